@@ -1,0 +1,95 @@
+//! Repeated fields: `Vec<T>` (none is an answer) and `OneOrMore<T>` (at least one is needed).
+//!
+//! Invariant: at most 500 items, so that one request cannot exhaust a node; order kept as given.
+//! Must not know: what is repeated.
+
+use std::ops::Deref;
+
+use super::{FieldType, Input, InputFault, Kind, Path, Value};
+
+/// The longest list in one request.
+const LIMIT_ITEMS: usize = 500;
+
+impl<T: FieldType> FieldType for Vec<T> {
+    const KIND: Kind = Kind::Many(&T::KIND);
+    const REQUIRED: bool = false;
+
+    fn read(input: Option<&Input>, path: &Path, faults: &mut Vec<InputFault>) -> Option<Self> {
+        let Some(given) = input.filter(|input| !input.is_empty()) else {
+            return Some(Self::new());
+        };
+        let single = [given.clone()];
+        let items: &[Input] = match given {
+            Input::List(items) => items,
+            _ => &single,
+        };
+        if items.len() > LIMIT_ITEMS {
+            faults.push(InputFault::new(path, input, "expected-at-most-500"));
+            return None;
+        }
+        let filled = items.iter().enumerate().filter(|(_, item)| !item.is_empty());
+        let read: Vec<_> = filled.map(|(i, item)| T::read(Some(item), &path.join(i), faults)).collect();
+        read.into_iter().collect()
+    }
+
+    fn to_value(&self) -> Option<Value> {
+        let items: Vec<_> = self.iter().filter_map(T::to_value).collect();
+        (!items.is_empty()).then_some(Value::List(items))
+    }
+
+    fn from_value(value: Option<&Value>) -> Option<Self> {
+        match value {
+            None => Some(Self::new()),
+            Some(Value::List(items)) => items.iter().map(|item| T::from_value(Some(item))).collect(),
+            _ => None,
+        }
+    }
+
+    fn to_input(&self) -> Option<Input> {
+        (!self.is_empty()).then(|| Input::List(self.iter().filter_map(T::to_input).collect()))
+    }
+}
+
+/// A list of at least one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneOrMore<T>(Vec<T>);
+
+impl<T> OneOrMore<T> {
+    /// From a list; `None` when it is empty.
+    #[must_use]
+    pub fn new(items: Vec<T>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self(items))
+    }
+}
+
+impl<T> Deref for OneOrMore<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: FieldType> FieldType for OneOrMore<T> {
+    const KIND: Kind = Kind::Many(&T::KIND);
+
+    fn read(input: Option<&Input>, path: &Path, faults: &mut Vec<InputFault>) -> Option<Self> {
+        let list = Self::new(Vec::read(input, path, faults)?);
+        if list.is_none() {
+            faults.push(InputFault::new(path, None, "expected-at-least-one"));
+        }
+        list
+    }
+
+    fn to_value(&self) -> Option<Value> {
+        self.0.to_value()
+    }
+
+    fn from_value(value: Option<&Value>) -> Option<Self> {
+        Vec::from_value(value).and_then(Self::new)
+    }
+
+    fn to_input(&self) -> Option<Input> {
+        self.0.to_input()
+    }
+}
