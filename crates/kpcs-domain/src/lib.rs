@@ -5,5 +5,7 @@
 //! Must not know: any other crate of this workspace.
 //! Source: kpcs.md; design in ARCHITECTURE.md.
 
+pub mod act;
+pub mod certificate;
 pub mod field;
 pub mod value;

@@ -1,0 +1,18 @@
+//! Certificates and shipments: what is printed, what the parties know, and the states that follow one another.
+//!
+//! Invariant: an issued certificate is never edited (kpcs.md §9.4); every change is a new act that names it.
+//! Must not know: how a certificate is signed, drawn or stored.
+//! Source: kpcs.md §3, §9; decisions 1 and 14.
+
+mod core;
+mod details;
+mod shipment;
+mod state;
+
+pub use self::core::{CertificateCore, HsLine, lines_of, origin_of};
+pub use details::{
+    CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
+    ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
+};
+pub use shipment::{DifferenceCause, MeasuredParcel, Verdict};
+pub use state::{Certificate, Issued};
