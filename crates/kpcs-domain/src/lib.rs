@@ -8,4 +8,5 @@
 pub mod act;
 pub mod certificate;
 pub mod field;
+pub mod party;
 pub mod value;
