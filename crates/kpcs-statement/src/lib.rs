@@ -19,10 +19,10 @@ pub use cbor::{decode_group, encode_group};
 pub use content::{RequestId, decode_chain, decode_core, decode_header, decode_record, encode_chain, encode_record};
 pub use key::{Algorithm, KeyId, PublicKey, SecretKey};
 pub use opened::{Opened, Part};
-pub use part::{Blinds, PartName, absent_digest, part_digest};
-pub use prepare::{Draft, Place, Prepared, Signed};
+pub use part::{Blind, Blinds, PartName, part_digest};
+pub use prepare::{Draft, Place, Prepared};
 pub use protected::Protected;
-pub use qr_text::{QrDocument, read_qr_text, write_qr_text};
+pub use qr_text::{read_qr_text, write_qr_text};
 pub use statement::{Statement, leaf_input};
 
 /// Why bytes are not a statement, a part or a code of this scheme.

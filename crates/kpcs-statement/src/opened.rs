@@ -3,13 +3,13 @@
 //! Invariant: every part that is present was compared with the digest that was signed.
 //! Must not know: who the reader is.
 
-use crate::{Malformed, PartName, Statement, part_digest};
+use crate::{Blind, Malformed, PartName, Statement, part_digest};
 
 /// A part's bytes and the blind of its digest; no bytes means that the act lacks the part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The blind of its digest.
-    pub blind: [u8; 32],
+    pub blind: Blind,
     /// The encoded map; empty when the act lacks this part.
     pub bytes: Vec<u8>,
 }
@@ -29,7 +29,7 @@ impl Opened {
     pub fn new(statement: Statement, parts: [Option<Part>; 4]) -> Result<Self, Malformed> {
         for name in PartName::ALL {
             if let Some(part) = &parts[name as usize]
-                && part_digest(&part.blind, &part.bytes) != statement.digest_of(name)
+                && part_digest(name, &part.blind, &part.bytes) != statement.digest_of(name)
             {
                 return Err(Malformed::PartDigest(name.as_str()));
             }

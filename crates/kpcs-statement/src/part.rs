@@ -38,14 +38,51 @@ impl PartName {
     }
 }
 
-/// What makes the digests of a statement's parts unguessable.
+/// What makes the digest of one part unguessable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blind {
+    /// The seed from which the blinds of header and core derive; it stands in the QR code.
+    Seed([u8; 16]),
+    /// A blind of the part's own, never on paper: details and chain.
+    Own([u8; 32]),
+}
+
+impl Blind {
+    /// From the 16 or 32 bytes that tables keep.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match bytes.len() {
+            16 => bytes.try_into().ok().map(Self::Seed),
+            _ => bytes.try_into().ok().map(Self::Own),
+        }
+    }
+
+    /// The 16 or 32 bytes that tables keep.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Seed(seed) => seed,
+            Self::Own(blind) => blind,
+        }
+    }
+
+    /// The 32 bytes that are hashed before the part `name`.
+    fn of(&self, name: PartName) -> [u8; 32] {
+        match self {
+            Self::Seed(seed) => derived_blind(seed, name),
+            Self::Own(blind) => *blind,
+        }
+    }
+}
+
+/// The blinds of one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blinds {
-    /// From which the blinds of header and core derive; in the QR code.
+    /// For header and core.
     pub seed: [u8; 16],
-    /// The blind of the details part.
+    /// For the details part.
     pub details: [u8; 32],
-    /// The blind of the chain part.
+    /// For the chain part.
     pub chain: [u8; 32],
 }
 
@@ -59,32 +96,25 @@ impl Blinds {
 
     /// The blind of one part.
     #[must_use]
-    pub fn of(&self, part: PartName) -> [u8; 32] {
+    pub const fn of(&self, part: PartName) -> Blind {
         match part {
-            PartName::Header | PartName::Core => derived_blind(&self.seed, part),
-            PartName::Details => self.details,
-            PartName::Chain => self.chain,
+            PartName::Header | PartName::Core => Blind::Seed(self.seed),
+            PartName::Details => Blind::Own(self.details),
+            PartName::Chain => Blind::Own(self.chain),
         }
     }
 }
 
 /// The blind of header or core, from the seed: HKDF-SHA-256 (RFC 5869), no salt, info `kpcs/blind/NAME/v1`.
-#[must_use]
-pub fn derived_blind(seed: &[u8; 16], part: PartName) -> [u8; 32] {
+fn derived_blind(seed: &[u8; 16], part: PartName) -> [u8; 32] {
     let mut blind = [0; 32];
     let info = format!("kpcs/blind/{}/v1", part.as_str());
     Hkdf::<Sha256>::new(None, seed).expand(info.as_bytes(), &mut blind).expect("32 bytes are within HKDF's limit");
     blind
 }
 
-/// SHA-256(blind || bytes).
+/// The digest of part `name`: SHA-256(blind || bytes); no bytes for a part that the act lacks.
 #[must_use]
-pub fn part_digest(blind: &[u8; 32], bytes: &[u8]) -> Digest {
-    Digest(Sha256::new().chain_update(blind).chain_update(bytes).finalize().into())
-}
-
-/// The digest of a part that the act lacks.
-#[must_use]
-pub fn absent_digest(blind: &[u8; 32]) -> Digest {
-    part_digest(blind, &[])
+pub fn part_digest(name: PartName, blind: &Blind, bytes: &[u8]) -> Digest {
+    Digest(Sha256::new().chain_update(blind.of(name)).chain_update(bytes).finalize().into())
 }

@@ -33,7 +33,7 @@ impl Draft {
     }
 
     fn digest(&self, part: PartName) -> Digest {
-        part_digest(&self.blinds.of(part), &self.parts[part as usize])
+        part_digest(part, &self.blinds.of(part), &self.parts[part as usize])
     }
 
     /// What an approval covers: SHA-256("kpcs/approval/v1" || d_header || d_core || d_details).
@@ -59,7 +59,6 @@ impl Draft {
             act: place.act.code,
             version: place.act.version,
             parts,
-            seed: self.blinds.seed,
         }
     }
 }
@@ -88,14 +87,13 @@ pub struct Prepared {
     act: u64,
     version: u64,
     parts: [Part; 4],
-    seed: [u8; 16],
 }
 
 impl Prepared {
     fn digests(&self) -> [Digest; 4] {
         PartName::ALL.map(|name| {
             let part = &self.parts[name as usize];
-            part_digest(&part.blind, &part.bytes)
+            part_digest(name, &part.blind, &part.bytes)
         })
     }
 
@@ -119,28 +117,17 @@ impl Prepared {
 
     /// The same statement signed with a throw-away key, to be judged before the real key is used.
     #[must_use]
-    pub fn rehearse(&self, throw_away: &SecretKey) -> Signed {
-        let statement = Statement::sign(self.protected(&throw_away.public()), self.digests(), throw_away);
-        Signed { opened: open(statement, self.parts.clone()), seed: self.seed }
+    pub fn rehearse(&self, throw_away: &SecretKey) -> Opened {
+        open(Statement::sign(self.protected(&throw_away.public()), self.digests(), throw_away), self.parts.clone())
     }
 
     /// Signs, once.
     #[must_use]
-    pub fn sign(self, key: &SecretKey) -> Signed {
-        let statement = Statement::sign(self.protected(&key.public()), self.digests(), key);
-        Signed { opened: open(statement, self.parts), seed: self.seed }
+    pub fn sign(self, key: &SecretKey) -> Opened {
+        open(Statement::sign(self.protected(&key.public()), self.digests(), key), self.parts)
     }
 }
 
 fn open(statement: Statement, parts: [Part; 4]) -> Opened {
     Opened::new(statement, parts.map(Some)).expect("the digests were computed from these parts")
-}
-
-/// A signed statement with all its parts.
-#[derive(Debug, Clone)]
-pub struct Signed {
-    /// The statement and its parts.
-    pub opened: Opened,
-    /// The seed that goes into the QR code.
-    pub seed: [u8; 16],
 }

@@ -11,48 +11,39 @@ use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use kpcs_domain::value::Digest;
 use minicbor::{Decoder, Encoder};
 
-use crate::{
-    Malformed, Opened, Part, PartName, Signed, Statement,
-    part::{derived_blind, part_digest},
-};
+use crate::{Blind, Malformed, Opened, Part, PartName, Statement, part_digest};
 
 /// What every code begins with.
 const PREFIX: &str = "KPC1:";
 /// The most that a code may hold, inflated.
 const LIMIT_BYTES: usize = 4_096;
 
-/// What a code on paper says: the statement with its header and core parts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QrDocument {
-    /// The statement, with header and core known and details and chain hidden.
-    pub opened: Opened,
-}
-
-/// The text of a signed statement's code.
+/// The text of a statement's code; `None` unless header and core are known.
 #[must_use]
-pub fn write_qr_text(signed: &Signed) -> String {
-    let statement = signed.opened.statement();
-    let bytes_of = |name| signed.opened.part(name).map(|part| part.bytes.as_slice()).unwrap_or_default();
+pub fn write_qr_text(opened: &Opened) -> Option<String> {
+    let (header, core) = (opened.part(PartName::Header)?, opened.part(PartName::Core)?);
+    let Blind::Seed(seed) = header.blind else { return None };
+    let statement = opened.statement();
     let carried = Carried {
         protected: statement.protected_bytes(),
         signature: statement.signature().to_vec(),
-        seed: signed.seed,
-        header: bytes_of(PartName::Header).to_vec(),
-        core: bytes_of(PartName::Core).to_vec(),
+        seed,
+        header: header.bytes.clone(),
+        core: core.bytes.clone(),
         details: statement.digest_of(PartName::Details),
         chain: statement.digest_of(PartName::Chain),
     };
     let plain = carried.encode();
     let packed = deflate(&plain);
     let smaller = if packed.len() < plain.len() { packed } else { plain };
-    format!("{PREFIX}{}", base45::encode(&smaller))
+    Some(format!("{PREFIX}{}", base45::encode(&smaller)))
 }
 
-/// Reads the text of a code.
+/// Reads the text of a code: the statement with header and core known, details and chain hidden.
 ///
 /// # Errors
 /// [`Malformed`] for anything but the one text of a statement; white space around it is dropped.
-pub fn read_qr_text(text: &str) -> Result<QrDocument, Malformed> {
+pub fn read_qr_text(text: &str) -> Result<Opened, Malformed> {
     let code = text.trim().strip_prefix(PREFIX).ok_or(Malformed::Structure("a text that begins with KPC1:"))?;
     if code.len() > 2 * LIMIT_BYTES {
         return Err(Malformed::TooLong(LIMIT_BYTES));
@@ -109,13 +100,17 @@ impl Carried {
         })
     }
 
-    fn open(self) -> Result<QrDocument, Malformed> {
-        let part = |name, bytes: &[u8]| Part { blind: derived_blind(&self.seed, name), bytes: bytes.to_vec() };
-        let (header, core) = (part(PartName::Header, &self.header), part(PartName::Core, &self.core));
-        let digest = |part: &Part| part_digest(&part.blind, &part.bytes);
-        let digests = [digest(&header), digest(&core), self.details, self.chain];
+    fn open(self) -> Result<Opened, Malformed> {
+        let blind = Blind::Seed(self.seed);
+        let digests = [
+            part_digest(PartName::Header, &blind, &self.header),
+            part_digest(PartName::Core, &blind, &self.core),
+            self.details,
+            self.chain,
+        ];
         let statement = Statement::assemble(&self.protected, self.signature, &digests)?;
-        Ok(QrDocument { opened: Opened::new(statement, [Some(header), Some(core), None, None])? })
+        let part = |bytes| Some(Part { blind, bytes });
+        Opened::new(statement, [part(self.header), part(self.core), None, None])
     }
 }
 

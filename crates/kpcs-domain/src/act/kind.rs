@@ -73,13 +73,17 @@ impl Actor {
     }
 }
 
-/// When an act is decided: handed in by a clock, never read.
+/// When and by whom an act is done: handed in by clock and desk, never read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
+pub struct Occasion {
     /// The instant, UTC.
     pub at: Timestamp,
     /// The day in the office's own time zone.
     pub today: Day,
+    /// Who asks for it, or prepared it where two people are needed.
+    pub officer: OfficerHandle,
+    /// Who approves it; `None` while it is only being prepared, or where one person is enough.
+    pub approver: Option<OfficerHandle>,
 }
 
 /// What everybody may know of an act, without its types.
@@ -126,7 +130,7 @@ pub trait Act: Sized + 'static {
     ///
     /// # Errors
     /// Every refusal known, in order of precedence; each act's own page lists them.
-    fn decide(request: Self::Request, facts: &Self::Facts, moment: &Moment) -> Result<ActRecord<Self>, Refusals>;
+    fn decide(request: Self::Request, facts: &Self::Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals>;
 
     /// What the statement is about, in one word of at most 40 characters: a certificate's number, a file's
     /// reference, a Participant's code. It is public in the statement's protected header.

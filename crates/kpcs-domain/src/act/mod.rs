@@ -1,6 +1,6 @@
 //! Acts: what official things can be done, by whom, and the one way in which each is decided.
 //!
-//! Invariant: `decide` is a pure function of the request, the facts and the moment; it answers with a record or with
+//! Invariant: `decide` is a pure function of the request, the facts and the occasion; it answers with a record or with
 //! every refusal it knows, in order of precedence. What is recorded has happened; nothing refuses it later.
 //! Must not know: how facts are gathered, how records are signed or stored.
 //! Source: acts.md; decisions 9 and 29.
@@ -10,5 +10,5 @@ mod kind;
 mod refusal;
 
 pub use header::{Approval, ApprovalMethod, Chain, DocumentKind, Effect, Header};
-pub use kind::{Act, ActInfo, ActRecord, Actor, KeyPurpose, Moment, Role, Tier};
+pub use kind::{Act, ActInfo, ActRecord, Actor, KeyPurpose, Occasion, Role, Tier};
 pub use refusal::{Refusal, Refusals};
