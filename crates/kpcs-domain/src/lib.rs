@@ -8,5 +8,6 @@
 pub mod act;
 pub mod certificate;
 pub mod field;
+pub mod gate;
 pub mod party;
 pub mod value;

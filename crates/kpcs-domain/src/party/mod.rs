@@ -3,12 +3,19 @@
 //! Invariant: every fact has its days, as half-open intervals; a question is always put for a day, never for "now"
 //! (kpcs.md §4.2). Must not know: tables, files, today.
 
+mod pack_check;
+mod partial_day;
+mod places;
 mod rule_pack;
 mod scheme;
+mod time_zone;
 
+pub use partial_day::{Precision, partial_day};
+pub use places::{Place, Places};
 pub use rule_pack::{
-    Amendment, AmendmentRule, Block, Calendar, ConfirmationRule, DayKind, DiscrepancyRule, DutyBase, Measuring,
-    MeasuringMode, NumberRule, PackSource, RoleHolder, Roles, RulePack, ShipmentRule, TestedAt, Tolerance, Unit,
-    ValidityRule, ValuationChoice, ValuationRule,
+    Amendment, AmendmentRule, Block, Calendar, ConfirmationRule, CountedFrom, DayKind, DiscrepancyRule, DutyBase, Ends,
+    LegalOriginal, Measuring, MeasuringMode, NumberRule, PackSource, RoleHolder, Roles, RulePack, ShipmentRule,
+    TestedAt, Tolerance, Unit, ValidityRule, ValuationChoice, ValuationRule, Weekday,
 };
-pub use scheme::{Interval, ParticipantKind, Precision, ReioMember, SchemeHistory, Status, Trade};
+pub use scheme::{Interval, ParticipantKind, ReioMember, SchemeHistory, Status, Trade};
+pub use time_zone::TimeZone;

@@ -5,6 +5,7 @@
 //! Must not know: which Participant it is applied to, TOML.
 //! Source: kpcs.md §3.8, §5.11, §7.10, §9.2 to §9.20; docs/formats/rule-pack.md.
 
+use super::TimeZone;
 use crate::{
     choice,
     field::OneOrMore,
@@ -28,8 +29,50 @@ choice! {
 }
 
 choice! {
+    /// Which of the two the law calls the original (§18.2).
+    pub enum LegalOriginal { 1 Paper = "paper", 2 Electronic = "electronic", }
+}
+
+choice! {
+    /// At which instant of its last day a certificate ends (§9.2).
+    pub enum Ends {
+        /// At 24:00 in the pack's time zone.
+        1 EndOfDay = "end_of_day",
+    }
+}
+
+choice! {
+    /// From when the days for a confirmation run (§9.12).
+    pub enum CountedFrom {
+        1 Arrival = "arrival",
+        /// To the importing authority.
+        2 Presentation = "presentation",
+    }
+}
+
+choice! {
+    /// A day of the week.
+    pub enum Weekday {
+        1 Mon = "mon",
+        2 Tue = "tue",
+        3 Wed = "wed",
+        4 Thu = "thu",
+        5 Fri = "fri",
+        6 Sat = "sat",
+        7 Sun = "sun",
+    }
+}
+
+choice! {
     /// What the issuer may do about an error (§9.4).
-    pub enum AmendmentRule { 1 Replace = "replace", 2 Amend = "amend", 3 Neither = "neither", }
+    pub enum AmendmentRule {
+        /// The original is surrendered, the new certificate names it.
+        1 Replace = "replace",
+        /// The issuer signs an amendment.
+        2 Amend = "amend",
+        3 ReplaceOrAmend = "replace_or_amend",
+        4 Refuse = "refuse",
+    }
 }
 
 choice! {
@@ -62,8 +105,8 @@ record! {
         1 length: u64, "§9.2";
         2 unit: Unit, "§9.2";
         3 tested_at: TestedAt, "§9.2";
-        4 ends: Name, "§9.2";
-        5 time_zone: Name, "§9.2";
+        4 ends: Ends, "§9.2";
+        5 time_zone: TimeZone, "§9.2";
     }
 }
 
@@ -103,7 +146,7 @@ record! {
     pub struct ConfirmationRule {
         1 limit_days: u64, "§9.12";
         2 day_kind: DayKind, "§9.12";
-        3 counted_from: Name, "§9.12";
+        3 counted_from: CountedFrom, "§9.12";
         4 limit_days_after_expiry: u64, "§9.12";
         5 endorse_original: bool, "§9.12";
         6 endorse_limit_days: u64, "§7.10";
@@ -122,7 +165,7 @@ record! {
 record! {
     /// Working days and holidays.
     pub struct Calendar {
-        1 working_days: Vec<Name>, "";
+        1 working_days: OneOrMore<Weekday>, "";
         2 holidays: Vec<Day>, "";
     }
 }
@@ -198,7 +241,7 @@ record! {
         5 languages: OneOrMore<Name>, "§3.2";
         6 retention_years: u64, "§4.3";
         7 layout: Name, "§3.6";
-        8 legal_original: Name, "§18.2";
+        8 legal_original: LegalOriginal, "§18.2";
         /// Keys whose value no source states.
         9 unknown: Vec<Name>, "§0.2";
         10 validity: ValidityRule, "§9.2";
@@ -213,6 +256,20 @@ record! {
         19 shipment: ShipmentRule, "§3.5";
         20 valuation: ValuationRule, "§16.1";
         21 source: Vec<PackSource>, "§0.2";
+    }
+}
+
+impl RulePack {
+    /// The pack that applies to `participant` on `day`: its own with the latest first day not after `day`, of two
+    /// such the higher version; else, chosen alike, the pack that names no Participant.
+    #[must_use]
+    pub fn in_force<'a>(
+        packs: impl IntoIterator<Item = &'a Self>,
+        participant: CountryCode,
+        day: Day,
+    ) -> Option<&'a Self> {
+        let applies = |pack: &&Self| pack.valid_from <= day && pack.participant.is_none_or(|code| code == participant);
+        packs.into_iter().filter(applies).max_by_key(|pack| (pack.participant.is_some(), pack.valid_from, pack.version))
     }
 }
 
@@ -297,12 +354,11 @@ impl ValuationRule {
 
 #[cfg(test)]
 mod tests {
-    use super::{TestedAt, Tolerance, Unit, ValidityRule};
-    use crate::value::{Carats, Day, Name};
+    use super::{Ends, TestedAt, TimeZone, Tolerance, Unit, ValidityRule};
+    use crate::value::{Carats, Day};
 
     fn validity(length: u64, unit: Unit) -> ValidityRule {
-        let name = |text| Name::parse(text).unwrap();
-        ValidityRule { length, unit, tested_at: TestedAt::Export, ends: name("end_of_day"), time_zone: name("UTC") }
+        ValidityRule { length, unit, tested_at: TestedAt::Export, ends: Ends::EndOfDay, time_zone: TimeZone::UTC }
     }
 
     /// kpcs.md §18.4, T12 and T13.

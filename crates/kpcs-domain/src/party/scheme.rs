@@ -2,11 +2,13 @@
 //!
 //! Invariant: the intervals of one Participant are half-open, ordered and do not overlap; a day without an interval
 //! is a day outside the scheme. Sources that disagree both stand as acts; this is the scheme's own reading.
-//! Must not know: national law (each partner's own legal date is a fact of that partner, kpcs.md §11.4).
+//! Must not know: national law (each partner's own legal date is a fact of that partner, kpcs.md §11.4), which
+//! territory belongs to whom (`Places` are handed in).
 //! Source: kpcs.md §0.4, §0.5, §2.13, §9.20, §11.9; decisions 18 and 19.
 
 use std::collections::BTreeMap;
 
+use super::{Places, Precision};
 use crate::{
     choice, record,
     value::{CountryCode, Day, Name},
@@ -62,15 +64,6 @@ choice! {
     }
 }
 
-choice! {
-    /// How exactly an interval's days are known.
-    pub enum Precision {
-        1 Day = "day",
-        2 Month = "month",
-        3 Year = "year",
-    }
-}
-
 record! {
     /// A Participant's standing over an interval of days.
     pub struct Interval {
@@ -82,7 +75,10 @@ record! {
         5 to: Option<Day>, "§0.4";
         6 status: Status, "§0.5";
         7 trade: Trade, "decision 19";
-        8 precision: Precision, "decision 19";
+        /// How exactly a source gives the first day.
+        8 from_precision: Precision, "decision 19";
+        /// How exactly a source gives the last day; absent with `to`, or where the day is known.
+        9 to_precision: Option<Precision>, "decision 19";
     }
 }
 
@@ -91,17 +87,12 @@ impl Interval {
         self.from <= day && self.to.is_none_or(|to| day < to)
     }
 
-    /// Whether `day` lies where a coarser source leaves the interval's first or last day open.
-    ///
-    /// A month's interval may begin on any day of the month it names, a year's on any day of the year.
+    /// Whether `day` lies in the month or year that a source names for the first or last day without saying which.
     #[must_use]
     pub fn is_doubtful_on(&self, day: Day) -> bool {
-        let near = |bound: Day| match self.precision {
-            Precision::Day => false,
-            Precision::Month => day >= bound && day < bound.plus_months(1),
-            Precision::Year => day >= bound && day < bound.plus_months(12),
-        };
-        near(self.from) || self.to.is_some_and(near)
+        let last = self.to.zip(self.to_precision);
+        self.from_precision.leaves_open(self.from, day)
+            || last.is_some_and(|(to, precision)| precision.leaves_open(to, day))
     }
 }
 
@@ -115,40 +106,63 @@ record! {
     }
 }
 
-/// The scheme's register of Participants as it is known.
+impl ReioMember {
+    fn holds_on(&self, day: Day) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day < to)
+    }
+}
+
+/// The scheme's register of Participants as it is known, indexed by code.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SchemeHistory {
+    places: Places,
     intervals: BTreeMap<CountryCode, Vec<Interval>>,
-    members: Vec<ReioMember>,
+    members: BTreeMap<CountryCode, Vec<ReioMember>>,
 }
 
 impl SchemeHistory {
-    /// From intervals and memberships in any order.
+    /// From the places there are, and from intervals and memberships in any order, as acts or files give them.
+    ///
+    /// A question about one code then costs one look-up and a walk over that code's few rows.
     #[must_use]
-    pub fn new(intervals: impl IntoIterator<Item = Interval>, members: Vec<ReioMember>) -> Self {
-        let mut by_code: BTreeMap<_, Vec<Interval>> = BTreeMap::new();
+    pub fn new(
+        places: Places,
+        intervals: impl IntoIterator<Item = Interval>,
+        members: impl IntoIterator<Item = ReioMember>,
+    ) -> Self {
+        let mut history = Self { places, ..Self::default() };
         for interval in intervals {
-            by_code.entry(interval.participant).or_default().push(interval);
+            history.intervals.entry(interval.participant).or_default().push(interval);
         }
-        by_code.values_mut().for_each(|rows| rows.sort_by_key(|row| row.from));
-        Self { intervals: by_code, members }
+        for member in members {
+            history.members.entry(member.member).or_default().push(member);
+        }
+        history.intervals.values_mut().for_each(|rows| rows.sort_by_key(|row| row.from));
+        history
     }
 
     /// The Participant (or country outside the scheme) that a place belongs to on `day`.
     ///
-    /// REIO membership comes first. Greenland is one entity with the Union's territory (§2.13); Northern Ireland
-    /// stays under its rules (§9.20); Hong Kong and Macao are authorities under China (§11.9).
+    /// First the place counts as the code that `Places` names for the day; then, once only, a member of the REIO
+    /// counts as the REIO. Northern Ireland is thus the United Kingdom, hence the Union, until 2020 and the Union
+    /// since (§9.20). An unknown place counts as itself.
     #[must_use]
     pub fn participant_of(&self, place: CountryCode, day: Day) -> CountryCode {
-        let territory = match place.as_str() {
-            "GL" | "XI" => return CountryCode::EU,
-            "HK" | "MO" => CountryCode::parse("CN").unwrap_or(place),
-            _ => place,
-        };
-        let inside = |member: &ReioMember| {
-            member.member == territory && member.from <= day && member.to.is_none_or(|to| day < to)
-        };
-        if self.members.iter().any(inside) { CountryCode::EU } else { territory }
+        let territory = self.places.counts_as(place, day).unwrap_or(place);
+        let rows = self.members.get(&territory).map_or(&[][..], Vec::as_slice);
+        if rows.iter().any(|row| row.holds_on(day)) { CountryCode::EU } else { territory }
+    }
+
+    /// Whether any country, territory or organisation has this code.
+    #[must_use]
+    pub fn knows(&self, place: CountryCode) -> bool {
+        self.places.knows(place)
+    }
+
+    /// Whether the code is that of a trading entity that is no Participant: Chinese Taipei (§11.9), on any day.
+    #[must_use]
+    pub fn is_entity(&self, code: CountryCode) -> bool {
+        self.intervals_of(code).iter().any(|row| row.kind == ParticipantKind::Entity)
     }
 
     /// The standing of a Participant on `day`; `None` outside the scheme.
