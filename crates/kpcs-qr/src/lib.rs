@@ -8,6 +8,8 @@
 //! sizes are refused before anything is decoded. This crate knows nothing of what the texts mean.
 //! Source: ISO/IEC 18004; `docs/formats` says what the texts contain.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod draw;
 mod image;
 mod mark;

@@ -1,0 +1,223 @@
+//! The certificate on A4: fifteen elements in the order of Annex I, the code, the mark and a tear-off import confirmation.
+//!
+//! Invariant: everything given is on the page, or the page is refused; totals are the sums of the lines given (kpcs.md
+//! §3.7) and origin `***` is printed for mixed goods that name none (§9.9). One page, always.
+//! Must not know: where the figures come from. Source: kpcs.md §3.2 to §3.7; look page, "The certificate".
+
+use std::collections::BTreeMap;
+
+use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
+use serde::Serialize;
+
+use crate::engine::{Template, typeset};
+use crate::error::DocumentError;
+use crate::guilloche::{self, Frame};
+use crate::labels::{Label, labels};
+use crate::printable::Printable;
+use crate::{code, figures, words};
+
+/// The band of the border, round the part above the perforation.
+const FRAME: Frame = Frame { left: 8.5, top: 8.5, width: 193.0, height: 219.0, corner: 6.0 };
+
+/// A country as the certificate prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedCountry {
+    /// ISO 3166-1 alpha-2.
+    pub code: CountryCode,
+    /// Name in English, or in several languages as the issuer wants it.
+    pub name: String,
+}
+
+/// The field "country of origin".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintedOrigin {
+    /// Printed `***`: mixed origin, not disclosed.
+    MixedUndisclosed,
+    /// Printed with names and codes.
+    Named(Vec<NamedCountry>),
+}
+
+/// Weight and value under one subheading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HsLine {
+    pub hs: HsCode,
+    pub carats: Carats,
+    pub value: UsdCents,
+}
+
+/// Who validated the certificate, and when (element 15).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValidationBlock {
+    /// The Exporting Authority.
+    pub body: String,
+    /// The officer's handle.
+    pub officer: String,
+    pub on: Day,
+}
+
+/// Everything a printed certificate shows and carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificateDocument {
+    /// The issuing Participant; its code shapes the border.
+    pub participant: NamedCountry,
+    /// Its languages (ISO 639-1) in its own order; those without translations give English alone.
+    pub languages: Vec<String>,
+    pub number: CertificateNumber,
+    pub issued_on: Day,
+    pub expires_on: Day,
+    pub issuing_authority: String,
+    pub origin: PrintedOrigin,
+    pub exporter: String,
+    pub importer: String,
+    pub destination: NamedCountry,
+    pub parcels: u32,
+    pub hs_lines: Vec<HsLine>,
+    pub seals: Vec<String>,
+    pub validation: ValidationBlock,
+    /// The text of the QR code, `KPC1:` and base45; at most 900 characters.
+    pub code: String,
+    /// A short form to compare or type where the code cannot be scanned.
+    pub check_code: String,
+    /// SHA-256 of the statement, from which the mark is drawn.
+    pub digest: [u8; 32],
+    /// The statement itself, attached as `statement.kpcs`.
+    pub statement: Vec<u8>,
+    /// Whether the band "specimen, simulated data" lies over the page.
+    pub specimen: bool,
+}
+
+/// Prints a certificate as PDF/A-3a and PDF/UA-1 with the statement attached.
+///
+/// The document's date is the day of validation, so that the same certificate always gives the same bytes.
+///
+/// # Errors
+/// [`DocumentError::Code`] if the code cannot be drawn, [`DocumentError::Total`] if sums leave their range,
+/// [`DocumentError::DoesNotFit`] if the page is too small for the contents.
+pub fn certificate(document: &CertificateDocument) -> Result<Vec<u8>, DocumentError> {
+    let figures = Figures::of(document)?;
+    let identity = format!("certificate {} {}", document.number, document.validation.on);
+    typeset(Template::Certificate, &figures, &identity, &document.statement)
+}
+
+/// The form in which the template takes a certificate.
+#[derive(Serialize)]
+struct Figures {
+    labels: BTreeMap<&'static str, Label>,
+    border: String,
+    ink: &'static str,
+    participant: Printable,
+    number: String,
+    issued: DayFigures,
+    expires: DayFigures,
+    issuing_authority: Printable,
+    origins: Option<Vec<CountryFigures>>,
+    exporter: Printable,
+    importer: Printable,
+    destination: CountryFigures,
+    parcels: String,
+    parcels_words: String,
+    carats: String,
+    carats_words: String,
+    value: String,
+    value_words: String,
+    hs_lines: Vec<HsFigures>,
+    seals: Vec<Printable>,
+    validation_body: Printable,
+    officer: Printable,
+    validated: DayFigures,
+    code: code::CodeFigures,
+    check_code: Printable,
+    mark: String,
+    microtext: String,
+    specimen: bool,
+}
+
+/// A day in words and, for whoever reads another language, in digits.
+#[derive(Serialize)]
+pub(crate) struct DayFigures {
+    text: String,
+    iso: String,
+    year: i16,
+    month: i8,
+    day: i8,
+}
+
+impl From<Day> for DayFigures {
+    fn from(day: Day) -> Self {
+        let date = day.date();
+        Self { text: figures::day(day), iso: day.to_string(), year: date.year(), month: date.month(), day: date.day() }
+    }
+}
+
+/// A country with its code.
+#[derive(Serialize)]
+pub(crate) struct CountryFigures {
+    code: String,
+    name: Printable,
+}
+
+impl From<&NamedCountry> for CountryFigures {
+    fn from(country: &NamedCountry) -> Self {
+        Self { code: country.code.to_string(), name: Printable::new(&country.name) }
+    }
+}
+
+#[derive(Serialize)]
+struct HsFigures {
+    hs: &'static str,
+    carats: String,
+    value: String,
+}
+
+impl Figures {
+    fn of(document: &CertificateDocument) -> Result<Self, DocumentError> {
+        let carats = Carats::sum(document.hs_lines.iter().map(|line| line.carats))
+            .ok_or(DocumentError::Total { what: "weights" })?;
+        let value = UsdCents::sum(document.hs_lines.iter().map(|line| line.value))
+            .ok_or(DocumentError::Total { what: "values" })?;
+        Ok(Self {
+            labels: labels(&document.languages),
+            border: guilloche::border_svg(document.participant.code, FRAME, 210, 297),
+            ink: guilloche::ink(document.participant.code),
+            participant: Printable::new(&document.participant.name),
+            number: figures::certificate_number(&document.number),
+            issued: document.issued_on.into(),
+            expires: document.expires_on.into(),
+            issuing_authority: Printable::new(&document.issuing_authority),
+            origins: match &document.origin {
+                PrintedOrigin::MixedUndisclosed => None,
+                PrintedOrigin::Named(countries) => Some(countries.iter().map(CountryFigures::from).collect()),
+            },
+            exporter: Printable::new(&document.exporter),
+            importer: Printable::new(&document.importer),
+            destination: (&document.destination).into(),
+            parcels: figures::count(document.parcels),
+            parcels_words: words::number(document.parcels.into()),
+            carats: figures::carats(carats),
+            carats_words: words::carats(carats),
+            value: figures::usd(value),
+            value_words: words::usd(value),
+            hs_lines: document.hs_lines.iter().map(HsFigures::from).collect(),
+            seals: document.seals.iter().map(|seal| Printable::new(seal)).collect(),
+            validation_body: Printable::new(&document.validation.body),
+            officer: Printable::new(&document.validation.officer),
+            validated: document.validation.on.into(),
+            code: code::CodeFigures::of(&document.code, &document.number)?,
+            check_code: Printable::new(&document.check_code),
+            mark: kpcs_qr::mark_svg(&document.digest),
+            microtext: microtext(&document.number),
+            specimen: document.specimen,
+        })
+    }
+}
+
+impl From<&HsLine> for HsFigures {
+    fn from(line: &HsLine) -> Self {
+        Self { hs: line.hs.as_str(), carats: figures::carats(line.carats), value: figures::usd(line.value) }
+    }
+}
+
+/// What runs along the perforation in letters too small for most copiers.
+fn microtext(number: &CertificateNumber) -> String {
+    format!("KIMBERLEY PROCESS CERTIFICATE {number} · ")
+}

@@ -1,0 +1,43 @@
+//! Reads PDFs from outside: the attached statement, and the pictures of a scan.
+//!
+//! Every byte is hostile until a signature has been checked elsewhere. Invariants: no panic, no unbounded memory (caps on
+//! the file, on each stream and on the pictures together), every failure named. Nothing is executed, followed or shown.
+//! Known gap: a crafted file of the largest size can keep one core busy for some seconds while its streams are inflated
+//! and thrown away; run this where that is bearable. Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
+
+mod attachment;
+mod image;
+
+use lopdf::{Document, LoadOptions};
+
+use crate::error::PdfError;
+
+pub use attachment::attachment;
+pub use image::{PdfImage, PdfImages, images};
+
+/// The largest PDF that is looked at, in bytes.
+pub const PDF_BYTES_MAX: usize = 24 << 20;
+
+/// What one stream of objects or cross-references may inflate to: real ones have some hundred kilobytes.
+const OBJECT_STREAM_BYTES_MAX: usize = 8 << 20;
+
+fn load(bytes: &[u8]) -> Result<Document, PdfError> {
+    if bytes.len() > PDF_BYTES_MAX {
+        return Err(PdfError::FileTooLarge { bytes: bytes.len(), limit: PDF_BYTES_MAX });
+    }
+    // Readers accept rubbish before the header within the first kilobyte.
+    if !bytes.iter().take(1024).copied().collect::<Vec<u8>>().windows(5).any(|window| window == b"%PDF-") {
+        return Err(PdfError::NotPdf);
+    }
+    let document =
+        Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(OBJECT_STREAM_BYTES_MAX))
+            .map_err(|error| refusal(&error))?;
+    if document.is_encrypted() { Err(PdfError::Encrypted) } else { Ok(document) }
+}
+
+fn refusal(error: &lopdf::Error) -> PdfError {
+    match error {
+        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword => PdfError::Encrypted,
+        other => PdfError::Damaged(other.to_string()),
+    }
+}

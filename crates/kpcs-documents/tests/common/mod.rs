@@ -1,0 +1,228 @@
+//! Certificates to print in tests, from a seed, and the way from a PDF to a picture.
+//!
+//! Pictures are made by `pdftoppm`; where it is missing the test fails and names the package, it never skips.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use kpcs_documents::{
+    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, HsLine, NamedCountry, OverlayLayout,
+    ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
+};
+use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
+
+const ALPHABET: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+/// Numbers from a seed (splitmix64).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % bound
+    }
+
+    pub fn code(&mut self, characters: u64) -> String {
+        let body = (0..characters - 5).map(|_| char::from(ALPHABET[self.below(45) as usize])).collect::<String>();
+        format!("KPC1:{body}")
+    }
+}
+
+pub fn country(code: &str, name: &str) -> NamedCountry {
+    NamedCountry { code: CountryCode::parse(code).unwrap(), name: name.to_owned() }
+}
+
+pub fn line(hs: HsCode, carats: &str, usd: &str) -> HsLine {
+    HsLine { hs, carats: Carats::parse(carats).unwrap(), value: UsdCents::parse(usd).unwrap() }
+}
+
+/// A plain certificate of Sierra Leone.
+pub fn sierra_leone() -> CertificateDocument {
+    let mut dice = Dice(1);
+    CertificateDocument {
+        participant: country("SL", "Sierra Leone"),
+        languages: vec!["en".to_owned()],
+        number: CertificateNumber::parse("SL000123").unwrap(),
+        issued_on: Day::parse("2026-07-08").unwrap(),
+        expires_on: Day::parse("2026-09-08").unwrap(),
+        issuing_authority: "National Minerals Agency, Precious Minerals Trading (simulated)".to_owned(),
+        origin: PrintedOrigin::Named(vec![country("SL", "Sierra Leone")]),
+        exporter: "Kono Alluvials Ltd (simulated)".to_owned(),
+        importer: "Scheldt Rough Trading BV (simulated)".to_owned(),
+        destination: country("BE", "Belgium"),
+        parcels: 2,
+        hs_lines: vec![line(HsCode::Hs710221, "310.55", "4500"), line(HsCode::Hs710231, "1204.34", "312845.20")],
+        seals: vec!["SL-77120045".to_owned(), "SL-77120046".to_owned()],
+        validation: ValidationBlock {
+            body: "National Minerals Agency (simulated)".to_owned(),
+            officer: "K7M2QX4D".to_owned(),
+            on: Day::parse("2026-07-09").unwrap(),
+        },
+        code: dice.code(520),
+        check_code: "7K2M-Q9XD-41TB".to_owned(),
+        digest: std::array::from_fn(|_| dice.below(256) as u8),
+        statement: b"\xd2\x84 a signed statement".to_vec(),
+        specimen: false,
+    }
+}
+
+/// A certificate at the limits that the statement's core part allows, in three scripts and three languages.
+pub fn at_the_limits() -> CertificateDocument {
+    let mut dice = Dice(2);
+    CertificateDocument {
+        participant: country("AE", "United Arab Emirates · الإمارات العربية المتحدة"),
+        languages: ["ar", "fr", "ru"].map(str::to_owned).to_vec(),
+        number: CertificateNumber::parse("AE00123456").unwrap(),
+        origin: PrintedOrigin::Named(
+            [
+                ("CD", "Democratic Republic of the Congo"),
+                ("CF", "Central African Republic"),
+                ("ZA", "South Africa"),
+                ("RU", "Russian Federation"),
+                ("BW", "Botswana"),
+                ("SL", "Sierra Leone"),
+                ("LS", "Lesotho"),
+                ("TZ", "United Republic of Tanzania"),
+            ]
+            .map(|(code, name)| country(code, name))
+            .to_vec(),
+        ),
+        exporter: "مركز دبي للسلع المتعددة لتجارة ا".to_owned(),
+        importer: "АО «Северо-Западная алмазная к»WWWWWWWW".to_owned(),
+        hs_lines: vec![
+            line(HsCode::Hs710210, "999999999.999", "999999999999.99"),
+            line(HsCode::Hs710221, "0.001", "0.01"),
+            line(HsCode::Hs710231, "0", "0"),
+        ],
+        seals: (0..4).map(|i| format!("SEAL-{i}-WWWWWWWWWWWWWWWWWWWW")).collect(),
+        parcels: 999_999,
+        code: dice.code(900),
+        specimen: true,
+        ..sierra_leone()
+    }
+}
+
+/// The only page of a PDF as PNG at a resolution in dots an inch.
+pub fn page_png(pdf: &[u8], dpi: u32) -> Vec<u8> {
+    let mut child = Command::new("pdftoppm")
+        .args(["-png", "-r", &dpi.to_string(), "-f", "1", "-singlefile", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| {
+            panic!("pdftoppm is needed for this test ({error}): install the Debian package poppler-utils")
+        });
+    let mut stdin = child.stdin.take().unwrap();
+    let pdf = pdf.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&pdf));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    output.stdout
+}
+
+/// A Chinese certificate of mixed origin, as a specimen.
+pub fn china_mixed() -> CertificateDocument {
+    CertificateDocument {
+        participant: country("CN", "China 中国"),
+        languages: vec!["zh".to_owned()],
+        number: CertificateNumber::parse("CN0004567").unwrap(),
+        origin: PrintedOrigin::MixedUndisclosed,
+        issuing_authority: "General Administration of Customs 海关总署 (simulated)".to_owned(),
+        exporter: "上海毛坯钻石贸易有限公司 (simulated)".to_owned(),
+        importer: "شركة الماس الخام ذ.م.م (simulated) 💎\u{13080}ไทย".to_owned(),
+        destination: country("AE", "United Arab Emirates"),
+        digest: std::array::from_fn(|i| (i * 37 + 11) as u8),
+        specimen: true,
+        ..sierra_leone()
+    }
+}
+
+fn row(parcel: &str, declared: &str, measured: &str, verdict: ParcelVerdict) -> ParcelRow {
+    let carats = |text| Carats::parse(text).unwrap();
+    ParcelRow { parcel: parcel.to_owned(), declared: carats(declared), measured: carats(measured), tolerance: carats("0.02"), verdict }
+}
+
+pub fn rows() -> Vec<ParcelRow> {
+    vec![
+        row("SL-77120045", "310.55", "310.545", ParcelVerdict::Matched),
+        row("SL-77120046", "1204.34", "1204.29", ParcelVerdict::MatchedWithExplainedDifference),
+        row("SL-77120047", "88", "81.205", ParcelVerdict::Discrepancy),
+    ]
+}
+
+pub fn confirmation() -> ConfirmationDocument {
+    let certificate = sierra_leone();
+    ConfirmationDocument {
+        number: certificate.number,
+        languages: ["nl", "fr", "de"].map(str::to_owned).to_vec(),
+        to: certificate.issuing_authority,
+        exporting_participant: certificate.participant,
+        from: "Diamond Office Antwerp (simulated)".to_owned(),
+        importing_participant: country("BE", "Belgium"),
+        exporter: certificate.exporter,
+        importer: certificate.importer,
+        received_on: Day::parse("2026-07-14").unwrap(),
+        confirmed_on: Day::parse("2026-07-15").unwrap(),
+        officer: "P4T9WX2C".to_owned(),
+        rows: rows()[..2].to_vec(),
+        remarks: "Parcel SL-77120046 was cleaned by acid before dispatch; the exporter’s note of 9 July is on file.".to_owned(),
+        digest: certificate.digest,
+        statement: b"\xd2\x84 a signed confirmation".to_vec(),
+        specimen: true,
+    }
+}
+
+pub fn discrepancy() -> DiscrepancyDocument {
+    let confirmation = confirmation();
+    DiscrepancyDocument {
+        number: confirmation.number,
+        languages: vec!["fr".to_owned()],
+        to: confirmation.to,
+        exporting_participant: confirmation.exporting_participant,
+        from: confirmation.from,
+        importing_participant: confirmation.importing_participant,
+        exporter: confirmation.exporter,
+        importer: confirmation.importer,
+        received_on: confirmation.received_on,
+        noticed_on: confirmation.confirmed_on,
+        officer: confirmation.officer,
+        rows: rows(),
+        finding: "Seal SL-77120047 was whole; the parcel weighs 6.795 carats less than declared. It was weighed three times on two scales.".to_owned(),
+        asked: vec![
+            "Compare the declared weight of this parcel with your examination record.".to_owned(),
+            "Say whether the certificate is amended, replaced or stands.".to_owned(),
+        ],
+        answer_by: Day::parse("2026-07-29").unwrap(),
+        digest: std::array::from_fn(|i| (i * 91 + 3) as u8),
+        statement: b"\xd2\x84 a signed report".to_vec(),
+        specimen: false,
+    }
+}
+
+pub fn bag_label() -> BagLabelDocument {
+    let certificate = sierra_leone();
+    BagLabelDocument {
+        number: certificate.number,
+        from: certificate.participant,
+        to: certificate.destination,
+        carats: Carats::parse("1514.89").unwrap(),
+        parcels: 2,
+        bag: 1,
+        bags: 2,
+        seals: certificate.seals,
+        issued_on: certificate.issued_on,
+        code: certificate.code,
+        check_code: certificate.check_code,
+        digest: certificate.digest,
+        specimen: true,
+    }
+}
+
+pub fn example_layout() -> OverlayLayout {
+    OverlayLayout::parse(include_str!("../../data/overlay-example.toml")).unwrap()
+}
