@@ -14,5 +14,5 @@ pub use details::{
     CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
     ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
-pub use shipment::{DifferenceCause, MeasuredParcel, Verdict};
+pub use shipment::{DifferenceCause, KnownShipment, MeasuredParcel, Verdict};
 pub use state::{Certificate, Issued};

@@ -4,9 +4,11 @@
 //! classified by the scheme's known causes, never called fraud (kpcs.md §8.13).
 //! Must not know: tolerances of one Participant (rule packs).
 
+use super::{CertificateCore, CertificateDetails};
 use crate::{
+    act::Header,
     choice, record,
-    value::{Carats, Text},
+    value::{Carats, Day, Text},
 };
 
 record! {
@@ -40,4 +42,23 @@ choice! {
         /// Different, and not explained.
         3 Discrepant = "discrepant",
     }
+}
+
+/// A shipment as the Importing Authority knows it: from the issuer's advice, or from the paper that came with it.
+///
+/// It is never read from the issuer's register (decisions 21).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownShipment {
+    /// The certificate's header.
+    pub header: Header,
+    /// What is printed on it.
+    pub core: CertificateCore,
+    /// What the parties know; from paper, as far as the paper says it.
+    pub details: CertificateDetails,
+    /// The issuer's later word on it: `void`, `cancelled`, `replaced`; `None` while it stands.
+    pub withdrawn: Option<String>,
+    /// When the issuer's advice came; `None` for a certificate known from paper alone.
+    pub advised_on: Option<Day>,
+    /// When the goods left, as far as the issuer said.
+    pub left_on: Option<Day>,
 }

@@ -1,0 +1,180 @@
+//! issue_certificate: the clerk prepares, the validating officer approves, the authority's key signs (kpcs.md §3, §4.1).
+//!
+//! Two people: the approver may be neither the examiner nor the preparer (decisions 10). The preparation takes the
+//! number and fixes header, core and details; approval re-decides and must come to the same bytes.
+//! Refusals, in order of precedence: `application_unknown`, `application_not_examined`, `approver_is_examiner`,
+//! `approver_is_preparer`, `number_block_exhausted`, then every rule of the scheme that is judged at issue, in the
+//! order of `rule::RULES`.
+
+use std::sync::Arc;
+
+use super::{
+    Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
+    examine_shipment,
+};
+use crate::{
+    certificate::{CertificateCore, CertificateDetails, ShipmentDeclaration},
+    party::{RulePack, SchemeHistory},
+    record,
+    rule::{Case, Stage, refusals},
+    value::{AuthorityId, CertificateNumber, CountryCode, OfficerHandle, Reference},
+};
+
+/// The act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IssueCertificate;
+
+record! {
+    /// What the clerk asks.
+    pub struct Request {
+        1 application: Reference, "§5.7";
+    }
+}
+
+/// An application that was examined, with all that a certificate is made of.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// The application.
+    pub application: Reference,
+    /// Its state in one word.
+    pub state: String,
+    /// What the exporter declared.
+    pub declared: ShipmentDeclaration,
+    /// What the counter found; `None` before the examination.
+    pub examination: Option<(examine_shipment::Request, examine_shipment::Decided)>,
+    /// Who examined.
+    pub examiner: Option<OfficerHandle>,
+    /// The Importing Authority at the destination, where it is known.
+    pub importing_authority: Option<AuthorityId>,
+}
+
+/// What the decision needs to know.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The application; `None` when the office has none of that reference.
+    pub examined: Option<Examined>,
+    /// The office.
+    pub authority: AuthorityId,
+    /// Its Participant.
+    pub participant: CountryCode,
+    /// The next free number of the office's block; `None` when the block is used up.
+    pub number: Option<CertificateNumber>,
+    /// The scheme's register of Participants.
+    pub history: Arc<SchemeHistory>,
+    /// The Participant's rules.
+    pub pack: Arc<RulePack>,
+}
+
+impl Act for IssueCertificate {
+    const INFO: ActInfo = ActInfo {
+        code: 5,
+        name: "issue_certificate",
+        version: 1,
+        tier: Tier::Header,
+        key: KeyPurpose::Office,
+        by: &[Role::Clerk],
+        approved_by: &[Role::ValidatingOfficer],
+        section: "§3.2",
+    };
+    type Request = Request;
+    type Decided = CertificateDetails;
+    type Facts = Facts;
+
+    fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
+        let certificate = certificate_for(&request.application, facts, occasion, None)?;
+        let (header, core, details) = certificate;
+        Ok(ActRecord { header: Some(header), core: Some(core), asked: request, decided: details })
+    }
+
+    fn subject(record: &ActRecord<Self>) -> String {
+        record.header.as_ref().and_then(|header| header.number.as_ref()).map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+
+/// Everything that a certificate for `application` says, judged by every rule; shared with replace_certificate.
+///
+/// # Errors
+/// The refusals listed at the head of this file.
+pub(super) fn certificate_for(
+    application: &Reference,
+    facts: &Facts,
+    occasion: &Occasion,
+    refers_to: Option<CertificateNumber>,
+) -> Result<(Header, CertificateCore, CertificateDetails), Refusals> {
+    let unknown = || Refusal::new("application_unknown", "§5.7").at("application").found(application);
+    let examined = facts.examined.as_ref().ok_or_else(unknown)?;
+    let not_examined = || Refusal::new("application_not_examined", "§5.7").at("application").found(&examined.state);
+    let (asked, decided) = examined.examination.as_ref().ok_or_else(not_examined)?;
+    let approver = occasion.approver;
+    Refusals::none_of([
+        not_examined().expected("examined").unless(examined.state == "examined"),
+        Refusal::new("approver_is_examiner", "decision 10").unless(approver.is_none() || approver != examined.examiner),
+        Refusal::new("approver_is_preparer", "decision 10").unless(approver != Some(occasion.officer)),
+    ])?;
+    let number = facts.number.clone().ok_or_else(|| Refusal::new("number_block_exhausted", "§9.6"))?;
+    let declared = &examined.declared;
+    let names = (declared.exporter.name.clone(), declared.importer.name.clone());
+    let core = CertificateCore::from_parcels(names.0, names.1, &decided.parcels, &asked.seals)
+        .ok_or_else(|| Refusal::new("total_out_of_range", "decision 26"))?;
+    let header = header(facts, declared, number, occasion, refers_to);
+    let details = details(examined, asked, decided);
+    let case = Case {
+        header,
+        core,
+        details,
+        pack: Arc::clone(&facts.pack),
+        history: Arc::clone(&facts.history),
+        arrival: None,
+    };
+    Refusals::none_of(refusals(Stage::Issue, &case).into_iter().map(Some))?;
+    Ok((case.header, case.core, case.details))
+}
+
+fn header(
+    facts: &Facts,
+    declared: &ShipmentDeclaration,
+    number: CertificateNumber,
+    occasion: &Occasion,
+    refers_to: Option<CertificateNumber>,
+) -> Header {
+    Header {
+        number: Some(number),
+        participant: Some(facts.participant),
+        authority: Some(facts.authority.clone()),
+        destination: Some(facts.history.participant_of(declared.destination, occasion.today)),
+        issued: Some(occasion.today),
+        expires: Some(facts.pack.validity.expires_on(occasion.today)),
+        refers_to,
+        ..Header::about(DocumentKind::Certificate, Effect::Issued)
+    }
+}
+
+fn details(
+    examined: &Examined,
+    asked: &examine_shipment::Request,
+    decided: &examine_shipment::Decided,
+) -> CertificateDetails {
+    let declared = &examined.declared;
+    CertificateDetails {
+        application: examined.application.clone(),
+        exporter: declared.exporter.clone(),
+        importer: declared.importer.clone(),
+        consignee: declared.consignee.clone(),
+        purpose: declared.purpose,
+        expected_return: declared.expected_return,
+        conveyance: declared.conveyance.clone(),
+        parcels: decided.parcels.clone(),
+        valuations: asked.valuations.to_vec(),
+        cleaning: asked.cleaning,
+        sieve: asked.sieve.clone(),
+        container: asked.container.clone(),
+        seals: asked.seals.clone(),
+        photographs: asked.photographs.clone(),
+        sources: declared.sources.clone(),
+        no_conflict: declared.no_conflict,
+        warranty: declared.warranty,
+        importing_authority: examined.importing_authority.clone(),
+    }
+}
+

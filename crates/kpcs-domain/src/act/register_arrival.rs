@@ -1,0 +1,133 @@
+//! register_arrival: the goods are there; what the officer finds is recorded before the declared figures are shown
+//! (kpcs.md §5.8, Annex II 22 and 23; decisions 20).
+//!
+//! Nothing found at the counter is refused here: broken seals, wrong weights and expired papers are recorded as found and
+//! judged at confirmation. A second presentation of the same number is recorded, too; it makes a conflict.
+//! Refusals, in order of precedence: `shipment_unknown`, `arrival_in_the_future`, `arrival_before_issue`.
+
+use super::{Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier};
+use crate::{
+    certificate::{KnownShipment, MeasuredParcel, PersonPresent, Scale},
+    field::OneOrMore,
+    party::{Measuring, MeasuringMode},
+    record,
+    value::{CertificateNumber, CountryCode, Day, Digest, Name, Seal, Text},
+};
+
+/// The act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterArrival;
+
+record! {
+    /// What the officer records.
+    pub struct Request {
+        1 number: CertificateNumber, "§4.3";
+        2 arrived_on: Day, "§5.8";
+        /// The place of arrival, as two letters.
+        3 place: CountryCode, "§9.20";
+        4 certificate_presented: bool, "§4.3";
+        5 seals_intact: bool, "§5.8";
+        6 seals_found: Vec<Seal>, "§5.8";
+        7 container: Option<Name>, "§5.8";
+        8 persons: Vec<PersonPresent>, "";
+        9 scale: Option<Scale>, "";
+        10 parcels: OneOrMore<MeasuredParcel>, "§5.8";
+        11 photographs: Vec<Digest>, "";
+        12 remarks: Option<Text>, "";
+    }
+}
+
+record! {
+    /// What the register adds.
+    pub struct Decided {
+        /// 1 for the first presentation of the number at this authority.
+        1 presentation: u64, "§9.5";
+        /// Whether the system hid the declared figures until these were recorded.
+        2 measured_blind: bool, "decision 20";
+    }
+}
+
+/// What the decision needs to know.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The shipment; `None` when neither advice nor paper is in the register.
+    pub shipment: Option<KnownShipment>,
+    /// How often the number was presented here before.
+    pub presentations: u64,
+    /// The importing Participant's rule for measuring before knowing.
+    pub measuring: Measuring,
+}
+
+impl Act for RegisterArrival {
+    const INFO: ActInfo = ActInfo {
+        code: 9,
+        name: "register_arrival",
+        version: 1,
+        tier: Tier::Header,
+        key: KeyPurpose::Office,
+        by: &[Role::ImportingOfficer],
+        approved_by: &[],
+        section: "§5.8",
+    };
+    type Request = Request;
+    type Decided = Decided;
+    type Facts = Facts;
+
+    fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
+        let unknown = || Refusal::new("shipment_unknown", "§5.8").at("number").found(&request.number);
+        let shipment = facts.shipment.as_ref().ok_or_else(unknown)?;
+        let issued = shipment.header.issued.unwrap_or(request.arrived_on);
+        let found = request.arrived_on;
+        Refusals::none_of([
+            Refusal::new("arrival_in_the_future", "§5.8")
+                .at("arrived_on")
+                .found(found)
+                .expected(occasion.today)
+                .unless(found <= occasion.today),
+            Refusal::new("arrival_before_issue", "§4.1")
+                .at("arrived_on")
+                .found(found)
+                .expected(issued)
+                .unless(issued <= found),
+        ])?;
+        let header = Header {
+            refers_to: None,
+            issued: None,
+            expires: None,
+            document: DocumentKind::Arrival,
+            effect: Effect::Arrived,
+            ..shipment.header.clone()
+        };
+        let presentation = facts.presentations + 1;
+        let measured_blind = is_measured_blind(&facts.measuring, &request);
+        Ok(ActRecord {
+            header: Some(header),
+            core: None,
+            asked: request,
+            decided: Decided { presentation, measured_blind },
+        })
+    }
+
+    fn subject(record: &ActRecord<Self>) -> String {
+        record.asked.number.to_string()
+    }
+}
+
+/// Whether the declared figures of this shipment are hidden from the measuring officer.
+///
+/// A draw can be recomputed by anybody from number and day (SplitMix64 of both), so nobody can arrange it afterwards.
+#[must_use]
+pub fn is_measured_blind(measuring: &Measuring, request: &Request) -> bool {
+    let draw = || {
+        let seed = request.number.serial().cast_unsigned() ^ request.arrived_on.epoch_days().cast_unsigned().rotate_left(32);
+        let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % 1_000_000 < measuring.draw_ppm
+    };
+    match measuring.mode {
+        MeasuringMode::Every => true,
+        MeasuringMode::Draw => draw(),
+        MeasuringMode::Off => false,
+    }
+}

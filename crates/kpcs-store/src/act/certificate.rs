@@ -1,0 +1,166 @@
+//! The issuer's own register of certificates: its rows, and the states they go through.
+//!
+//! Invariant: the state machine of the domain decides every move; a received statement that does not fit is kept as a
+//! conflict, never merged (threat-model 10.3).
+
+use kpcs_domain::{
+    act::{Header, Refusal},
+    certificate::{Certificate, CertificateCore, CertificateDetails, Issued},
+    value::{AuthorityId, CertificateNumber, Timestamp},
+};
+
+use crate::{Entry, Sql, StoreFault, bind};
+
+/// The certificate of that number in the register of `authority`; `None` when it issued none.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn certificate(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<Option<Certificate>, StoreFault> {
+    sql.query_one(
+        "select number, authority, destination, issued_on, expires_on, state, left_on, replaced_by
+         from view_certificate where participant = $1 and serial = $2 and authority = $3",
+        bind![&number.issuer(), number.serial(), authority],
+        |row| {
+            let issued = Issued {
+                number: row.parsed(0)?,
+                authority: row.parsed(1)?,
+                destination: row.parsed(2)?,
+                issued_on: row.day(3)?,
+                expires_on: row.day(4)?,
+            };
+            let state = row.text(5)?;
+            Ok(match state.as_str() {
+                "issued" => Certificate::Issued(issued),
+                "dispatched" => Certificate::Dispatched(issued, row.day(6)?),
+                "discrepant" => Certificate::Discrepant(issued),
+                "confirmed" => Certificate::Confirmed(issued),
+                "void" => Certificate::Void(issued),
+                "cancelled" => Certificate::Cancelled(issued),
+                "replaced" => Certificate::Replaced(issued, row.parsed(7)?),
+                other => {
+                    return Err(StoreFault::Row { table: "view_certificate", reason: format!("the state {other:?}") });
+                }
+            })
+        },
+    )
+}
+
+/// Enters a certificate just issued.
+pub(super) fn enter(
+    sql: &Sql<'_>,
+    entry: &Entry,
+    certificate: (&Header, &CertificateCore, &CertificateDetails),
+) -> Result<(), StoreFault> {
+    let (header, core, details) = certificate;
+    let Some(number) = &header.number else { return Ok(()) };
+    let (issuer, serial) = (number.issuer(), number.serial());
+    take_number(sql, entry, number, "issued")?;
+    sql.execute(
+        "insert into view_certificate (participant, serial, number, authority, state, destination,
+             importing_authority, issued_on, expires_on, exporter, importer, company, origin, carats, value_cents,
+             parcels, application, refers_to, position)
+         values ($1, $2, $3, $4, 'issued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        bind![
+            &issuer,
+            serial,
+            number,
+            &entry.authority,
+            header.destination.as_ref().map_or_else(String::new, ToString::to_string),
+            details.importing_authority.as_ref().map(ToString::to_string),
+            header.issued.map_or(0, |day| day.epoch_days()),
+            header.expires.map_or(0, |day| day.epoch_days()),
+            &core.exporter,
+            &core.importer,
+            &details.exporter.name,
+            &core.origin,
+            core.carats(),
+            core.value(),
+            core.parcels,
+            &details.application,
+            header.refers_to.as_ref().map(ToString::to_string),
+            entry.position,
+        ],
+    )?;
+    for line in core.lines.iter() {
+        sql.execute(
+            "insert into view_certificate_line (participant, serial, hs, carats, value_cents)
+             values ($1, $2, $3, $4, $5)",
+            bind![&issuer, serial, line.hs.as_str(), line.carats, line.value],
+        )?;
+    }
+    sql.execute(
+        "update view_application set state = 'issued', certificate = $1, changed_at = $2
+         where authority = $3 and reference = $4",
+        bind![number, entry.at, &entry.authority, &details.application],
+    )?;
+    Ok(())
+}
+
+/// Records that a number is taken for ever.
+pub(super) fn take_number(
+    sql: &Sql<'_>,
+    entry: &Entry,
+    number: &CertificateNumber,
+    state: &str,
+) -> Result<(), StoreFault> {
+    sql.execute(
+        "insert into view_number (participant, serial, authority, number, state, position)
+         values ($1, $2, $3, $4, $5, $6) on conflict (participant, serial) do nothing",
+        bind![&number.issuer(), number.serial(), &entry.authority, number, state, entry.position],
+    )?;
+    Ok(())
+}
+
+/// Moves a certificate to the state that the domain's machine gives; a move that does not fit is kept as a conflict.
+pub(super) fn advance(
+    sql: &Sql<'_>,
+    entry: &Entry,
+    number: &CertificateNumber,
+    step: impl FnOnce(Certificate) -> Result<Certificate, Refusal>,
+) -> Result<(), StoreFault> {
+    let holder = entry.holder();
+    let Some(before) = certificate(sql, holder, number)? else { return Ok(()) };
+    match step(before) {
+        Ok(after) => write_state(sql, number, &after, entry.at),
+        Err(_) => {
+            sql.execute(
+                "update view_certificate set conflict = 1 where participant = $1 and serial = $2",
+                bind![&number.issuer(), number.serial()],
+            )?;
+            Ok(())
+        }
+    }
+}
+
+fn write_state(
+    sql: &Sql<'_>,
+    number: &CertificateNumber,
+    after: &Certificate,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    let left_on = match after {
+        Certificate::Dispatched(_, day) => Some(*day),
+        _ => None,
+    };
+    let replaced_by = match after {
+        Certificate::Replaced(_, by) => Some(by.to_string()),
+        _ => None,
+    };
+    sql.execute(
+        "update view_certificate set state = $1, left_on = coalesce($2, left_on), replaced_by = $3, closed_at = $4
+         where participant = $5 and serial = $6",
+        bind![
+            after.word(),
+            left_on,
+            replaced_by,
+            after.is_closed().then_some(at),
+            &number.issuer(),
+            number.serial()
+        ],
+    )?;
+    Ok(())
+}

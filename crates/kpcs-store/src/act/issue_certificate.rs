@@ -1,0 +1,64 @@
+//! issue_certificate in the database: for the issuer a row in its register; for the receiver an expected shipment.
+
+use kpcs_domain::{
+    act::{ActRecord, IssueCertificate, issue_certificate},
+    value::{AuthorityId, CertificateNumber, Reference},
+};
+
+use super::{
+    Circumstances, Stored,
+    apply_for_certificate::participant_of,
+    certificate::enter,
+    facts::{examined, next_number, rule_pack, scheme_history},
+    shipment::expect,
+};
+use crate::{Entry, Sql, StoreFault};
+
+impl Stored for IssueCertificate {
+    fn gather(
+        sql: &Sql<'_>,
+        request: &issue_certificate::Request,
+        around: &Circumstances,
+    ) -> Result<issue_certificate::Facts, StoreFault> {
+        facts(sql, &request.application, around)
+    }
+
+    fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
+        let (Some(header), Some(core)) = (&record.header, &record.core) else { return Ok(()) };
+        match &entry.received_by {
+            None => enter(sql, entry, (header, core, &record.decided)),
+            Some(receiver) => expect(sql, entry, receiver, "advice", (header, core)),
+        }
+    }
+
+    fn number_taken(record: &ActRecord<Self>) -> Option<CertificateNumber> {
+        record.header.as_ref().and_then(|header| header.number.clone())
+    }
+
+    fn recipients(record: &ActRecord<Self>) -> Vec<AuthorityId> {
+        record.decided.importing_authority.iter().cloned().collect()
+    }
+}
+
+/// The facts for a certificate that answers `application`; shared with replace_certificate.
+pub(super) fn facts(
+    sql: &Sql<'_>,
+    application: &Reference,
+    around: &Circumstances,
+) -> Result<issue_certificate::Facts, StoreFault> {
+    let (authority, today) = (&around.actor.authority, around.occasion.today);
+    let participant = participant_of(authority)?;
+    let pack = rule_pack(sql, participant, today)?;
+    let number = match &around.reserved {
+        Some(number) => Some(number.clone()),
+        None => next_number(sql, authority, participant, &pack, today)?,
+    };
+    Ok(issue_certificate::Facts {
+        examined: examined(sql, authority, application, today)?,
+        authority: authority.clone(),
+        participant,
+        number,
+        history: scheme_history(sql)?,
+        pack,
+    })
+}

@@ -1,0 +1,93 @@
+//! Each act's own file: the facts that `decide` needs, and the rows that follow from its record.
+//!
+//! Invariant: `gather` reads and never writes; `project` writes and never refuses, whatever is in the journal;
+//! both are functions of the database alone, so that a replay gives the same tables.
+//! Must not know: people's rights, signatures.
+
+mod admit_participant;
+mod apply_for_certificate;
+pub mod certificate;
+mod confirm_receipt;
+mod dispatch;
+mod examine_shipment;
+pub mod facts;
+mod issue_certificate;
+mod register_arrival;
+mod scheme;
+pub mod shipment;
+mod timeline;
+
+use kpcs_domain::{
+    act::{Act, ActInfo, ActRecord, Actor, Occasion},
+    value::{AuthorityId, CertificateNumber},
+};
+
+pub use dispatch::{Visitor, infos, visit_act, visit_code};
+
+use crate::{Entry, Sql, StoreFault};
+
+/// What surrounds a request while its facts are gathered.
+#[derive(Debug, Clone)]
+pub struct Circumstances {
+    /// Who asks, and for which authority.
+    pub actor: Actor,
+    /// When, and who approves.
+    pub occasion: Occasion,
+    /// The number that a preparation has taken, when it is approved.
+    pub reserved: Option<CertificateNumber>,
+}
+
+/// An act as the database knows it.
+pub trait Stored: Act {
+    /// What `decide` needs to know.
+    ///
+    /// # Errors
+    /// [`StoreFault`] of the engine.
+    fn gather(sql: &Sql<'_>, request: &Self::Request, around: &Circumstances) -> Result<Self::Facts, StoreFault>;
+
+    /// Brings the projections up to date with one entry.
+    ///
+    /// # Errors
+    /// [`StoreFault`] of the engine.
+    fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault>;
+
+    /// The number that a preparation of this act takes; `None` for acts that take none.
+    fn number_taken(_record: &ActRecord<Self>) -> Option<CertificateNumber> {
+        None
+    }
+
+    /// The other authorities that must hear of it.
+    fn recipients(_record: &ActRecord<Self>) -> Vec<AuthorityId> {
+        Vec::new()
+    }
+}
+
+/// What everybody may know of the act with this code.
+#[must_use]
+pub fn info_of(code: u64) -> Option<&'static ActInfo> {
+    infos().iter().find(|info| info.code == code).copied()
+}
+
+/// What everybody may know of the act with this name.
+#[must_use]
+pub fn info_named(name: &str) -> Option<&'static ActInfo> {
+    infos().iter().find(|info| info.name == name).copied()
+}
+
+/// Brings all projections up to date with one entry.
+pub(crate) fn project_entry(sql: &Sql<'_>, entry: &Entry) -> Result<(), StoreFault> {
+    struct Project<'a, 'c>(&'a Sql<'c>, &'a Entry);
+
+    impl Visitor for Project<'_, '_> {
+        type Output = Result<(), StoreFault>;
+
+        fn visit<A: Stored>(self) -> Self::Output {
+            let Self(sql, entry) = self;
+            let (record, request_id) = entry.record::<A>()?;
+            timeline::project::<A>(sql, entry, &record, request_id)?;
+            A::project(sql, entry, &record)
+        }
+    }
+
+    visit_code(entry.info.code, Project(sql, entry)).unwrap_or(Ok(()))
+}

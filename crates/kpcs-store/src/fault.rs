@@ -1,0 +1,46 @@
+//! `StoreFault`: what can go wrong that is nobody's mistake at the desk.
+//!
+//! Invariant: a fault says what happened and where; it is never a refusal.
+
+/// A fault of the database or of what it holds.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreFault {
+    /// The database engine failed.
+    #[error("the database failed: {0}")]
+    Engine(#[from] rusqlite::Error),
+    /// The file is not a database of this program, or of a version it does not know.
+    #[error("{path}: {reason}")]
+    Foreign {
+        /// The file.
+        path: String,
+        /// What was found and what was expected.
+        reason: String,
+    },
+    /// The journal holds something that its own rules exclude.
+    #[error("journal entry {position}: {reason}")]
+    Corrupt {
+        /// The entry.
+        position: i64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A row holds a value that the program never writes.
+    #[error("table {table} holds {reason}")]
+    Row {
+        /// The table.
+        table: &'static str,
+        /// What was found.
+        reason: String,
+    },
+    /// The writer has stopped; nothing was stored.
+    #[error("the writer has stopped: {0}")]
+    Stopped(String),
+}
+
+impl StoreFault {
+    /// Whether a named constraint of the schema refused the row.
+    #[must_use]
+    pub fn violates(&self, constraint: &str) -> bool {
+        matches!(self, Self::Engine(error) if error.to_string().contains(constraint))
+    }
+}

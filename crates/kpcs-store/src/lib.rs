@@ -1,0 +1,25 @@
+//! The database: journal, projections and working data, behind one writer and many readers.
+//!
+//! Invariant: the journal is insert-only; every `view_` row follows from the journal; nothing is acknowledged before
+//! its commit. An act's facts are gathered inside the savepoint of its own write (decisions 7).
+//! Must not know: who may do what, keys, HTTP. Decides nothing: it gathers what `decide` needs and keeps what it said.
+//! Source: decisions 4 to 8, 28.
+
+pub mod act;
+mod check;
+mod column;
+mod fault;
+mod journal;
+mod migration;
+mod sql;
+mod store;
+pub mod view;
+pub mod work;
+mod writer;
+
+pub use check::{Difference, check, rebuild};
+pub use column::Column;
+pub use fault::StoreFault;
+pub use journal::{ChainHead, Entry, append, append_received, chain_head, entries_after, entry, record_at};
+pub use sql::{Row, Sql};
+pub use store::{Store, StoreOptions};
