@@ -1,0 +1,114 @@
+//! The outbox and the inbox: statements on their way between authorities (decisions 21 and 22).
+//!
+//! Invariant: a message is queued in the transaction of its act and delivered once; delivery is idempotent.
+//! Must not know: networks, mail.
+
+use kpcs_domain::value::{AuthorityId, Timestamp};
+
+use crate::{Sql, StoreFault, bind};
+
+/// A message that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// Its number.
+    pub message: i64,
+    /// The journal entry to be delivered.
+    pub position: i64,
+    /// To whom: an authority of this node, or an address outside.
+    pub recipient: String,
+    /// `statement` to an authority that takes statements, `mail` to one that has only paper.
+    pub channel: String,
+}
+
+/// Queues the entry at `position` for `recipient`.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn queue(
+    sql: &Sql<'_>,
+    position: i64,
+    recipient: &str,
+    channel: &str,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    sql.execute(
+        "insert into work_outbox (position, recipient, channel, queued_at) values ($1, $2, $3, $4)
+         on conflict (position, recipient) do nothing",
+        bind![position, recipient, channel, at],
+    )?;
+    Ok(())
+}
+
+/// Up to `limit` messages that wait, oldest first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn waiting(sql: &Sql<'_>, limit: i64) -> Result<Vec<OutboxRow>, StoreFault> {
+    sql.query(
+        "select message, position, recipient, channel from work_outbox where delivered_at is null
+         order by message limit $1",
+        bind![limit],
+        |row| {
+            Ok(OutboxRow {
+                message: row.integer(0)?,
+                position: row.integer(1)?,
+                recipient: row.text(2)?,
+                channel: row.text(3)?,
+            })
+        },
+    )
+}
+
+/// Marks a message as delivered.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn deliver(sql: &Sql<'_>, message: i64, at: Timestamp) -> Result<(), StoreFault> {
+    sql.execute(
+        "update work_outbox set delivered_at = $1 where message = $2 and delivered_at is null",
+        bind![at, message],
+    )?;
+    Ok(())
+}
+
+/// Shows a received entry to an authority's desk.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn put_in_inbox(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    position: i64,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    sql.execute(
+        "insert into work_inbox (authority, position, received_at) values ($1, $2, $3)
+         on conflict (authority, position) do nothing",
+        bind![authority, position, at],
+    )?;
+    Ok(())
+}
+
+/// A received entry as the desk sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxRow {
+    /// The journal entry.
+    pub position: i64,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// Whether somebody has opened it.
+    pub read: bool,
+}
+
+/// The newest `limit` received entries of an authority.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn inbox(sql: &Sql<'_>, authority: &AuthorityId, limit: i64) -> Result<Vec<InboxRow>, StoreFault> {
+    sql.query(
+        "select position, received_at, read_at is not null from work_inbox where authority = $1
+         order by position desc limit $2",
+        bind![authority, limit],
+        |row| Ok(InboxRow { position: row.integer(0)?, received_at: row.instant(1)?, read: row.flag(2)? }),
+    )
+}
