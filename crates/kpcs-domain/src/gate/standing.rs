@@ -92,3 +92,54 @@ fn no_export(role: Role) -> Option<ReasonCode> {
         Role::Origin => Some(ReasonCode::OriginNoExport),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, of_standing};
+    use crate::{
+        party::{Interval, ParticipantKind, Precision, Status, Trade},
+        value::{CountryCode, Day, Name},
+    };
+
+    fn standing(status: Status, trade: Trade) -> Interval {
+        Interval {
+            participant: CountryCode::parse("SL").unwrap(),
+            name: Name::parse("Sierra Leone").unwrap(),
+            kind: ParticipantKind::State,
+            from: Day::scheme_start(),
+            to: None,
+            status,
+            trade,
+            from_precision: Precision::Day,
+            to_precision: None,
+        }
+    }
+
+    /// Standings that no country has had so far are judged too, on the safe side.
+    #[test]
+    fn trade_decides_and_status_words_it() {
+        let table = [
+            (Status::Provisional, Trade::Open, ["-", "-", "-"]),
+            (Status::Restricted, Trade::ByMeasure, ["measure_not_loaded"; 3]),
+            (Status::Suspended, Trade::NoExport, ["issuer_no_export", "-", "origin_no_export"]),
+            (Status::Restricted, Trade::Closed, ["issuer_closed", "destination_closed", "origin_closed"]),
+            (Status::Removed, Trade::Closed, ["issuer_closed", "destination_closed", "origin_closed"]),
+            (
+                Status::Withdrawn,
+                Trade::Closed,
+                ["issuer_not_participant", "destination_not_participant", "origin_not_participant"],
+            ),
+            (
+                Status::Absorbed,
+                Trade::Reio,
+                ["issuer_not_participant", "destination_not_participant", "origin_not_participant"],
+            ),
+        ];
+        for (status, trade, expected) in table {
+            let standing = standing(status, trade);
+            let found = [Role::Issuer, Role::Destination, Role::Origin]
+                .map(|role| of_standing(role, Some(&standing)).map_or("-", |code| code.word()));
+            assert_eq!(found, expected, "{status} {trade}");
+        }
+    }
+}

@@ -195,3 +195,89 @@ impl SchemeHistory {
         self.intervals.keys().filter(|code| counts(code)).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Interval, ParticipantKind, ReioMember, SchemeHistory, Status, Trade};
+    use crate::{
+        party::{Place, Places, partial_day},
+        value::{CountryCode, Day, Name},
+    };
+
+    fn code(text: &str) -> CountryCode {
+        CountryCode::parse(text).unwrap()
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn interval(participant: &str, from: &str, to: Option<&str>, status: Status) -> Interval {
+        let ((from, from_precision), to) = (partial_day(from).unwrap(), to.map(|to| partial_day(to).unwrap()));
+        Interval {
+            participant: code(participant),
+            name: Name::parse(participant).unwrap(),
+            kind: ParticipantKind::State,
+            from,
+            to: to.map(|(day, _)| day),
+            status,
+            trade: Trade::Open,
+            from_precision,
+            to_precision: to.map(|(_, precision)| precision),
+        }
+    }
+
+    #[test]
+    fn both_bounds_leave_their_days_open() {
+        let row = interval("GH", "2004", Some("2006-11"), Status::Participant);
+        for (text, doubtful) in [
+            ("2003-12-31", false),
+            ("2004-01-01", true),
+            ("2005-01-01", false),
+            ("2006-10-31", false),
+            ("2006-11-01", true),
+            ("2006-12-01", false),
+        ] {
+            assert_eq!(row.is_doubtful_on(day(text)), doubtful, "{text}");
+        }
+    }
+
+    #[test]
+    fn intervals_are_half_open_in_any_order_given() {
+        let later = interval("CG", "2007-11-08", None, Status::Readmitted);
+        let earlier = interval("CG", "2003-07-31", Some("2004-07-09"), Status::Participant);
+        let history = SchemeHistory::new(Places::default(), [later, earlier], []);
+        for (text, status) in [
+            ("2003-07-30", None),
+            ("2003-07-31", Some(Status::Participant)),
+            ("2004-07-08", Some(Status::Participant)),
+            ("2004-07-09", None),
+            ("2007-11-08", Some(Status::Readmitted)),
+        ] {
+            assert_eq!(history.standing(code("CG"), day(text)).map(|row| row.status), status, "{text}");
+            assert_eq!(history.count_on(day(text)), usize::from(status.is_some()), "{text}");
+        }
+    }
+
+    /// kpcs.md §9.20: Northern Ireland on both sides of the day on which the United Kingdom left.
+    #[test]
+    fn a_place_counts_as_another_once_then_as_the_organisation() {
+        let left = Some(day("2021-01-01"));
+        let place = |text, from, to, counts_as| Place { place: code(text), from, to, counts_as: code(counts_as) };
+        let places =
+            Places::new([place("XI", None, left, "GB"), place("XI", left, None, "EU"), place("GB", None, None, "GB")]);
+        let member = ReioMember { member: code("GB"), from: day("2003-02-01"), to: left };
+        let history = SchemeHistory::new(places, [], [member]);
+        for (place, text, counted) in [
+            ("XI", "2003-01-31", "GB"),
+            ("XI", "2020-12-31", "EU"),
+            ("XI", "2021-01-01", "EU"),
+            ("GB", "2020-12-31", "EU"),
+            ("GB", "2021-01-01", "GB"),
+            ("ZZ", "2021-01-01", "ZZ"),
+        ] {
+            assert_eq!(history.participant_of(code(place), day(text)), code(counted), "{place} {text}");
+        }
+        assert!(history.knows(code("XI")) && !history.knows(code("ZZ")));
+    }
+}
