@@ -1,0 +1,33 @@
+//! One file a page: a plain view struct, its template of the same name under `templates/page/`, and for hand-made forms the fields.
+//!
+//! Invariant: a page decides nothing; every figure and sentence in its struct is already worded.
+//! Pages must not know the register. Acts without a page of their own use `form`, `check` and `done`.
+//! Source: decisions 29; interface, "Places".
+
+pub mod account;
+pub mod application;
+pub mod apply;
+pub mod approve;
+pub mod certificate;
+pub mod check;
+pub mod compare;
+pub mod confirm_receipt;
+pub mod desk;
+pub mod done;
+pub mod examine;
+pub mod fault;
+pub mod foreign_certificate;
+pub mod form;
+pub mod home;
+pub mod list;
+pub mod not_allowed;
+pub mod not_found;
+pub mod paper_confirmation;
+pub mod participant;
+pub mod participants;
+pub mod register_arrival;
+pub mod report_discrepancy;
+pub mod rules;
+pub mod sign_in;
+pub mod verify;
+pub mod verify_result;

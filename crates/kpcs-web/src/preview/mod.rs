@@ -1,0 +1,2 @@
+//! x
+pub fn preview_router() -> axum::Router { axum::Router::new() }

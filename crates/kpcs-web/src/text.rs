@@ -1,0 +1,89 @@
+//! Texts of the pages, by key, from the locale files.
+//!
+//! Invariant: every language has the same keys with the same variables; `tests/texts.rs` compares them and holds that no key is missing or unused.
+//! Isolation marks are off: the shipped languages run left to right, and the marks would get into file names. A right-to-left language turns them on.
+//! Source: locale files `locales/*.ftl` in Fluent syntax, key naming `page-thing`.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::language::Language;
+
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::English, include_str!("../locales/en.ftl")));
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::French, include_str!("../locales/fr.ftl")));
+
+/// The texts of one language; cheap to copy, so every part of a page can carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts {
+    language: Language,
+}
+
+impl Texts {
+    /// The texts of `language`.
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language of these texts.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// The text of `key`, to be displayed; add its variables with [`Text::arg`].
+    pub fn t(self, key: &str) -> Text<'_> {
+        Text { texts: self, key, args: FluentArgs::new() }
+    }
+
+    /// The text of `key`, for a key that has no variables.
+    pub fn get(self, key: &str) -> String {
+        self.t(key).to_string()
+    }
+}
+
+/// One text with its variables; displays the worded text, or `[key]` where the locale file lacks it (a test fails then).
+pub struct Text<'a> {
+    texts: Texts,
+    key: &'a str,
+    args: FluentArgs<'a>,
+}
+
+impl<'a> Text<'a> {
+    /// Sets the variable `name` to a worded value.
+    pub fn arg(mut self, name: &'a str, value: impl fmt::Display) -> Self {
+        self.args.set(name, FluentValue::from(value.to_string()));
+        self
+    }
+
+    /// Sets the variable `name` to a number, so that the text can choose its plural.
+    pub fn count(mut self, name: &'a str, value: impl TryInto<i64>) -> Self {
+        self.args.set(name, FluentValue::from(value.try_into().unwrap_or(i64::MAX)));
+        self
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bundle = match self.texts.language {
+            Language::English => &*ENGLISH,
+            Language::French => &*FRENCH,
+        };
+        let Some(pattern) = bundle.get_message(self.key).and_then(|message| message.value()) else {
+            return write!(f, "[{}]", self.key);
+        };
+        let mut faults = Vec::new();
+        f.write_str(&bundle.format_pattern(pattern, Some(&self.args), &mut faults))
+    }
+}
+
+fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
+    // A fault of syntax loses one message only; the test over the locale files names it.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    bundle.set_use_isolating(language.is_right_to_left());
+    // Keys given twice keep the first; the test over the locale files names them.
+    let _ = bundle.add_resource(resource);
+    bundle
+}
