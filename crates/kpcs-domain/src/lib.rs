@@ -10,4 +10,5 @@ pub mod certificate;
 pub mod field;
 pub mod gate;
 pub mod party;
+pub mod rule;
 pub mod value;

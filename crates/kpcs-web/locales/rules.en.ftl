@@ -21,11 +21,11 @@ refusal-english-missing-todo = Add English to the languages of the rule pack.
 refusal-parties-differ = The exporter or importer printed is not the one in the application.
 refusal-parties-differ-todo = Print the names as the application gives them.
 
-refusal-weight-zero = A parcel has no weight.
-refusal-weight-zero-todo = Weigh the parcel and enter its carats.
+refusal-parcel-without-weight = A parcel has no weight.
+refusal-parcel-without-weight-todo = Weigh the parcel and enter its carats.
 
-refusal-value-zero = A parcel has no value.
-refusal-value-zero-todo = Value the parcel and enter US dollars.
+refusal-parcel-without-value = A parcel has no value.
+refusal-parcel-without-value-todo = Value the parcel and enter US dollars.
 
 refusal-parcel-count-differs = The certificate counts more or fewer parcels than were packed.
 refusal-parcel-count-differs-todo = Count the parcels again and correct the number.

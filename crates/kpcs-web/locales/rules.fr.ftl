@@ -21,11 +21,11 @@ refusal-english-missing-todo = Ajoutez l'anglais aux langues du recueil de règl
 refusal-parties-differ = L'exportateur ou l'importateur imprimé n'est pas celui de la demande.
 refusal-parties-differ-todo = Imprimez les noms tels que la demande les donne.
 
-refusal-weight-zero = Un lot n'a pas de poids.
-refusal-weight-zero-todo = Pesez le lot et entrez ses carats.
+refusal-parcel-without-weight = Un lot n'a pas de poids.
+refusal-parcel-without-weight-todo = Pesez le lot et entrez ses carats.
 
-refusal-value-zero = Un lot n'a pas de valeur.
-refusal-value-zero-todo = Évaluez le lot et entrez sa valeur en dollars des États-Unis.
+refusal-parcel-without-value = Un lot n'a pas de valeur.
+refusal-parcel-without-value-todo = Évaluez le lot et entrez sa valeur en dollars des États-Unis.
 
 refusal-parcel-count-differs = Le certificat compte plus ou moins de lots qu'il n'en a été emballé.
 refusal-parcel-count-differs-todo = Recomptez les lots et corrigez le nombre.
