@@ -1,0 +1,202 @@
+//! Founding a node: the scheme's root, the reference data as historical acts, the authorities with their keys.
+//!
+//! Invariant: founding uses the same acts as people do; nothing gets into a table any other way. Historical rows carry
+//! their effective dates inside and are stated now (decisions 27).
+//! Must not know: demo accounts, simulated trade.
+
+use kpcs_domain::{
+    act::{
+        Actor, AdmitParticipant, AdoptRulePack, ApprovalMethod, AuthoriseKey, ChangeParticipantStatus,
+        DesignateAuthority, KeyPurpose, Role,
+        admit_participant::{self, KeyAlgorithm, PublishedKey},
+        adopt_rule_pack, authorise_key, change_participant_status, designate_authority,
+    },
+    field::Bytes,
+    party::{Interval, ParticipantKind, Precision, RulePack, Status, Trade},
+    value::{AuthorityId, CountryCode, OfficerHandle, Text},
+};
+use kpcs_statement::PublicKey;
+use kpcs_store::act::Stored;
+
+use crate::{ActError, Proof, Register, Step, authorise, request_id_of};
+
+/// An authority that this node hosts.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// What designates it.
+    pub designation: designate_authority::Request,
+    /// Its Participant's rules, where the shipped pack is not enough (a demonstration allots number blocks).
+    pub pack: Option<RulePack>,
+}
+
+/// The two people who do what needs two, while a node is founded.
+struct Founders<'a> {
+    register: &'a Register,
+    first: OfficerHandle,
+    second: OfficerHandle,
+}
+
+/// Founds a node: the scheme's register from the reference data, then each office with its keys.
+///
+/// Repeating it changes nothing: every request has an id made from its content.
+///
+/// # Errors
+/// [`ActError`] of the act that failed; everything before it stands.
+pub fn found(register: &Register, offices: &[Office], mut progress: impl FnMut(&str)) -> Result<(), ActError> {
+    let random = |entropy: &dyn crate::Entropy| {
+        let mut bytes = [0; 5];
+        entropy.fill(&mut bytes);
+        OfficerHandle::from_random(bytes)
+    };
+    let founders = Founders { register, first: random(register.entropy()), second: random(register.entropy()) };
+    progress("the scheme's root");
+    founders.list_scheme_root()?;
+    for pack in kpcs_reference::rule_packs().iter().filter(|pack| pack.participant.is_none()) {
+        founders.adopt(&AuthorityId::scheme(), pack.clone())?;
+    }
+    progress("Participants and their history");
+    founders.load_participants(offices)?;
+    for office in offices {
+        progress(office.designation.name.as_str());
+        founders.open_office(office)?;
+    }
+    Ok(())
+}
+
+impl Founders<'_> {
+    fn people(&self, authority: &AuthorityId) -> (Actor, Actor) {
+        let roles = vec![Role::Secretariat, Role::Chair, Role::AuthorityHead];
+        let person = |handle| Actor { handle, authority: authority.clone(), roles: roles.clone(), company: None };
+        (person(self.first), person(self.second))
+    }
+
+    /// Prepares and approves one act as two people.
+    fn together<A: Stored>(&self, authority: &AuthorityId, request: A::Request, id: &str) -> Result<(), ActError> {
+        let (first, second) = self.people(authority);
+        let who = authorise::<A>(&first, Step::Ask)?;
+        let prepared = self.register.prepare::<A>(who, request, request_id_of(id))?;
+        let proof = Proof { method: ApprovalMethod::PasswordReentry, evidence: b"founding".to_vec() };
+        self.register.approve(&second, prepared.proposal, proof).map(|_| ())
+    }
+
+    fn key(&self, authority: &AuthorityId, purpose: KeyPurpose) -> Result<PublicKey, ActError> {
+        match self.register.keys().key(authority, purpose) {
+            Ok(key) => Ok(key.public()),
+            Err(_) => Ok(self.register.keys().make(authority, purpose, self.register.entropy())?),
+        }
+    }
+
+    fn list_scheme_root(&self) -> Result<(), ActError> {
+        let scheme = AuthorityId::scheme();
+        let request = authorise_key::Request {
+            authority: scheme.clone(),
+            key: published(&self.key(&scheme, KeyPurpose::Root)?),
+            scope: authorise_key::Scope::Root,
+            from: self.register.clock().now(),
+            to: None,
+        };
+        self.together::<AuthoriseKey>(&scheme, request, "found/scheme/root")
+    }
+
+    fn load_participants(&self, offices: &[Office]) -> Result<(), ActError> {
+        let scheme = AuthorityId::scheme();
+        for member in kpcs_reference::reio_members() {
+            let request = membership(member);
+            let id = format!("found/member/{}/{}", member.member, member.from);
+            self.together::<AdmitParticipant>(&scheme, request, &id)?;
+        }
+        for row in kpcs_reference::participant_rows() {
+            let standing = &row.interval;
+            let first = kpcs_reference::scheme_history().intervals_of(standing.participant).first() == Some(standing);
+            let id = format!("found/participant/{}/{}", standing.participant, standing.from);
+            if first {
+                let request = admit_participant::Request {
+                    standing: standing.clone(),
+                    member_of: None,
+                    root_key: self.root_key_of(standing.participant, offices)?,
+                    basis: row.basis.clone(),
+                    source: row.source.clone(),
+                    historical: true,
+                };
+                self.together::<AdmitParticipant>(&scheme, request, &id)?;
+            } else {
+                let request = change_participant_status::Request {
+                    standing: standing.clone(),
+                    member_of: None,
+                    basis: row.basis.clone(),
+                    source: row.source.clone(),
+                    historical: true,
+                };
+                self.together::<ChangeParticipantStatus>(&scheme, request, &id)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The root key of a Participant whose office this node hosts; others sign nothing here.
+    fn root_key_of(&self, participant: CountryCode, offices: &[Office]) -> Result<Option<PublishedKey>, ActError> {
+        let hosted = offices.iter().any(|office| office.designation.participant == participant);
+        let Ok(authority) = AuthorityId::parse(participant.as_str()) else { return Ok(None) };
+        if hosted { self.key(&authority, KeyPurpose::Root).map(|key| Some(published(&key))) } else { Ok(None) }
+    }
+
+    fn adopt(&self, authority: &AuthorityId, pack: RulePack) -> Result<(), ActError> {
+        let owner = pack.participant.map_or_else(|| "default".to_owned(), |participant| participant.to_string());
+        let id = format!("found/pack/{owner}/{}", pack.version);
+        let request = adopt_rule_pack::Request { pack, historical: true };
+        self.together::<AdoptRulePack>(authority, request, &id)
+    }
+
+    fn open_office(&self, office: &Office) -> Result<(), ActError> {
+        let participant = office.designation.participant;
+        let root = AuthorityId::parse(participant.as_str())
+            .map_err(|_| ActError::Rehearsal(format!("{participant} is no authority")))?;
+        let authority = office.designation.authority.clone();
+        self.together::<DesignateAuthority>(&root, office.designation.clone(), &format!("found/office/{authority}"))?;
+        let shipped = kpcs_reference::rule_packs().iter().find(|pack| pack.participant == Some(participant));
+        for pack in shipped.cloned().into_iter().chain(office.pack.clone()) {
+            self.adopt(&root, pack)?;
+        }
+        let from = self.register.clock().now();
+        let request = authorise_key::Request {
+            authority: authority.clone(),
+            key: published(&self.key(&authority, KeyPurpose::Office)?),
+            scope: authorise_key::Scope::Any,
+            from,
+            to: Some(from.plus_seconds(365 * 86_400)),
+        };
+        self.together::<AuthoriseKey>(&root, request, &format!("found/key/{authority}"))
+    }
+}
+
+fn published(key: &PublicKey) -> PublishedKey {
+    let algorithm = match key.algorithm() {
+        kpcs_statement::Algorithm::Ed25519 => KeyAlgorithm::Ed25519,
+        kpcs_statement::Algorithm::Es256 => KeyAlgorithm::Es256,
+    };
+    PublishedKey { algorithm, public: Bytes(key.to_bytes()) }
+}
+
+/// A country's membership of the Union as an admission (kpcs.md §2.13).
+fn membership(member: &kpcs_domain::party::ReioMember) -> admit_participant::Request {
+    let text = |text: &str| Text::parse(text).expect("a short plain text");
+    let name = kpcs_reference::country_name(member.member, "en").unwrap_or("a member of the European Union");
+    admit_participant::Request {
+        standing: Interval {
+            participant: member.member,
+            name: kpcs_domain::value::Name::parse(name).expect("names of countries are short"),
+            kind: ParticipantKind::State,
+            from: member.from,
+            to: member.to,
+            status: Status::Absorbed,
+            trade: Trade::Reio,
+            from_precision: Precision::Day,
+            to_precision: None,
+        },
+        member_of: Some(CountryCode::EU),
+        root_key: None,
+        basis: text("Member of the European Union (kpcs.md §2.13)"),
+        source: text("data/reio_members.csv"),
+        historical: true,
+    }
+}

@@ -1,0 +1,32 @@
+//! The application: who asks, what is allowed, deciding, signing, recording, delivering.
+//!
+//! Invariant: there is one way to write: authorise, gather, decide, prepare, rehearse, sign, append, project, commit.
+//! Nothing leaves the process before its commit, and no key signs what was not stored and read back first.
+//! Must not know: HTTP, HTML, files other than its own folder, how documents look.
+//! Source: architecture 4; decisions 6 to 12.
+
+mod account;
+mod answer;
+mod authorise;
+mod clock;
+mod deliver;
+mod entropy;
+mod founding;
+mod key_ring;
+mod perform;
+mod proposal;
+mod register;
+mod rehearse;
+mod request;
+
+pub use account::{NewAccount, SignIn, SignedIn};
+pub use answer::{ActError, Done, Outcome, Prepared};
+pub use authorise::{Authorised, Step, authorise};
+pub use clock::{Clock, SetClock, SystemClock};
+pub use deliver::Delivered;
+pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
+pub use founding::{Office, found};
+pub use key_ring::{KeyFault, KeyRing, Passphrase};
+pub use proposal::Proof;
+pub use register::{Register, RegisterOptions};
+pub use request::{fresh_request_id, request_id_of};
