@@ -166,7 +166,7 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         Held::ByOther,
         "Time limits are deadlines of the desk, never a reason to refuse a confirmation that is late.",
     ),
-    row("§9.12b", Held::ByOther, "Who confirms: the roles of the rule pack, asked by the act."),
+    row("§9.12b", Held::NotYet, "Who confirms, by the roles of the rule pack: confirm_receipt does not ask it yet."),
     row(
         "§9.13",
         Held::ByOther,
