@@ -4,6 +4,7 @@
 //! Boxed are characters without a glyph, marks that no font prints on their base, controls, bidirectional controls,
 //! invisible characters, private-use and unassigned code points (PDF/A-3a refuses the private ones). Line ends and tabs
 //! become spaces. The original character stays in the document as the box's alternative text.
+//! A word wider than a narrow column may break anywhere, so that it cannot run into the next one.
 //! Source: decisions page no. 31; PDF/A-3a 6.2.11.7.
 
 use std::fmt::Write;
@@ -19,8 +20,14 @@ pub(crate) struct Printable(Vec<Run>);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 enum Run {
+    /// A place inside a long word where a line may end.
+    Break,
     Text(String),
-    Boxed { svg: String, alt: String, width: usize },
+    Boxed {
+        svg: String,
+        alt: String,
+        width: usize,
+    },
 }
 
 impl Printable {
@@ -35,7 +42,7 @@ impl Printable {
             runs.push_cluster(base, &after[..marks]);
             rest = &after[marks..];
         }
-        runs
+        Self(runs.0.into_iter().flat_map(breakable).collect())
     }
 
     /// Prints the base with its marks where one font has them all; else what cannot stand is boxed by itself.
@@ -71,6 +78,43 @@ impl Printable {
         let original = if is_harmless_in_alt(character) { format!("{character} ({code})") } else { code.clone() };
         let (svg, width) = boxed_code(&code);
         self.0.push(Run::Boxed { svg, alt: original, width });
+    }
+}
+
+/// Words up to this wide stay whole, in hundredths of the type size: the narrowest column of any page holds them.
+const WHOLE_WORD: usize = 900;
+/// How much of a longer word stays together, in the same unit.
+const PIECE: usize = 400;
+
+/// Cuts the long words of a run of text into pieces between which a line may end.
+fn breakable(run: Run) -> Vec<Run> {
+    let Run::Text(text) = run else { return vec![run] };
+    let mut runs = Vec::new();
+    let mut piece = String::new();
+    for word in text.split_inclusive(' ') {
+        let is_long = word.chars().map(width).sum::<usize>() > WHOLE_WORD;
+        let mut used = 0;
+        for character in word.chars() {
+            if is_long && used + width(character) > PIECE && !is_mark(character) {
+                runs.extend([Run::Text(std::mem::take(&mut piece)), Run::Break]);
+                used = 0;
+            }
+            used += width(character);
+            piece.push(character);
+        }
+    }
+    runs.push(Run::Text(piece));
+    runs
+}
+
+/// A generous width of a character in any of the fonts, in hundredths of the type size.
+fn width(character: char) -> usize {
+    match character {
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | 'Æ' | 'Œ' | 'æ' | 'œ' => 100,
+        c if is_mark(c) => 0,
+        c if c.is_ascii_lowercase() || c.is_ascii_digit() => 60,
+        c if u32::from(c) < 0x2e80 => 80,
+        _ => 100,
     }
 }
 
@@ -160,6 +204,7 @@ mod tests {
             .0
             .into_iter()
             .map(|run| match run {
+                Run::Break => "|".to_owned(),
                 Run::Text(text) => text,
                 Run::Boxed { alt, .. } => format!("[{alt}]"),
             })
@@ -183,6 +228,9 @@ mod tests {
             ("a\u{200d}b", "a[U+200D]b"),
             ("\u{e000}", "[U+E000]"),
             ("", ""),
+            ("Rohdiamantenhandelsgesellschaft mbH", "Rohdia|manten|handel|sgesel|lschaf|t mbH"),
+            ("WWWWWWWWWW", "WWWW|WWWW|WW"),
+            ("Internationale", "Internationale"),
         ] {
             assert_eq!(shown(text), expected, "{text:?}");
         }

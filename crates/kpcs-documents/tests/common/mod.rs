@@ -7,8 +7,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use kpcs_documents::{
-    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, HsLine, NamedCountry, OverlayLayout,
-    ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
+    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, HsLine, NamedCountry,
+    OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
 };
 use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
 
@@ -108,14 +108,19 @@ pub fn at_the_limits() -> CertificateDocument {
 
 /// The only page of a PDF as PNG at a resolution in dots an inch.
 pub fn page_png(pdf: &[u8], dpi: u32) -> Vec<u8> {
-    let mut child = Command::new("pdftoppm")
-        .args(["-png", "-r", &dpi.to_string(), "-f", "1", "-singlefile", "-", "-"])
+    through("pdftoppm", &["-png", "-r", &dpi.to_string(), "-f", "1", "-singlefile", "-"], pdf)
+}
+
+/// What one of poppler's programs makes of a PDF.
+fn through(program: &str, arguments: &[&str], pdf: &[u8]) -> Vec<u8> {
+    let mut child = Command::new(program)
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| {
-            panic!("pdftoppm is needed for this test ({error}): install the Debian package poppler-utils")
+            panic!("{program} is needed for this test ({error}): install the Debian package poppler-utils")
         });
     let mut stdin = child.stdin.take().unwrap();
     let pdf = pdf.to_vec();
@@ -144,7 +149,13 @@ pub fn china_mixed() -> CertificateDocument {
 
 fn row(parcel: &str, declared: &str, measured: &str, verdict: ParcelVerdict) -> ParcelRow {
     let carats = |text| Carats::parse(text).unwrap();
-    ParcelRow { parcel: parcel.to_owned(), declared: carats(declared), measured: carats(measured), tolerance: carats("0.02"), verdict }
+    ParcelRow {
+        parcel: parcel.to_owned(),
+        declared: carats(declared),
+        measured: carats(measured),
+        tolerance: carats("0.02"),
+        verdict,
+    }
 }
 
 pub fn rows() -> Vec<ParcelRow> {
@@ -170,7 +181,8 @@ pub fn confirmation() -> ConfirmationDocument {
         confirmed_on: Day::parse("2026-07-15").unwrap(),
         officer: "P4T9WX2C".to_owned(),
         rows: rows()[..2].to_vec(),
-        remarks: "Parcel SL-77120046 was cleaned by acid before dispatch; the exporter’s note of 9 July is on file.".to_owned(),
+        remarks: "Parcel SL-77120046 was cleaned by acid before dispatch; the exporter’s note of 9 July is on file."
+            .to_owned(),
         digest: certificate.digest,
         statement: b"\xd2\x84 a signed confirmation".to_vec(),
         specimen: true,
@@ -225,4 +237,10 @@ pub fn bag_label() -> BagLabelDocument {
 
 pub fn example_layout() -> OverlayLayout {
     OverlayLayout::parse(include_str!("../../data/overlay-example.toml")).unwrap()
+}
+
+/// The words of the only page, runs of spaces and line ends as one space.
+pub fn page_text(pdf: &[u8]) -> String {
+    let bytes = through("pdftotext", &["-raw", "-enc", "UTF-8", "-", "-"], pdf);
+    String::from_utf8(bytes).unwrap().replace("-\n", "-").split_whitespace().collect::<Vec<_>>().join(" ")
 }
