@@ -217,10 +217,8 @@ fn raw(row: &Row<'_>) -> Result<Raw, StoreFault> {
 }
 
 fn open(sql: &Sql<'_>, raw: Raw) -> Result<Entry, StoreFault> {
-    let corrupt = |reason: &dyn std::fmt::Display| StoreFault::Corrupt {
-        position: raw.position,
-        reason: reason.to_string(),
-    };
+    let corrupt =
+        |reason: &dyn std::fmt::Display| StoreFault::Corrupt { position: raw.position, reason: reason.to_string() };
     let statement = Statement::parse(&raw.statement).map_err(|error| corrupt(&error))?;
     let mut parts = [None, None, None, None];
     for name in PartName::ALL {
@@ -261,8 +259,8 @@ fn foreign(reason: &dyn std::fmt::Display) -> StoreFault {
 }
 
 fn digest(bytes: Vec<u8>) -> Result<Digest, StoreFault> {
-    bytes.try_into().map(Digest).map_err(|_| StoreFault::Row {
-        table: "journal_entry",
-        reason: "a leaf of another length".to_owned(),
-    })
+    bytes
+        .try_into()
+        .map(Digest)
+        .map_err(|_| StoreFault::Row { table: "journal_entry", reason: "a leaf of another length".to_owned() })
 }

@@ -3,7 +3,7 @@
 //! Invariant: SQL text is static, portable and uses `$1`; values are bound, never pasted.
 //! Must not know: which thread or transaction it runs in.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, sync::Arc};
 
 use kpcs_domain::{
     field::{FieldType, Value},
@@ -23,8 +23,8 @@ pub struct Sql<'c> {
 /// What a connection remembers between acts because it changes rarely; forgotten whenever it may have changed.
 #[derive(Default)]
 pub(crate) struct Memory {
-    pub(crate) history: RefCell<Option<Rc<SchemeHistory>>>,
-    pub(crate) packs: RefCell<Vec<(i64, Rc<RulePack>)>>,
+    pub(crate) history: RefCell<Option<Arc<SchemeHistory>>>,
+    pub(crate) packs: RefCell<Vec<(i64, Arc<RulePack>)>>,
 }
 
 impl Memory {

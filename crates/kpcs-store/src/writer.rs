@@ -12,10 +12,7 @@ use std::{
 
 use rusqlite::Connection;
 
-use crate::{
-    Sql, StoreFault,
-    sql::Memory,
-};
+use crate::{Sql, StoreFault, sql::Memory};
 
 /// The most requests in one transaction.
 const LIMIT_BATCH: usize = 256;

@@ -3,8 +3,8 @@
 //! Two people of the secretariat, citing a decision. Historical rows are loaded with `historical`: the dates inside are
 //! effective dates, the statement is made today (decisions 27). The Participant's root key comes with its admission
 //! (decisions 23); without one it signs nothing and its certificates are PAPER ONLY.
-//! Refusals, in order of precedence: `participant_already_admitted`, `interval_reversed`, `root_key_malformed`,
-//! `admission_in_the_past`.
+//! Refusals, in order of precedence: `approver_is_preparer`, `participant_already_admitted`, `interval_reversed`,
+//! `root_key_malformed`, `admission_in_the_past`.
 
 use super::{Act, ActInfo, ActRecord, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier};
 use crate::{
@@ -88,6 +88,7 @@ impl Act for AdmitParticipant {
         let in_order = standing.to.is_none_or(|to| standing.from < to);
         let sound_key = request.root_key.as_ref().is_none_or(PublishedKey::has_length);
         Refusals::none_of([
+            occasion.approved_by_preparer(),
             Refusal::new("participant_already_admitted", "§11")
                 .at("standing.participant")
                 .found(standing.participant)
@@ -100,10 +101,7 @@ impl Act for AdmitParticipant {
                 .expected(occasion.today)
                 .unless(request.historical || standing.from >= occasion.today),
         ])?;
-        let header = Header {
-            participant: Some(standing.participant),
-            ..Header::scheme_fact(Effect::InForce)
-        };
+        let header = Header { participant: Some(standing.participant), ..Header::scheme_fact(Effect::InForce) };
         Ok(ActRecord { header: Some(header), core: None, asked: request, decided: Nothing {} })
     }
 

@@ -114,7 +114,9 @@ pub(super) fn unfit_declaration(
             .found(covered)
             .expected(total)
             .unless(shipment.sources.is_empty() || covered >= total),
-        Refusal::new("total_out_of_range", "decision 26").at("shipment.parcels").unless(lines_of(&shipment.parcels).is_some()),
+        Refusal::new("total_out_of_range", "decision 26")
+            .at("shipment.parcels")
+            .unless(lines_of(&shipment.parcels).is_some()),
     ]
 }
 

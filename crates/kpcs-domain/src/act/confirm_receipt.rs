@@ -8,7 +8,10 @@
 
 use std::sync::Arc;
 
-use super::{Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier, register_arrival};
+use super::{
+    Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
+    register_arrival,
+};
 use crate::{
     certificate::{DifferenceCause, KnownShipment, Party, Verdict},
     field::OneOrMore,

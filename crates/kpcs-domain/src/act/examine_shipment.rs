@@ -134,7 +134,11 @@ fn unfit(request: &Request, application: &OpenApplication, pack: &RulePack) -> V
     let minimum = pack.valuation.minimum;
     vec![
         Refusal::new("application_not_open", "§5.7").at("application").found(&application.state).unless(open),
-        Refusal::new("parcel_count_differs", "§3.2").at("parcels").found(found).expected(declared).unless(found == declared),
+        Refusal::new("parcel_count_differs", "§3.2")
+            .at("parcels")
+            .found(found)
+            .expected(declared)
+            .unless(found == declared),
         heavy.map(|index| Refusal::new("tare_exceeds_gross", "§5.11").at("parcels").found(index + 1)),
         Refusal::new("valuations_too_few", "§16.1")
             .at("valuations")

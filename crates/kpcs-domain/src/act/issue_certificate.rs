@@ -91,7 +91,6 @@ impl Act for IssueCertificate {
     }
 }
 
-
 /// Everything that a certificate for `application` says, judged by every rule; shared with replace_certificate.
 ///
 /// # Errors
@@ -110,7 +109,7 @@ pub(super) fn certificate_for(
     Refusals::none_of([
         not_examined().expected("examined").unless(examined.state == "examined"),
         Refusal::new("approver_is_examiner", "decision 10").unless(approver.is_none() || approver != examined.examiner),
-        Refusal::new("approver_is_preparer", "decision 10").unless(approver != Some(occasion.officer)),
+        occasion.approved_by_preparer(),
     ])?;
     let number = facts.number.clone().ok_or_else(|| Refusal::new("number_block_exhausted", "§9.6"))?;
     let declared = &examined.declared;
@@ -177,4 +176,3 @@ fn details(
         importing_authority: examined.importing_authority.clone(),
     }
 }
-

@@ -4,7 +4,7 @@
 //! and approved by another (decisions 10), which is a property of the act, not a setting.
 //! Must not know: any single act.
 
-use super::{Header, Refusals};
+use super::{Header, Refusal, Refusals};
 use crate::{
     certificate::CertificateCore,
     choice,
@@ -84,6 +84,14 @@ pub struct Occasion {
     pub officer: OfficerHandle,
     /// Who approves it; `None` while it is only being prepared, or where one person is enough.
     pub approver: Option<OfficerHandle>,
+}
+
+impl Occasion {
+    /// The refusal `approver_is_preparer` when one person would be both of the two (decisions 10).
+    #[must_use]
+    pub fn approved_by_preparer(&self) -> Option<Refusal> {
+        Refusal::new("approver_is_preparer", "decision 10").unless(self.approver != Some(self.officer))
+    }
 }
 
 /// What everybody may know of an act, without its types.

@@ -6,21 +6,35 @@
 //! Source: acts.md; decisions 9 and 29.
 
 pub mod admit_participant;
+pub mod adopt_rule_pack;
+pub mod amend_application;
 pub mod apply_for_certificate;
+pub mod authorise_key;
 pub mod confirm_receipt;
+pub mod designate_authority;
 pub mod examine_shipment;
 mod header;
 pub mod issue_certificate;
 mod kind;
+pub mod publish_specimen;
+pub mod record_foreign_certificate;
 mod refusal;
 pub mod register_arrival;
+pub mod replace_certificate;
 
 pub use admit_participant::AdmitParticipant;
+pub use adopt_rule_pack::AdoptRulePack;
+pub use amend_application::AmendApplication;
 pub use apply_for_certificate::ApplyForCertificate;
+pub use authorise_key::AuthoriseKey;
 pub use confirm_receipt::ConfirmReceipt;
+pub use designate_authority::DesignateAuthority;
 pub use examine_shipment::ExamineShipment;
 pub use issue_certificate::IssueCertificate;
+pub use publish_specimen::PublishSpecimen;
+pub use record_foreign_certificate::RecordForeignCertificate;
 pub use register_arrival::RegisterArrival;
+pub use replace_certificate::ReplaceCertificate;
 
 pub use header::{Approval, ApprovalMethod, Chain, DocumentKind, Effect, Header};
 pub use kind::{Act, ActInfo, ActRecord, Actor, KeyPurpose, Occasion, Role, Tier};

@@ -5,7 +5,9 @@
 //! judged at confirmation. A second presentation of the same number is recorded, too; it makes a conflict.
 //! Refusals, in order of precedence: `shipment_unknown`, `arrival_in_the_future`, `arrival_before_issue`.
 
-use super::{Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier};
+use super::{
+    Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
+};
 use crate::{
     certificate::{KnownShipment, MeasuredParcel, PersonPresent, Scale},
     field::OneOrMore,
@@ -119,7 +121,8 @@ impl Act for RegisterArrival {
 #[must_use]
 pub fn is_measured_blind(measuring: &Measuring, request: &Request) -> bool {
     let draw = || {
-        let seed = request.number.serial().cast_unsigned() ^ request.arrived_on.epoch_days().cast_unsigned().rotate_left(32);
+        let seed =
+            request.number.serial().cast_unsigned() ^ request.arrived_on.epoch_days().cast_unsigned().rotate_left(32);
         let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -47,19 +47,29 @@ impl CertificateCore {
     /// From the parcels as examined; `None` when a total leaves its range.
     #[must_use]
     pub fn from_parcels(exporter: Name, importer: Name, parcels: &[Parcel], seals: &[Seal]) -> Option<Self> {
-        let whole = origin_of(parcels)?;
-        let shown = whole.countries().take(Self::LIMIT_ORIGINS).collect();
-        let more_origins = whole.countries().count().saturating_sub(Self::LIMIT_ORIGINS) as u64;
-        Some(Self {
+        let core = Self {
             exporter,
             importer,
-            origin: Origin::named(shown).unwrap_or(Origin::MixedUndisclosed),
+            origin: Origin::MixedUndisclosed,
             lines: lines_of(parcels)?,
             parcels: parcels.len() as u64,
             seals: seals.iter().take(Self::LIMIT_SEALS).cloned().collect(),
             more_seals: (seals.len() > Self::LIMIT_SEALS).then(|| (seals.len() - Self::LIMIT_SEALS) as u64),
-            more_origins: (more_origins > 0).then_some(more_origins),
-        })
+            more_origins: None,
+        };
+        Some(core.with_origin(&origin_of(parcels)?))
+    }
+
+    /// The same with another origin, of which as many countries are shown as fit.
+    #[must_use]
+    pub fn with_origin(self, whole: &Origin) -> Self {
+        let shown = whole.countries().take(Self::LIMIT_ORIGINS).collect();
+        let more = whole.countries().count().saturating_sub(Self::LIMIT_ORIGINS) as u64;
+        Self {
+            origin: Origin::named(shown).unwrap_or(Origin::MixedUndisclosed),
+            more_origins: (more > 0).then_some(more),
+            ..self
+        }
     }
 
     /// Weight of the shipment.

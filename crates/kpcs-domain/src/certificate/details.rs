@@ -43,6 +43,8 @@ choice! {
         4 Consignment = "consignment",
         5 Laboratory = "laboratory",
         6 Polishing = "polishing",
+        /// A certificate on paper does not say.
+        7 NotStated = "not_stated",
     }
 }
 
@@ -53,6 +55,8 @@ choice! {
         2 AirFreight = "air_freight",
         3 HandCarried = "hand_carried",
         4 Road = "road",
+        /// Not known yet, or not said on paper.
+        5 NotStated = "not_stated",
     }
 }
 
@@ -134,6 +138,8 @@ choice! {
         1 Uncleaned = "uncleaned",
         2 AcidCleaned = "acid_cleaned",
         3 DeepBoiled = "deep_boiled",
+        /// A certificate on paper does not say.
+        4 NotStated = "not_stated",
     }
 }
 

@@ -2,7 +2,10 @@
 
 use kpcs_domain::act::{ActRecord, AdmitParticipant, admit_participant};
 
-use super::{Circumstances, Stored, scheme::{enter_interval, enter_key, enter_membership}};
+use super::{
+    Circumstances, Stored,
+    scheme::{enter_interval, enter_key, enter_membership},
+};
 use crate::{Entry, Sql, StoreFault, bind};
 
 impl Stored for AdmitParticipant {
@@ -13,10 +16,9 @@ impl Stored for AdmitParticipant {
     ) -> Result<admit_participant::Facts, StoreFault> {
         let participant = &request.standing.participant;
         let rows = match &request.member_of {
-            None => sql.query_integer(
-                "select count(*) from view_participant where participant = $1",
-                bind![participant],
-            )?,
+            None => {
+                sql.query_integer("select count(*) from view_participant where participant = $1", bind![participant])?
+            }
             Some(reio) => sql.query_integer(
                 "select count(*) from view_reio_member where reio = $1 and member = $2",
                 bind![reio, participant],

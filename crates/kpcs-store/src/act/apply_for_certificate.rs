@@ -16,10 +16,8 @@ impl Stored for ApplyForCertificate {
         around: &Circumstances,
     ) -> Result<apply_for_certificate::Facts, StoreFault> {
         let authority = &around.actor.authority;
-        let last = sql.query_integer(
-            "select max(sequence) from view_application where authority = $1",
-            bind![authority],
-        )?;
+        let last =
+            sql.query_integer("select max(sequence) from view_application where authority = $1", bind![authority])?;
         Ok(apply_for_certificate::Facts {
             history: scheme_history(sql)?,
             participant: participant_of(authority)?,

@@ -153,14 +153,7 @@ fn write_state(
     sql.execute(
         "update view_certificate set state = $1, left_on = coalesce($2, left_on), replaced_by = $3, closed_at = $4
          where participant = $5 and serial = $6",
-        bind![
-            after.word(),
-            left_on,
-            replaced_by,
-            after.is_closed().then_some(at),
-            &number.issuer(),
-            number.serial()
-        ],
+        bind![after.word(), left_on, replaced_by, after.is_closed().then_some(at), &number.issuer(), number.serial()],
     )?;
     Ok(())
 }

@@ -17,7 +17,7 @@ pub trait Visitor {
 
 macro_rules! acts {
     ($($act:ident),+ $(,)?) => {
-        /// What everybody may know of each act, in the order of acts.md.
+        /// What everybody may know of each act, in the order of their codes.
         #[must_use]
         pub fn infos() -> &'static [&'static ActInfo] {
             &[$(&<kpcs_domain::act::$act as Act>::INFO,)+]
@@ -42,10 +42,17 @@ macro_rules! acts {
 }
 
 acts!(
-    AdmitParticipant,
     ApplyForCertificate,
+    AmendApplication,
     ExamineShipment,
     IssueCertificate,
+    ReplaceCertificate,
     RegisterArrival,
     ConfirmReceipt,
+    RecordForeignCertificate,
+    AdmitParticipant,
+    DesignateAuthority,
+    AdoptRulePack,
+    PublishSpecimen,
+    AuthoriseKey,
 );

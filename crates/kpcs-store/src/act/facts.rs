@@ -39,12 +39,11 @@ pub fn scheme_history(sql: &Sql<'_>) -> Result<Arc<SchemeHistory>, StoreFault> {
             })
         },
     )?;
-    let members = sql.query(
-        "select member, from_day, to_day from view_reio_member order by member, from_day",
-        bind![],
-        |row| Ok(ReioMember { member: row.parsed(0)?, from: row.day(1)?, to: row.optional_day(2)? }),
-    )?;
-    let history = Arc::new(SchemeHistory::new(kpcs_reference::places().clone(), intervals, members));
+    let members =
+        sql.query("select member, from_day, to_day from view_reio_member order by member, from_day", bind![], |row| {
+            Ok(ReioMember { member: row.parsed(0)?, from: row.day(1)?, to: row.optional_day(2)? })
+        })?;
+    let history = Arc::new(SchemeHistory::new(kpcs_reference::known_places().clone(), intervals, members));
     sql.memory.history.replace(Some(Arc::clone(&history)));
     Ok(history)
 }
@@ -111,10 +110,7 @@ pub fn application(
 ///
 /// # Errors
 /// [`StoreFault`] of the engine, or for an entry of another act.
-pub fn declaration(
-    sql: &Sql<'_>,
-    position: i64,
-) -> Result<kpcs_domain::certificate::ShipmentDeclaration, StoreFault> {
+pub fn declaration(sql: &Sql<'_>, position: i64) -> Result<kpcs_domain::certificate::ShipmentDeclaration, StoreFault> {
     use kpcs_domain::act::{Act as _, AmendApplication, ApplyForCertificate};
     let entry = entry(sql, position)?;
     if entry.info.code == AmendApplication::INFO.code {

@@ -5,14 +5,21 @@
 //! Must not know: people's rights, signatures.
 
 mod admit_participant;
+mod adopt_rule_pack;
+mod amend_application;
 mod apply_for_certificate;
+mod authorise_key;
 pub mod certificate;
 mod confirm_receipt;
+mod designate_authority;
 mod dispatch;
 mod examine_shipment;
 pub mod facts;
 mod issue_certificate;
+mod publish_specimen;
+mod record_foreign_certificate;
 mod register_arrival;
+mod replace_certificate;
 mod scheme;
 pub mod shipment;
 mod timeline;

@@ -68,15 +68,14 @@ pub(super) fn enter_key(
     scope: &str,
     period: (Timestamp, Option<Timestamp>),
 ) -> Result<(), StoreFault> {
-    let Some(algorithm) = Algorithm::from_name(key.algorithm.word()) else { return Ok(()) };
-    let Ok(public) = PublicKey::from_bytes(algorithm, &key.public.0) else { return Ok(()) };
+    let Some(public) = public_key(key) else { return Ok(()) };
     sql.execute(
         "insert into view_key (key, authority, algorithm, public, scope, from_at, to_at, position)
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing",
         bind![
             public.id().to_string(),
             authority,
-            algorithm.as_str(),
+            public.algorithm().as_str(),
             public.to_bytes(),
             scope,
             period.0,
@@ -85,4 +84,14 @@ pub(super) fn enter_key(
         ],
     )?;
     Ok(())
+}
+
+/// The short name of a published key, as hexadecimal; `None` for bytes that are no key.
+pub(super) fn key_id(key: &PublishedKey) -> Option<String> {
+    public_key(key).map(|public| public.id().to_string())
+}
+
+fn public_key(key: &PublishedKey) -> Option<PublicKey> {
+    let algorithm = Algorithm::from_name(key.algorithm.word())?;
+    PublicKey::from_bytes(algorithm, &key.public.0).ok()
 }

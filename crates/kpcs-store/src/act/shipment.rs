@@ -4,7 +4,10 @@
 //! or from the paper recorded.
 
 use kpcs_domain::{
-    act::{Act as _, DocumentKind, Effect, Header, IssueCertificate, RecordForeignCertificate, RegisterArrival, ReplaceCertificate, register_arrival},
+    act::{
+        Act as _, DocumentKind, Effect, Header, IssueCertificate, RecordForeignCertificate, RegisterArrival,
+        ReplaceCertificate, register_arrival,
+    },
     certificate::{CertificateCore, CertificateDetails, KnownShipment},
     value::{AuthorityId, CertificateNumber, Timestamp},
 };

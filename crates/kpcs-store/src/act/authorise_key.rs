@@ -1,0 +1,40 @@
+//! authorise_key in the database: the key under which an authority's statements count.
+
+use kpcs_domain::{
+    act::{ActRecord, AuthoriseKey, authorise_key},
+    value::AuthorityId,
+};
+
+use super::{
+    Circumstances, Stored,
+    scheme::{enter_key, key_id},
+};
+use crate::{Entry, Sql, StoreFault, bind};
+
+impl Stored for AuthoriseKey {
+    fn gather(
+        sql: &Sql<'_>,
+        request: &authorise_key::Request,
+        around: &Circumstances,
+    ) -> Result<authorise_key::Facts, StoreFault> {
+        let count = |found: Option<i64>| found.unwrap_or(0) > 0;
+        let key = key_id(&request.key).unwrap_or_default();
+        let designated =
+            sql.query_integer("select count(*) from view_authority where authority = $1", bind![&request.authority])?;
+        let known = sql.query_integer("select count(*) from view_key where key = $1", bind![key])?;
+        let of_scheme =
+            sql.query_integer("select count(*) from view_key where authority = $1", bind![&AuthorityId::scheme()])?;
+        Ok(authorise_key::Facts {
+            root: around.actor.authority.clone(),
+            designated: count(designated),
+            key_known: count(known),
+            scheme_has_key: count(of_scheme),
+        })
+    }
+
+    fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
+        let asked = &record.asked;
+        let scopes: Vec<_> = asked.scopes.iter().map(|scope| scope.word()).collect();
+        enter_key(sql, entry, asked.authority.as_str(), &asked.key, &scopes.join(" "), (asked.from, asked.to))
+    }
+}

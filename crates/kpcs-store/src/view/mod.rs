@@ -1,0 +1,1 @@
+//! Read queries over the projections, for pages, lists and the API.
