@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     choice,
-    field::{Nothing, OneOrMore},
+    field::Nothing,
     record,
     value::{AuthorityId, Timestamp},
 };
@@ -26,7 +26,7 @@ pub struct AuthoriseKey;
 
 choice! {
     /// What a key may sign.
-    pub enum KeyScope {
+    pub enum Scope {
         /// Authorities, keys, packs, specimens; for the scheme, Participants.
         1 Root = "root",
         /// Certificates and what follows them.
@@ -35,6 +35,8 @@ choice! {
         3 Confirm = "confirm",
         /// Everything else that an office states.
         4 Other = "other",
+        /// Everything that an office states: issue, confirm and other.
+        5 Any = "any",
     }
 }
 
@@ -43,7 +45,7 @@ record! {
     pub struct Request {
         1 authority: AuthorityId, "decision 23";
         2 key: PublishedKey, "decision 23";
-        3 scopes: OneOrMore<KeyScope>, "decision 23";
+        3 scope: Scope, "decision 23";
         4 from: Timestamp, "decision 23";
         5 to: Option<Timestamp>, "threat-model M13";
     }
@@ -108,12 +110,12 @@ impl Act for AuthoriseKey {
 
 /// Whether the key's owner is the root itself: only a root replaces itself, and the scheme's begins.
 fn root_scope_reserved(request: &Request, facts: &Facts) -> Option<Refusal> {
-    let wants_root = request.scopes.contains(&KeyScope::Root);
+    let wants_root = request.scope == Scope::Root;
     let may = request.authority == facts.root;
     let begins = !facts.scheme_has_key && request.authority == AuthorityId::scheme();
     let holds = if facts.scheme_has_key { !wants_root || may } else { wants_root && begins };
     Refusal::new("root_scope_reserved", "decision 23")
-        .at("scopes")
+        .at("scope")
         .found(&request.authority)
         .expected(&facts.root)
         .unless(holds)

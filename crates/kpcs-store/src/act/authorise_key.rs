@@ -34,7 +34,6 @@ impl Stored for AuthoriseKey {
 
     fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
         let asked = &record.asked;
-        let scopes: Vec<_> = asked.scopes.iter().map(|scope| scope.word()).collect();
-        enter_key(sql, entry, asked.authority.as_str(), &asked.key, &scopes.join(" "), (asked.from, asked.to))
+        enter_key(sql, entry, asked.authority.as_str(), &asked.key, asked.scope.word(), (asked.from, asked.to))
     }
 }
