@@ -12,8 +12,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
 
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::English, include_str!("../locales/en.ftl")));
-static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::French, include_str!("../locales/fr.ftl")));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::English, &[include_str!("../locales/en.ftl"), include_str!("../locales/rules.en.ftl")]));
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::French, &[include_str!("../locales/fr.ftl"), include_str!("../locales/rules.fr.ftl")]));
 
 /// The texts of one language; cheap to copy, so every part of a page can carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +78,13 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
-    // A fault of syntax loses one message only; the test over the locale files names it.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     bundle.set_use_isolating(language.is_right_to_left());
-    // Keys given twice keep the first; the test over the locale files names them.
-    let _ = bundle.add_resource(resource);
+    for source in sources {
+        // A fault of syntax loses one message only, a key given twice keeps the first; the test over the locale files names both.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let _ = bundle.add_resource(resource);
+    }
     bundle
 }

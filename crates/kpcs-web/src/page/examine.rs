@@ -84,7 +84,7 @@ fn values(texts: Texts, filled: &Filled, valuations: usize) -> FieldGroup {
     };
     let rows = FieldRows {
         caption: texts.get("examine-values-legend"),
-        row_name: texts.get("valuation"),
+        row_name: texts.get("valuation-row"),
         columns: ["valuation-basis", "valuation-valuer", "word-value"].map(|key| texts.get(key)).to_vec(),
         rows: (1..=valuations.max(1)).map(row).collect(),
         add: Some(("add_valuation".to_owned(), texts.get("examine-add-valuation"))),

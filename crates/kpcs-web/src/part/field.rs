@@ -153,10 +153,6 @@ impl FieldView {
         let error = self.error.is_some().then(|| format!("error-{}", self.name));
         hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
     }
-
-    fn is_figure(&self) -> bool {
-        matches!(self.kind, FieldKind::Figure { .. })
-    }
 }
 
 impl HtmlSafe for FieldView {}
