@@ -124,7 +124,7 @@ impl ActInfo {
 }
 
 /// An official act.
-pub trait Act: Sized + 'static {
+pub trait Act: Sized + Copy + Eq + std::fmt::Debug + Send + Sync + 'static {
     /// What everybody may know of it.
     const INFO: ActInfo;
     /// What is asked: the form, the file, the API body.

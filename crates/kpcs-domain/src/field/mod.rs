@@ -88,7 +88,7 @@ pub enum Kind {
 }
 
 /// A type that can stand in a field.
-pub trait FieldType: Sized + Clone {
+pub trait FieldType: Sized + Clone + PartialEq + std::fmt::Debug + Send + Sync + 'static {
     /// What may stand in it.
     const KIND: Kind;
     /// Whether it must be given.
