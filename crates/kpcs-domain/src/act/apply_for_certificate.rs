@@ -1,8 +1,8 @@
 //! apply_for_certificate: an exporter asks for a certificate for one shipment (kpcs.md §5.7, Annex II 17 and 18).
 //!
-//! Refusals, in order of precedence: `exporter_not_your_company`, `conflict_declaration_missing`, `certificate_not_required`,
-//! `destination_not_participant`, `parcel_without_weight`, `parcel_without_value`, `return_day_missing`,
-//! `sources_do_not_cover`, `total_out_of_range`.
+//! Refusals, in order of precedence: `exporter_not_your_company`, `conflict_declaration_missing`,
+//! `certificate_not_required`, `destination_not_participant`, `parcel_without_weight`, `parcel_without_value`,
+//! `purpose_not_stated`, `return_day_missing`, `sources_do_not_cover`, `total_out_of_range`.
 //! Tier A: the authority alone reads it. It has no leaf of its own; the next act of the authority covers it.
 
 use std::sync::Arc;
@@ -106,6 +106,9 @@ pub(super) fn unfit_declaration(
             .unless(open || !travels),
         first_without(&shipment.parcels, "parcel_without_weight", "carats", |parcel| parcel.carats == Carats::ZERO),
         first_without(&shipment.parcels, "parcel_without_value", "value", |parcel| parcel.value == UsdCents::ZERO),
+        Refusal::new("purpose_not_stated", "§9.7")
+            .at("shipment.purpose")
+            .unless(shipment.purpose != Purpose::NotStated),
         Refusal::new("return_day_missing", "§9.7")
             .at("shipment.expected_return")
             .unless(!comes_back || shipment.expected_return.is_some()),

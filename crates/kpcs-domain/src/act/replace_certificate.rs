@@ -3,7 +3,7 @@
 //! Two people. Nothing is edited: the new certificate has its own number and names the old one. It answers an
 //! application of its own, examined like any other, because the goods are sealed anew.
 //! Refusals, in order of precedence: `certificate_unknown`, `original_not_surrendered`, `replacement_not_allowed`,
-//! `certificate_not_replaceable`, then everything that issue_certificate refuses.
+//! `certificate_not_replaceable`, `importing_authority_differs`, then everything that issue_certificate refuses.
 
 use super::{
     Act, ActInfo, ActRecord, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
@@ -13,7 +13,7 @@ use crate::{
     certificate::{Certificate, CertificateDetails},
     party::AmendmentRule,
     record,
-    value::{CertificateNumber, Reference, Text},
+    value::{AuthorityId, CertificateNumber, Reference, Text},
 };
 
 /// The act.
@@ -37,6 +37,8 @@ record! {
 pub struct Facts {
     /// The certificate to be replaced; `None` when the office issued none of that number.
     pub certificate: Option<Certificate>,
+    /// The Importing Authority that was advised of it.
+    pub importing_authority: Option<AuthorityId>,
     /// What issuing the new one needs.
     pub issue: issue_certificate::Facts,
 }
@@ -66,6 +68,7 @@ impl Act for ReplaceCertificate {
                 .unless(request.original_surrendered),
             replacement_not_allowed(certificate, facts),
             certificate.clone().replace(number.clone(), true).err(),
+            importing_authority_differs(facts),
         ])?;
         let (header, core, details) = certificate_for(&request.application, &facts.issue, occasion, Some(number))?;
         Ok(ActRecord { header: Some(header), core: Some(core), asked: request, decided: details })
@@ -88,4 +91,16 @@ fn replacement_not_allowed(certificate: &Certificate, facts: &Facts) -> Option<R
         .found(certificate.word())
         .expected(rule)
         .unless(matches!(rule, AmendmentRule::Replace | AmendmentRule::ReplaceOrAmend))
+}
+
+/// One advice tells of both certificates; goods for another authority are another shipment, the first certificate is
+/// cancelled.
+fn importing_authority_differs(facts: &Facts) -> Option<Refusal> {
+    let examined = facts.issue.examined.as_ref()?;
+    let text = |authority: &Option<AuthorityId>| authority.as_ref().map(ToString::to_string).unwrap_or_default();
+    Refusal::new("importing_authority_differs", "§9.4")
+        .at("application")
+        .found(text(&examined.importing_authority))
+        .expected(text(&facts.importing_authority))
+        .unless(examined.importing_authority == facts.importing_authority)
 }

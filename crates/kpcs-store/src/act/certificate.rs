@@ -49,6 +49,19 @@ pub fn certificate(
     )
 }
 
+/// The Importing Authority that was advised of a certificate.
+pub(super) fn importing_authority_of(
+    sql: &Sql<'_>,
+    number: &CertificateNumber,
+) -> Result<Option<AuthorityId>, StoreFault> {
+    let found = sql.query_one(
+        "select importing_authority from view_certificate where participant = $1 and serial = $2",
+        bind![&number.issuer(), number.serial()],
+        |row| row.optional_parsed(0),
+    )?;
+    Ok(found.flatten())
+}
+
 /// Enters a certificate just issued.
 pub(super) fn enter(
     sql: &Sql<'_>,
@@ -100,7 +113,7 @@ pub(super) fn enter(
     Ok(())
 }
 
-/// Records that a number is taken for ever.
+/// Records that a number is taken for ever; the constraint `view_number_taken_once` refuses a second time.
 pub(super) fn take_number(
     sql: &Sql<'_>,
     entry: &Entry,
@@ -109,7 +122,7 @@ pub(super) fn take_number(
 ) -> Result<(), StoreFault> {
     sql.execute(
         "insert into view_number (participant, serial, authority, number, state, position)
-         values ($1, $2, $3, $4, $5, $6) on conflict (participant, serial) do nothing",
+         values ($1, $2, $3, $4, $5, $6)",
         bind![&number.issuer(), number.serial(), &entry.authority, number, state, entry.position],
     )?;
     Ok(())

@@ -3,7 +3,7 @@
 use kpcs_domain::{
     act::{ActRecord, ConfirmReceipt, confirm_receipt},
     certificate::{Certificate, Verdict},
-    value::AuthorityId,
+    value::{AuthorityId, CertificateNumber},
 };
 
 use super::{
@@ -24,14 +24,10 @@ impl Stored for ConfirmReceipt {
         let (receiver, today) = (&around.actor.authority, around.occasion.today);
         let shipment = known_shipment(sql, receiver, &request.number)?;
         let issued = shipment.as_ref().and_then(|shipment| shipment.header.issued).unwrap_or(today);
-        let confirmed = sql.query_integer(
-            "select count(*) from view_confirmation where holder = $1 and participant = $2 and serial = $3",
-            bind![receiver, &request.number.issuer(), request.number.serial()],
-        )?;
         Ok(confirm_receipt::Facts {
             shipment,
             arrival: arrival(sql, receiver, &request.number)?,
-            confirmed: confirmed != Some(0),
+            confirmed: is_confirmed(sql, receiver, &request.number)?,
             issuer_pack: rule_pack(sql, request.number.issuer(), issued)?,
             tolerance: rule_pack(sql, participant_of(receiver)?, today)?.tolerance.clone(),
             history: scheme_history(sql)?,
@@ -68,4 +64,17 @@ impl Stored for ConfirmReceipt {
     fn recipients(record: &ActRecord<Self>) -> Vec<AuthorityId> {
         record.header.as_ref().and_then(|header| header.authority.clone()).into_iter().collect()
     }
+}
+
+/// Whether `holder` has a confirmation of that number on record.
+pub(super) fn is_confirmed(
+    sql: &Sql<'_>,
+    holder: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<bool, StoreFault> {
+    let found = sql.query_integer(
+        "select count(*) from view_confirmation where holder = $1 and participant = $2 and serial = $3",
+        bind![holder, &number.issuer(), number.serial()],
+    )?;
+    Ok(found != Some(0))
 }

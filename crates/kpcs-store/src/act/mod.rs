@@ -9,7 +9,9 @@ mod adopt_rule_pack;
 mod amend_application;
 mod apply_for_certificate;
 mod authorise_key;
+mod cancel_certificate;
 pub mod certificate;
+mod change_participant_status;
 mod confirm_receipt;
 mod designate_authority;
 mod dispatch;
@@ -17,12 +19,18 @@ mod examine_shipment;
 pub mod facts;
 mod issue_certificate;
 mod publish_specimen;
+mod record_dispatch;
 mod record_foreign_certificate;
+mod record_paper_confirmation;
 mod register_arrival;
 mod replace_certificate;
+mod report_discrepancy;
+mod revoke_key;
 mod scheme;
 pub mod shipment;
 mod timeline;
+mod void_certificate;
+mod withdraw_application;
 
 use kpcs_domain::{
     act::{Act, ActInfo, ActRecord, Actor, Occasion},

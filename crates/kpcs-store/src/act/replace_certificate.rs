@@ -7,7 +7,7 @@ use kpcs_domain::{
 
 use super::{
     Circumstances, Stored,
-    certificate::{advance, certificate, enter},
+    certificate::{advance, certificate, enter, importing_authority_of},
     issue_certificate::facts,
     shipment::{expect, withdraw},
 };
@@ -21,6 +21,7 @@ impl Stored for ReplaceCertificate {
     ) -> Result<replace_certificate::Facts, StoreFault> {
         Ok(replace_certificate::Facts {
             certificate: certificate(sql, &around.actor.authority, &request.number)?,
+            importing_authority: importing_authority_of(sql, &request.number)?,
             issue: facts(sql, &request.application, around)?,
         })
     }

@@ -4,7 +4,7 @@
 
 use kpcs_domain::{
     act::admit_participant::PublishedKey,
-    party::Interval,
+    party::{Interval, Precision},
     value::{CountryCode, Text, Timestamp},
 };
 use kpcs_statement::{Algorithm, PublicKey};
@@ -55,6 +55,29 @@ pub(super) fn enter_membership(
         "insert into view_reio_member (reio, member, from_day, to_day, position) values ($1, $2, $3, $4, $5)
          on conflict (reio, member, from_day) do nothing",
         bind![reio, &standing.participant, standing.from, standing.to, entry.position],
+    )?;
+    Ok(())
+}
+
+/// Ends the open interval of a Participant on the day on which another standing begins, known as exactly as that day.
+pub(super) fn end_interval(sql: &Sql<'_>, next: &Interval) -> Result<(), StoreFault> {
+    sql.memory.forget();
+    let precision = (next.from_precision != Precision::Day).then(|| next.from_precision.word());
+    sql.execute(
+        "update view_participant set to_day = $1, to_precision = $2
+         where participant = $3 and from_day < $1 and to_day is null",
+        bind![next.from, precision, &next.participant],
+    )?;
+    Ok(())
+}
+
+/// Ends the open membership of a country that leaves the REIO.
+pub(super) fn end_membership(sql: &Sql<'_>, reio: &CountryCode, next: &Interval) -> Result<(), StoreFault> {
+    sql.memory.forget();
+    sql.execute(
+        "update view_reio_member set to_day = $1
+         where reio = $2 and member = $3 and from_day < $1 and to_day is null",
+        bind![next.from, reio, &next.participant],
     )?;
     Ok(())
 }
