@@ -177,7 +177,7 @@ impl Figures {
             .ok_or(DocumentError::Total { what: "values" })?;
         Ok(Self {
             labels: labels(&document.languages),
-            border: guilloche::border_svg(document.participant.code, FRAME, 210, 297),
+            border: border(document.participant.code),
             ink: guilloche::ink(document.participant.code),
             participant: Printable::new(&document.participant.name),
             number: figures::certificate_number(&document.number),
@@ -215,6 +215,12 @@ impl From<&HsLine> for HsFigures {
     fn from(line: &HsLine) -> Self {
         Self { hs: line.hs.as_str(), carats: figures::carats(line.carats), value: figures::usd(line.value) }
     }
+}
+
+/// The border of a Participant, kept while certificates with it are being printed.
+#[comemo::memoize]
+fn border(participant: CountryCode) -> String {
+    guilloche::border_svg(participant, FRAME, 210, 297)
 }
 
 /// What runs along the perforation in letters too small for most copiers.

@@ -31,7 +31,7 @@ pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt}
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};
 pub use error::{DocumentError, PdfError};
 pub use overlay::{
-    Align, FieldPlace, LayoutError, OverlayError, OverlayField, OverlayLayout, PrinterOffset, overlay,
+    Align, EXAMPLE_LAYOUT, FieldPlace, LayoutError, OverlayError, OverlayField, OverlayLayout, PrinterOffset, overlay,
     overlay_test_page,
 };
 pub use parcel_table::{ParcelRow, ParcelVerdict};

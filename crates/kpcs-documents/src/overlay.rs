@@ -16,6 +16,9 @@ use crate::error::DocumentError;
 use crate::printable::Printable;
 use crate::{figures, words};
 
+/// An example layout file with every key explained, to start a Participant's own from.
+pub const EXAMPLE_LAYOUT: &str = include_str!("../data/overlay-example.toml");
+
 /// Sides of a sheet that printers of offices take, in millimetres.
 const SHEET_MM: std::ops::RangeInclusive<f64> = 50.0..=450.0;
 /// Type that can be read and fits a form, in points.
@@ -139,7 +142,7 @@ fn one_line() -> u8 {
 }
 
 impl OverlayLayout {
-    /// Reads a layout file (TOML); `data/overlay-example.toml` of this crate shows all there is.
+    /// Reads a layout file (TOML); [`EXAMPLE_LAYOUT`] shows all there is.
     ///
     /// # Errors
     /// [`LayoutError::Syntax`], or [`LayoutError::OutOfRange`] for a place outside the sheet.

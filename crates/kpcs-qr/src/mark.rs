@@ -144,6 +144,16 @@ impl Bits<'_> {
 mod tests {
     use super::*;
 
+    /// The example of `docs/formats/qr-drawing.md`, and the first facet of another digest: ink 7, tone 3.
+    #[test]
+    fn ink_and_tones_are_those_of_the_format_page() {
+        let plain = mark_svg(&[0; 32]);
+        assert!(plain.contains("stroke=\"#0b4f8a\"") && plain.matches("fill=\"#ffffff\"").count() == 52);
+        let full = mark_svg(&[0xff; 32]);
+        assert!(full.contains("stroke=\"#10202e\"") && full.matches("fill=\"#10202e\"").count() == 52);
+        assert!(full.contains("M0 0L-103 -249L0 -560L103 -249z"), "the arrow that points up comes first: {full}");
+    }
+
     #[test]
     fn has_26_toned_facets_each_with_its_mirror() {
         assert_eq!(half_of_the_facets().len(), 26);

@@ -1,14 +1,18 @@
 //! Certificates to print in tests, from a seed, and the way from a PDF to a picture.
 //!
 //! Pictures are made by `pdftoppm`; where it is missing the test fails and names the package, it never skips.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    clippy::float_arithmetic,
+    reason = "each test file uses its own part; widths on paper are no weights"
+)]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 use kpcs_documents::{
-    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, HsLine, NamedCountry,
-    OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
+    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, EXAMPLE_LAYOUT, HsLine,
+    NamedCountry, OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
 };
 use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
 
@@ -236,11 +240,22 @@ pub fn bag_label() -> BagLabelDocument {
 }
 
 pub fn example_layout() -> OverlayLayout {
-    OverlayLayout::parse(include_str!("../../data/overlay-example.toml")).unwrap()
+    OverlayLayout::parse(EXAMPLE_LAYOUT).unwrap()
 }
 
 /// The words of the only page, runs of spaces and line ends as one space.
 pub fn page_text(pdf: &[u8]) -> String {
     let bytes = through("pdftotext", &["-raw", "-enc", "UTF-8", "-", "-"], pdf);
     String::from_utf8(bytes).unwrap().replace("-\n", "-").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the only page with their widths in whole points, rounded up.
+pub fn words_in_points(pdf: &[u8]) -> Vec<(String, i64)> {
+    let bytes = through("pdftotext", &["-bbox", "-enc", "UTF-8", "-", "-"], pdf);
+    let html = String::from_utf8(bytes).unwrap();
+    let edge = |line: &str, name: &str| -> f64 {
+        line.split(name).nth(1).unwrap().split('"').nth(1).unwrap().parse().unwrap()
+    };
+    let words = html.lines().filter(|line| line.contains("<word "));
+    words.map(|line| (line.to_owned(), (edge(line, "xMax=") - edge(line, "xMin=")).ceil() as i64)).collect()
 }
