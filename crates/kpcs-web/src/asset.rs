@@ -90,7 +90,9 @@ fn load() -> Vec<Asset> {
 /// A style sheet with `fonts/NAME` replaced by the public path of that file.
 fn with_hashed_names(css: &'static [u8], assets: &[Asset]) -> Cow<'static, [u8]> {
     let text = String::from_utf8_lossy(css);
-    let named = assets.iter().fold(text.into_owned(), |text, asset| text.replace(&format!("fonts/{}", asset.name), &asset.path));
+    let named = assets
+        .iter()
+        .fold(text.into_owned(), |text, asset| text.replace(&format!("fonts/{}", asset.name), &asset.path));
     Cow::Owned(named.into_bytes())
 }
 

@@ -103,7 +103,11 @@ impl Shell {
         let separator = if self.path.contains('?') { '&' } else { '?' };
         let current = self.texts.language();
         let others = Language::ALL.into_iter().filter(|language| *language != current);
-        others.map(|language| (language.tag(), language.own_name(), format!("{}{separator}lang={}", self.path, language.tag()))).collect()
+        others
+            .map(|language| {
+                (language.tag(), language.own_name(), format!("{}{separator}lang={}", self.path, language.tag()))
+            })
+            .collect()
     }
 
     /// The public path of an embedded file; empty for a name that is not embedded.

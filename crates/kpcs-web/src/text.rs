@@ -12,8 +12,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
 
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::English, &[include_str!("../locales/en.ftl"), include_str!("../locales/rules.en.ftl")]));
-static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::French, &[include_str!("../locales/fr.ftl"), include_str!("../locales/rules.fr.ftl")]));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    bundle(Language::English, &[include_str!("../locales/en.ftl"), include_str!("../locales/rules.en.ftl")])
+});
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    bundle(Language::French, &[include_str!("../locales/fr.ftl"), include_str!("../locales/rules.fr.ftl")])
+});
 
 /// The texts of one language; cheap to copy, so every part of a page can carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -73,20 +73,38 @@ fn goods(texts: Texts, filled: &Filled, choices: &Choices, parcels: usize) -> Ve
         rows: (1..=parcels.max(1)).map(row).collect(),
         add: Some(("add_parcel".to_owned(), texts.get("apply-add-parcel"))),
     };
-    let sources = FieldView::new("sources", texts.get("apply-sources"), FieldKind::Checks).hint(texts.get("apply-sources-hint")).choices(choices.sources.clone()).filled(filled);
+    let sources = FieldView::new("sources", texts.get("apply-sources"), FieldKind::Checks)
+        .hint(texts.get("apply-sources-hint"))
+        .choices(choices.sources.clone())
+        .filled(filled);
     vec![
-        FieldGroup { legend: texts.get("apply-parcels"), hint: texts.get("apply-parcels-hint"), rows: Some(rows), ..FieldGroup::default() },
+        FieldGroup {
+            legend: texts.get("apply-parcels"),
+            hint: texts.get("apply-parcels-hint"),
+            rows: Some(rows),
+            ..FieldGroup::default()
+        },
         FieldGroup { legend: texts.get("apply-sources-legend"), fields: vec![sources], ..FieldGroup::default() },
     ]
 }
 
 fn parties(texts: Texts, filled: &Filled, choices: &Choices) -> Vec<FieldGroup> {
     let importer = vec![
-        FieldView::new("destination", texts.get("apply-destination"), FieldKind::Choice).hint(texts.get("apply-destination-hint")).choices(choices.destinations.clone()).filled(filled),
-        FieldView::new("importer_name", texts.get("apply-importer-name"), FieldKind::Text).hint(texts.get("apply-importer-name-hint")).filled(filled),
+        FieldView::new("destination", texts.get("apply-destination"), FieldKind::Choice)
+            .hint(texts.get("apply-destination-hint"))
+            .choices(choices.destinations.clone())
+            .filled(filled),
+        FieldView::new("importer_name", texts.get("apply-importer-name"), FieldKind::Text)
+            .hint(texts.get("apply-importer-name-hint"))
+            .filled(filled),
         FieldView::new("importer_address", texts.get("apply-importer-address"), FieldKind::Long).filled(filled),
     ];
-    let consignee = vec![FieldView::new("consignee", texts.get("apply-consignee"), FieldKind::Text).hint(texts.get("apply-consignee-hint")).optional(texts).filled(filled)];
+    let consignee = vec![
+        FieldView::new("consignee", texts.get("apply-consignee"), FieldKind::Text)
+            .hint(texts.get("apply-consignee-hint"))
+            .optional(texts)
+            .filled(filled),
+    ];
     vec![
         FieldGroup { legend: texts.get("word-importer"), fields: importer, ..FieldGroup::default() },
         FieldGroup { legend: texts.get("word-consignee"), fields: consignee, ..FieldGroup::default() },
@@ -105,10 +123,15 @@ fn journey(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
     let purposes = purposes.map(|(value, key)| (value, texts.get(key)));
     let why = vec![
         FieldView::new("purpose", texts.get("apply-purpose"), FieldKind::Radio).choices(purposes).filled(filled),
-        FieldView::new("expected_return", texts.get("apply-return"), FieldKind::Day).hint(texts.get("apply-return-hint")).optional(texts).filled(filled),
+        FieldView::new("expected_return", texts.get("apply-return"), FieldKind::Day)
+            .hint(texts.get("apply-return-hint"))
+            .optional(texts)
+            .filled(filled),
     ];
     let how = vec![
-        FieldView::new("conveyance", texts.get("apply-conveyance"), FieldKind::Text).hint(texts.get("apply-conveyance-hint")).filled(filled),
+        FieldView::new("conveyance", texts.get("apply-conveyance"), FieldKind::Text)
+            .hint(texts.get("apply-conveyance-hint"))
+            .filled(filled),
         FieldView::new("departs", texts.get("apply-departs"), FieldKind::Day).filled(filled),
     ];
     vec![
@@ -141,9 +164,18 @@ mod tests {
         let mut filled = Filled::default();
         filled.values.insert("carats-2".to_owned(), "12.345".to_owned());
         let texts = Texts::new(Language::English);
-        let groups: Vec<_> = Part::ALL.into_iter().flat_map(|part| groups(part, texts, &filled, &Choices::default(), 2)).collect();
-        let rows = groups.iter().filter_map(|group| group.rows.as_ref()).flat_map(|rows| rows.rows.iter().flat_map(|(_, fields)| fields));
-        let mut names: Vec<&str> = groups.iter().flat_map(|group| &group.fields).chain(rows.clone()).map(|field| field.name.as_str()).collect();
+        let groups: Vec<_> =
+            Part::ALL.into_iter().flat_map(|part| groups(part, texts, &filled, &Choices::default(), 2)).collect();
+        let rows = groups
+            .iter()
+            .filter_map(|group| group.rows.as_ref())
+            .flat_map(|rows| rows.rows.iter().flat_map(|(_, fields)| fields));
+        let mut names: Vec<&str> = groups
+            .iter()
+            .flat_map(|group| &group.fields)
+            .chain(rows.clone())
+            .map(|field| field.name.as_str())
+            .collect();
         let all = names.len();
         names.sort_unstable();
         names.dedup();

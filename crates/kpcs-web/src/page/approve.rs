@@ -31,8 +31,18 @@ pub struct ApprovePage {
 
 /// The form of this page: the officer's own password. The button names the certificate. Field: `password`.
 pub fn form(texts: Texts, action: &str, token: &str, number: &str, filled: &Filled) -> Form {
-    let password = FieldView::new("password", texts.get("approve-password"), FieldKind::Password).hint(texts.get("approve-password-hint")).filled(filled);
+    let password = FieldView::new("password", texts.get("approve-password"), FieldKind::Password)
+        .hint(texts.get("approve-password-hint"))
+        .filled(filled);
     let group = FieldGroup { fields: vec![password], ..FieldGroup::default() };
     let button = texts.t("approve-button").arg("number", number).to_string();
-    Form { texts, action: action.to_owned(), token: token.to_owned(), multipart: false, groups: vec![group], button, keep: None }
+    Form {
+        texts,
+        action: action.to_owned(),
+        token: token.to_owned(),
+        multipart: false,
+        groups: vec![group],
+        button,
+        keep: None,
+    }
 }

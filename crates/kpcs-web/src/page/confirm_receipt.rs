@@ -20,14 +20,20 @@ pub fn groups(texts: Texts, filled: &Filled, differences: &[(String, String)]) -
     let mut groups: Vec<FieldGroup> = Vec::new();
     for (suffix, label) in differences {
         let fields = vec![
-            FieldView::new(format!("cause-{suffix}"), texts.get("confirm-cause"), FieldKind::Choice).choices(causes.map(|(value, key)| (value, texts.get(key)))).filled(filled),
-            FieldView::new(format!("explanation-{suffix}"), texts.get("confirm-explanation"), FieldKind::Long).hint(texts.get("confirm-explanation-hint")).filled(filled),
+            FieldView::new(format!("cause-{suffix}"), texts.get("confirm-cause"), FieldKind::Choice)
+                .choices(causes.map(|(value, key)| (value, texts.get(key))))
+                .filled(filled),
+            FieldView::new(format!("explanation-{suffix}"), texts.get("confirm-explanation"), FieldKind::Long)
+                .hint(texts.get("confirm-explanation-hint"))
+                .filled(filled),
         ];
         groups.push(FieldGroup { legend: label.clone(), fields, ..FieldGroup::default() });
     }
     let receipt = vec![
         FieldView::new("received_on", texts.get("confirm-day"), FieldKind::Day).filled(filled),
-        FieldView::new("importer_name", texts.get("confirm-importer"), FieldKind::Text).hint(texts.get("confirm-importer-hint")).filled(filled),
+        FieldView::new("importer_name", texts.get("confirm-importer"), FieldKind::Text)
+            .hint(texts.get("confirm-importer-hint"))
+            .filled(filled),
     ];
     groups.push(FieldGroup { legend: texts.get("confirm-receipt-legend"), fields: receipt, ..FieldGroup::default() });
     groups

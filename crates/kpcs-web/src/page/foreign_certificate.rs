@@ -23,11 +23,22 @@ pub fn groups(texts: Texts, filled: &Filled, issuers: Vec<(String, String)>, lin
         field("signatory", "foreign-signatory", FieldKind::Text).hint(texts.get("foreign-signatory-hint")),
         field("parcels", "word-parcels", FieldKind::Figure { unit: String::new() }),
     ];
-    let scan = FieldView::new("scan", texts.get("foreign-scan"), FieldKind::File { accept: ".pdf,.jpg,.jpeg,.png".to_owned() }).hint(texts.get("foreign-scan-hint")).optional(texts).filled(filled);
+    let scan = FieldView::new(
+        "scan",
+        texts.get("foreign-scan"),
+        FieldKind::File { accept: ".pdf,.jpg,.jpeg,.png".to_owned() },
+    )
+    .hint(texts.get("foreign-scan-hint"))
+    .optional(texts)
+    .filled(filled);
     vec![
         FieldGroup { legend: texts.get("foreign-paper"), fields: number, ..FieldGroup::default() },
         FieldGroup { legend: texts.get("foreign-parties"), fields: parties, ..FieldGroup::default() },
-        FieldGroup { legend: texts.get("certificate-lines"), rows: Some(line_rows(texts, filled, lines)), ..FieldGroup::default() },
+        FieldGroup {
+            legend: texts.get("certificate-lines"),
+            rows: Some(line_rows(texts, filled, lines)),
+            ..FieldGroup::default()
+        },
         FieldGroup { fields: vec![scan], ..FieldGroup::default() },
     ]
 }

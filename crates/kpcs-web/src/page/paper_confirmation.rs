@@ -9,11 +9,13 @@ use crate::text::Texts;
 
 /// The questions of the record.
 pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
-    let channels = [("slip", "channel-slip"), ("fax", "channel-fax"), ("email", "channel-email"), ("post", "channel-post")];
+    let channels =
+        [("slip", "channel-slip"), ("fax", "channel-fax"), ("email", "channel-email"), ("post", "channel-post")];
     let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
     let came = vec![
         field("number", "word-number", FieldKind::Text),
-        field("channel", "paper-channel", FieldKind::Radio).choices(channels.map(|(value, key)| (value, texts.get(key)))),
+        field("channel", "paper-channel", FieldKind::Radio)
+            .choices(channels.map(|(value, key)| (value, texts.get(key)))),
         field("came_on", "paper-came-on", FieldKind::Day),
     ];
     let says = vec![
@@ -26,6 +28,11 @@ pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
     ];
     vec![
         FieldGroup { legend: texts.get("paper-came"), fields: came, ..FieldGroup::default() },
-        FieldGroup { legend: texts.get("paper-says"), hint: texts.get("paper-says-hint"), fields: says, ..FieldGroup::default() },
+        FieldGroup {
+            legend: texts.get("paper-says"),
+            hint: texts.get("paper-says-hint"),
+            fields: says,
+            ..FieldGroup::default()
+        },
     ]
 }

@@ -12,13 +12,28 @@ pub fn groups(texts: Texts, filled: &Filled, parcels: usize) -> Vec<FieldGroup> 
     let intact = [("intact", "arrival-intact"), ("broken", "arrival-broken"), ("different", "arrival-different")];
     let container = vec![
         FieldView::new("arrived_on", texts.get("arrival-day"), FieldKind::Day).filled(filled),
-        FieldView::new("seals", texts.get("arrival-seals"), FieldKind::Long).hint(texts.get("arrival-seals-hint")).filled(filled),
-        FieldView::new("seal_state", texts.get("arrival-seal-state"), FieldKind::Radio).choices(intact.map(|(value, key)| (value, texts.get(key)))).filled(filled),
+        FieldView::new("seals", texts.get("arrival-seals"), FieldKind::Long)
+            .hint(texts.get("arrival-seals-hint"))
+            .filled(filled),
+        FieldView::new("seal_state", texts.get("arrival-seal-state"), FieldKind::Radio)
+            .choices(intact.map(|(value, key)| (value, texts.get(key))))
+            .filled(filled),
     ];
-    let photographs = FieldView::new("photographs", texts.get("examine-photographs"), FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() }).optional(texts).filled(filled);
+    let photographs = FieldView::new(
+        "photographs",
+        texts.get("examine-photographs"),
+        FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() },
+    )
+    .optional(texts)
+    .filled(filled);
     vec![
         FieldGroup { legend: texts.get("arrival-container-legend"), fields: container, ..FieldGroup::default() },
-        FieldGroup { legend: texts.get("arrival-parcels-legend"), hint: texts.get("arrival-parcels-hint"), rows: Some(parcel_rows(texts, filled, parcels)), ..FieldGroup::default() },
+        FieldGroup {
+            legend: texts.get("arrival-parcels-legend"),
+            hint: texts.get("arrival-parcels-hint"),
+            rows: Some(parcel_rows(texts, filled, parcels)),
+            ..FieldGroup::default()
+        },
         FieldGroup { fields: vec![photographs], ..FieldGroup::default() },
     ]
 }
@@ -31,7 +46,10 @@ fn parcel_rows(texts: Texts, filled: &Filled, parcels: usize) -> FieldRows {
             field
         };
         let subheading = field("hs", "word-hs", FieldKind::Choice).choices(super::apply::subheadings(texts));
-        (Vec::new(), vec![subheading, field("measured", "arrival-measured", FieldKind::Figure { unit: "ct".to_owned() })])
+        (
+            Vec::new(),
+            vec![subheading, field("measured", "arrival-measured", FieldKind::Figure { unit: "ct".to_owned() })],
+        )
     };
     FieldRows {
         caption: texts.get("arrival-parcels-legend"),

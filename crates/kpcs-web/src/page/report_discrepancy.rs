@@ -19,13 +19,27 @@ pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
     ];
     let goods = [("held", "discrepancy-held"), ("detained", "discrepancy-detained")];
     let found = vec![
-        FieldView::new("kinds", texts.get("discrepancy-kinds"), FieldKind::Checks).choices(kinds.map(|(value, key)| (value, texts.get(key)))).filled(filled),
-        FieldView::new("found", texts.get("discrepancy-found"), FieldKind::Long).hint(texts.get("discrepancy-found-hint")).filled(filled),
-        FieldView::new("photographs", texts.get("examine-photographs"), FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() }).optional(texts).filled(filled),
+        FieldView::new("kinds", texts.get("discrepancy-kinds"), FieldKind::Checks)
+            .choices(kinds.map(|(value, key)| (value, texts.get(key))))
+            .filled(filled),
+        FieldView::new("found", texts.get("discrepancy-found"), FieldKind::Long)
+            .hint(texts.get("discrepancy-found-hint"))
+            .filled(filled),
+        FieldView::new(
+            "photographs",
+            texts.get("examine-photographs"),
+            FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() },
+        )
+        .optional(texts)
+        .filled(filled),
     ];
     let asked = vec![
-        FieldView::new("goods", texts.get("discrepancy-goods"), FieldKind::Radio).choices(goods.map(|(value, key)| (value, texts.get(key)))).filled(filled),
-        FieldView::new("question", texts.get("discrepancy-question"), FieldKind::Long).hint(texts.get("discrepancy-question-hint")).filled(filled),
+        FieldView::new("goods", texts.get("discrepancy-goods"), FieldKind::Radio)
+            .choices(goods.map(|(value, key)| (value, texts.get(key))))
+            .filled(filled),
+        FieldView::new("question", texts.get("discrepancy-question"), FieldKind::Long)
+            .hint(texts.get("discrepancy-question-hint"))
+            .filled(filled),
     ];
     vec![
         FieldGroup { legend: texts.get("discrepancy-found-legend"), fields: found, ..FieldGroup::default() },

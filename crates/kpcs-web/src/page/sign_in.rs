@@ -37,5 +37,13 @@ pub fn form(texts: Texts, token: &str, filled: &Filled) -> Form {
         FieldView::new("password", texts.get("sign-in-password"), FieldKind::Password).filled(filled),
     ];
     let group = FieldGroup { fields, ..FieldGroup::default() };
-    Form { texts, action: "/sign-in".to_owned(), token: token.to_owned(), multipart: false, groups: vec![group], button: texts.get("sign-in-button"), keep: None }
+    Form {
+        texts,
+        action: "/sign-in".to_owned(),
+        token: token.to_owned(),
+        multipart: false,
+        groups: vec![group],
+        button: texts.get("sign-in-button"),
+        keep: None,
+    }
 }

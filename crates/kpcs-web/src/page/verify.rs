@@ -25,11 +25,18 @@ pub fn form(texts: Texts, token: &str, filled: &Filled, places: Vec<(String, Str
     let certificate = FieldGroup {
         legend: texts.get("verify-certificate"),
         fields: vec![
-            FieldView::new("text", texts.get("verify-text"), FieldKind::Long).hint(texts.get("verify-text-hint")).optional(texts).filled(filled),
-            FieldView::new("file", texts.get("verify-file"), FieldKind::File { accept: ".pdf,.png,.jpg,.jpeg,.cbor".to_owned() })
-                .hint(texts.get("verify-file-hint"))
+            FieldView::new("text", texts.get("verify-text"), FieldKind::Long)
+                .hint(texts.get("verify-text-hint"))
                 .optional(texts)
                 .filled(filled),
+            FieldView::new(
+                "file",
+                texts.get("verify-file"),
+                FieldKind::File { accept: ".pdf,.png,.jpg,.jpeg,.cbor".to_owned() },
+            )
+            .hint(texts.get("verify-file-hint"))
+            .optional(texts)
+            .filled(filled),
         ],
         ..FieldGroup::default()
     };
@@ -37,17 +44,36 @@ pub fn form(texts: Texts, token: &str, filled: &Filled, places: Vec<(String, Str
         legend: texts.get("verify-journey"),
         hint: texts.get("verify-journey-hint"),
         fields: vec![
-            FieldView::new("at", texts.get("verify-at"), FieldKind::Choice).choices(places).optional(texts).filled(filled),
+            FieldView::new("at", texts.get("verify-at"), FieldKind::Choice)
+                .choices(places)
+                .optional(texts)
+                .filled(filled),
             FieldView::new("on", texts.get("verify-on"), FieldKind::Day).optional(texts).filled(filled),
         ],
         ..FieldGroup::default()
     };
-    Form { texts, action: "/verify".to_owned(), token: token.to_owned(), multipart: true, groups: vec![certificate, journey], button: texts.get("verify-button"), keep: None }
+    Form {
+        texts,
+        action: "/verify".to_owned(),
+        token: token.to_owned(),
+        multipart: true,
+        groups: vec![certificate, journey],
+        button: texts.get("verify-button"),
+        keep: None,
+    }
 }
 
 /// The short form of the first page: the QR text only.
 pub fn short_form(texts: Texts, token: &str) -> Form {
     let text = FieldView::new("text", texts.get("verify-text"), FieldKind::Long).hint(texts.get("home-verify-hint"));
     let group = FieldGroup { fields: vec![text], ..FieldGroup::default() };
-    Form { texts, action: "/verify".to_owned(), token: token.to_owned(), multipart: true, groups: vec![group], button: texts.get("verify-button"), keep: None }
+    Form {
+        texts,
+        action: "/verify".to_owned(),
+        token: token.to_owned(),
+        multipart: true,
+        groups: vec![group],
+        button: texts.get("verify-button"),
+        keep: None,
+    }
 }

@@ -4,7 +4,6 @@
 //! It must not know who may do what.
 //! Source: interface 2.
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -19,9 +18,18 @@ pub struct Actions {
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The one main button of the page.
-    Main { label: String, href: String },
-    Allowed { label: String, href: String },
-    NotAllowed { label: String, reason: String },
+    Main {
+        label: String,
+        href: String,
+    },
+    Allowed {
+        label: String,
+        href: String,
+    },
+    NotAllowed {
+        label: String,
+        reason: String,
+    },
 }
 
 impl HtmlSafe for Actions {}

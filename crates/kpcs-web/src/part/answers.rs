@@ -4,7 +4,6 @@
 //! It must not know how the answers are stored.
 //! Source: GOV.UK Design System, "Check answers".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

@@ -4,7 +4,6 @@
 //! It must not know how a state came about.
 //! Source: decisions 14 (states of a certificate); look, "state badge".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -107,23 +106,47 @@ impl State {
     /// The drawing inside a picture of 16 by 16.
     fn shape(self) -> &'static str {
         match self {
-            Self::Draft | Self::Applicant => r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.6 2.1"/>"#,
-            Self::Applied | Self::Waiting => r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#,
-            Self::Examined => r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="8" r="2.4" fill="currentColor"/>"#,
-            Self::Prepared => r#"<rect x="2.5" y="2.5" width="11" height="11" fill="none" stroke="currentColor" stroke-width="2"/>"#,
+            Self::Draft | Self::Applicant => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.6 2.1"/>"#
+            }
+            Self::Applied | Self::Waiting => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Examined => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="8" r="2.4" fill="currentColor"/>"#
+            }
+            Self::Prepared => {
+                r#"<rect x="2.5" y="2.5" width="11" height="11" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
             Self::Issued | Self::Participant => r#"<path d="M8 1 15 8 8 15 1 8z" fill="currentColor"/>"#,
             Self::Dispatched => r#"<path d="M1 8h11M8 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"/>"#,
-            Self::Arrived => r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor"/>"#,
-            Self::Confirmed => r#"<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="m4.5 8.2 2.4 2.4 4.6-5" fill="none" stroke="var(--page)" stroke-width="2"/>"#,
-            Self::Discrepancy => r#"<path d="M2 5h12M2 11h12M11 1 5 15" fill="none" stroke="currentColor" stroke-width="2"/>"#,
+            Self::Arrived => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor"/>"#
+            }
+            Self::Confirmed => {
+                r#"<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="m4.5 8.2 2.4 2.4 4.6-5" fill="none" stroke="var(--page)" stroke-width="2"/>"#
+            }
+            Self::Discrepancy => {
+                r#"<path d="M2 5h12M2 11h12M11 1 5 15" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
             Self::Void | Self::Cancelled | Self::Withdrawn | Self::NotParticipant => {
                 r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="m4 12 8-8" stroke="currentColor" stroke-width="2"/>"#
             }
-            Self::Invalidated | Self::Removed => r#"<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2.4"/>"#,
-            Self::Replaced => r#"<path d="M2 5h9l-3-3M14 11H5l3 3" fill="none" stroke="currentColor" stroke-width="2"/>"#,
-            Self::Expired | Self::DueSoon => r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4.5V8l2.5 2" fill="none" stroke="currentColor" stroke-width="1.8"/>"#,
-            Self::Lost | Self::Stolen | Self::Overdue => r#"<path d="M8 1.5 15.5 14.5H.5z" fill="currentColor"/><path d="M8 6v4M8 11.4v1.6" stroke="var(--page)" stroke-width="1.8"/>"#,
-            Self::Restricted => r#"<rect x="2" y="2" width="12" height="12" fill="none" stroke="currentColor" stroke-width="2"/><path d="M2 14 14 2" stroke="currentColor" stroke-width="2"/>"#,
+            Self::Invalidated | Self::Removed => {
+                r#"<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2.4"/>"#
+            }
+            Self::Replaced => {
+                r#"<path d="M2 5h9l-3-3M14 11H5l3 3" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Expired | Self::DueSoon => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4.5V8l2.5 2" fill="none" stroke="currentColor" stroke-width="1.8"/>"#
+            }
+            Self::Lost | Self::Stolen | Self::Overdue => {
+                r#"<path d="M8 1.5 15.5 14.5H.5z" fill="currentColor"/><path d="M8 6v4M8 11.4v1.6" stroke="var(--page)" stroke-width="1.8"/>"#
+            }
+            Self::Restricted => {
+                r#"<rect x="2" y="2" width="12" height="12" fill="none" stroke="currentColor" stroke-width="2"/><path d="M2 14 14 2" stroke="currentColor" stroke-width="2"/>"#
+            }
             Self::Suspended => r#"<path d="M5 2.5v11M11 2.5v11" stroke="currentColor" stroke-width="3"/>"#,
         }
     }
@@ -131,8 +154,18 @@ impl State {
     /// `hand` for what needs a hand, `mute` for what is over, `done` for a closed matter, else `plain`.
     fn tone(self) -> &'static str {
         match self {
-            Self::Discrepancy | Self::Overdue | Self::Lost | Self::Stolen | Self::Suspended | Self::Restricted => "hand",
-            Self::Void | Self::Cancelled | Self::Replaced | Self::Withdrawn | Self::Removed | Self::Expired | Self::Invalidated | Self::NotParticipant | Self::Draft => "mute",
+            Self::Discrepancy | Self::Overdue | Self::Lost | Self::Stolen | Self::Suspended | Self::Restricted => {
+                "hand"
+            }
+            Self::Void
+            | Self::Cancelled
+            | Self::Replaced
+            | Self::Withdrawn
+            | Self::Removed
+            | Self::Expired
+            | Self::Invalidated
+            | Self::NotParticipant
+            | Self::Draft => "mute",
             Self::Confirmed | Self::Issued | Self::Participant => "done",
             _ => "plain",
         }

@@ -4,7 +4,6 @@
 //! It must not know which tolerance applies.
 //! Source: look, "difference view"; decisions 20.
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -63,8 +62,12 @@ impl Verdict {
     fn shape(self) -> &'static str {
         match self {
             Self::Matches => r#"<path d="M2 5.500h12M2 10.500h12" stroke="currentColor" stroke-width="2.4"/>"#,
-            Self::WithinTolerance => r#"<path d="M2 6q3-4 6 0t6 0M2 11q3-4 6 0t6 0" fill="none" stroke="currentColor" stroke-width="2"/>"#,
-            Self::Differs => r#"<path d="M2 5.500h12M2 10.500h12M11 1 5 15" stroke="currentColor" stroke-width="2.2"/>"#,
+            Self::WithinTolerance => {
+                r#"<path d="M2 6q3-4 6 0t6 0M2 11q3-4 6 0t6 0" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Differs => {
+                r#"<path d="M2 5.500h12M2 10.500h12M11 1 5 15" stroke="currentColor" stroke-width="2.2"/>"#
+            }
             Self::NotCompared => r#"<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>"#,
         }
     }

@@ -4,7 +4,6 @@
 //! It must not know how a document is made.
 //! Source: interface 1, "the document".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

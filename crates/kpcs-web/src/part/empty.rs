@@ -4,7 +4,6 @@
 //! It must not know why it is empty.
 //! Source: look, "empty state".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

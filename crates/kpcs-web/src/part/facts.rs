@@ -4,7 +4,6 @@
 //! It must not know which record the facts are of.
 //! Source: look, "record page (facts left)".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

@@ -74,7 +74,9 @@ pub enum FieldKind {
     #[default]
     Text,
     /// A figure with its unit behind the box.
-    Figure { unit: String },
+    Figure {
+        unit: String,
+    },
     Day,
     Long,
     Choice,
@@ -84,7 +86,9 @@ pub enum FieldKind {
     Checks,
     /// One box to tick, such as a declaration.
     Declaration,
-    File { accept: String },
+    File {
+        accept: String,
+    },
     Password,
     Hidden,
 }

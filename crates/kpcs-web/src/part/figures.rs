@@ -4,7 +4,6 @@
 //! It must not know how a figure was counted.
 //! Source: interface 3, "Figures are readable".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

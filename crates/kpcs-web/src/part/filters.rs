@@ -4,7 +4,6 @@
 //! It must not know what is filtered.
 //! Source: GOV.UK Design System, "Pagination"; interface 6 (no script).
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

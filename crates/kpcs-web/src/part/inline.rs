@@ -4,7 +4,6 @@
 //! It must not know which table it stands in.
 //! Source: look, "figures table".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

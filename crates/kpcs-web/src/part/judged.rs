@@ -4,7 +4,6 @@
 //! It must not know how a rule is judged.
 //! Source: decisions 30; acts, "a named refusal with its section".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -59,7 +58,9 @@ impl Judgement {
     fn shape(self) -> &'static str {
         match self {
             Self::Met => r#"<path d="m2 8.5 4 4 8-9" fill="none" stroke="currentColor" stroke-width="2.4"/>"#,
-            Self::Warning => r#"<path d="M8 1.5 15.5 14.500H.5z" fill="currentColor"/><path d="M8 6v4M8 11.400v1.6" stroke="var(--page)" stroke-width="1.8"/>"#,
+            Self::Warning => {
+                r#"<path d="M8 1.5 15.5 14.500H.5z" fill="currentColor"/><path d="M8 6v4M8 11.400v1.6" stroke="var(--page)" stroke-width="1.8"/>"#
+            }
             Self::NotMet => r#"<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2.4"/>"#,
             Self::NotApplicable => r#"<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>"#,
         }

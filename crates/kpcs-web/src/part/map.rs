@@ -4,7 +4,6 @@
 //! It must not know what a standing allows.
 //! Source: `data/map/SOURCES.md`; look, "map with table".
 
-
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -74,7 +73,11 @@ impl Map {
 
     /// The outlines of all territories without a shade, as one path.
     fn ground(&self) -> String {
-        self.shapes().iter().filter(|shape| shape.shade.is_empty() && shape.dot.is_none()).map(|shape| shape.path).collect()
+        self.shapes()
+            .iter()
+            .filter(|shape| shape.shade.is_empty() && shape.dot.is_none())
+            .map(|shape| shape.path)
+            .collect()
     }
 
     /// The territories that have a shade.

@@ -4,7 +4,6 @@
 //! It must not know who reads it.
 //! Source: look, "Colour".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

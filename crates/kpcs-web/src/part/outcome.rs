@@ -4,7 +4,6 @@
 //! It must not know how an outcome is decided.
 //! Source: threat model 6; decisions 15; look, "The five outcomes".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -22,7 +21,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// All outcomes in the order of the threat model, then the sixth answer.
-    pub const ALL: [Self; 6] = [Self::Valid, Self::ValidOldData, Self::AuthenticNotLogged, Self::Conflict, Self::NotValid, Self::PaperOnly];
+    pub const ALL: [Self; 6] =
+        [Self::Valid, Self::ValidOldData, Self::AuthenticNotLogged, Self::Conflict, Self::NotValid, Self::PaperOnly];
 
     /// The key of the word that comes first and large.
     pub fn word_key(self) -> &'static str {
@@ -75,12 +75,24 @@ impl Outcome {
     /// The drawing inside a picture of 64 by 64.
     fn shape(self) -> &'static str {
         match self {
-            Self::Valid => r#"<circle cx="32" cy="32" r="30" fill="currentColor"/><path d="m18 33 10 10 19-22" fill="none" stroke="var(--page)" stroke-width="6"/>"#,
-            Self::ValidOldData => r#"<circle cx="32" cy="32" r="30" fill="currentColor"/><path d="M32 14v18l12 9" fill="none" stroke="var(--page)" stroke-width="5"/>"#,
-            Self::AuthenticNotLogged => r#"<circle cx="32" cy="32" r="28" fill="none" stroke="currentColor" stroke-width="4"/><path d="M32 4a28 28 0 0 0 0 56z" fill="currentColor"/>"#,
-            Self::Conflict => r#"<path d="M4 10v44l34-22z" fill="currentColor"/><path d="M60 10v44L26 32z" fill="none" stroke="currentColor" stroke-width="4"/>"#,
-            Self::NotValid => r#"<path d="M20 2h24l18 18v24L44 62H20L2 44V20z" fill="currentColor"/><path d="M18 32h28" stroke="var(--page)" stroke-width="7"/>"#,
-            Self::PaperOnly => r#"<path d="M10 3h30l14 14v44H10z" fill="none" stroke="currentColor" stroke-width="4"/><path d="M40 3v14h14M20 30h24M20 40h24M20 50h14" fill="none" stroke="currentColor" stroke-width="4"/>"#,
+            Self::Valid => {
+                r#"<circle cx="32" cy="32" r="30" fill="currentColor"/><path d="m18 33 10 10 19-22" fill="none" stroke="var(--page)" stroke-width="6"/>"#
+            }
+            Self::ValidOldData => {
+                r#"<circle cx="32" cy="32" r="30" fill="currentColor"/><path d="M32 14v18l12 9" fill="none" stroke="var(--page)" stroke-width="5"/>"#
+            }
+            Self::AuthenticNotLogged => {
+                r#"<circle cx="32" cy="32" r="28" fill="none" stroke="currentColor" stroke-width="4"/><path d="M32 4a28 28 0 0 0 0 56z" fill="currentColor"/>"#
+            }
+            Self::Conflict => {
+                r#"<path d="M5 7v50l40-25zM59 7v50L19 32z" fill="none" stroke="currentColor" stroke-width="5" stroke-linejoin="round"/>"#
+            }
+            Self::NotValid => {
+                r#"<path d="M20 2h24l18 18v24L44 62H20L2 44V20z" fill="currentColor"/><path d="M18 32h28" stroke="var(--page)" stroke-width="7"/>"#
+            }
+            Self::PaperOnly => {
+                r#"<path d="M10 3h30l14 14v44H10z" fill="none" stroke="currentColor" stroke-width="4"/><path d="M40 3v14h14M20 30h24M20 40h24M20 50h14" fill="none" stroke="currentColor" stroke-width="4"/>"#
+            }
         }
     }
 }

@@ -4,7 +4,6 @@
 //! It must not know what the task does.
 //! Source: look, "long-task progress".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

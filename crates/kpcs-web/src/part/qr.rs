@@ -4,7 +4,6 @@
 //! It must not know what the code says.
 //! Source: decisions 2; look, "The certificate".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

@@ -4,7 +4,6 @@
 //! It must not know how a reason was found.
 //! Source: interface, "It says no like a good colleague"; decisions 9.
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

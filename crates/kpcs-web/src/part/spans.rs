@@ -4,7 +4,6 @@
 //! It must not know what the intervals mean.
 //! Source: look, "gaps drawn as gaps; suspended or embargoed periods shaded and named".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -20,6 +19,13 @@ pub struct Spans {
     pub ticks: Vec<(u32, String)>,
 }
 
+impl Spans {
+    /// The ticks with their places as SVG writes them.
+    fn places(&self) -> Vec<(String, &str)> {
+        self.ticks.iter().map(|(at, year)| (percent(*at), year.as_str())).collect()
+    }
+}
+
 /// One interval in thousandths of the width, with its state and words.
 #[derive(Clone, Debug)]
 pub struct Span {
@@ -30,8 +36,12 @@ pub struct Span {
 }
 
 impl Span {
-    fn width(&self) -> u32 {
-        self.to.saturating_sub(self.from)
+    fn start(&self) -> String {
+        percent(self.from)
+    }
+
+    fn width(&self) -> String {
+        percent(self.to.saturating_sub(self.from))
     }
 
     /// `full` for free to trade, `hatch` for restricted or suspended, `line` for an applicant, `none` for outside.
@@ -46,3 +56,8 @@ impl Span {
 }
 
 impl HtmlSafe for Spans {}
+
+/// Thousandths as per cent with one decimal, as SVG writes lengths.
+fn percent(thousandths: u32) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}

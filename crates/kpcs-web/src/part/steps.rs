@@ -4,7 +4,6 @@
 //! It must not know which steps a matter has.
 //! Source: look, "step indicator for a shipment from application to closed".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

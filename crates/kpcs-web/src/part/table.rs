@@ -4,7 +4,6 @@
 //! It must not know what its figures mean.
 //! Source: look, "figures table", "queue".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

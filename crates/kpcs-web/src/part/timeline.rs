@@ -4,7 +4,6 @@
 //! It must not know which acts exist.
 //! Source: look, "timeline of acts right: who, what, when, place in the log".
 
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 

@@ -4,14 +4,14 @@
 //! It must not know the register.
 //! Source: look, "each a template component with its own example on the `/design` page".
 
-
 use askama::Template;
 
 use super::public::map;
 use super::sample::{Look, digest, elements, judged, lines, render, section, steps};
 use crate::part::{
-    Action, Actions, Badge, Difference, Differences, Document, Documents, Empty, Event, Facts, FieldGroup, FieldKind, FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice, Outcome, Progress,
-    Refusal, Refusals, Rosette, Standing, State, Steps, Table, Timeline, Tone, Verdict,
+    Action, Actions, Badge, Difference, Differences, Document, Documents, Empty, Event, Facts, FieldGroup, FieldKind,
+    FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice, Outcome, Progress, Refusal, Refusals, Rosette,
+    Standing, State, Steps, Table, Timeline, Tone, Verdict,
 };
 use crate::shell::{Link, Shell};
 
@@ -47,7 +47,22 @@ pub fn design(look: &Look) -> String {
     render(&DesignPage {
         shell,
         badges: State::ALL.into_iter().map(|state| Badge::of(t, state)).collect(),
-        figures: Figures { figures: vec![Figure { label: "receipts confirmed".to_owned(), value: "49,812".to_owned(), note: "median after 6 days".to_owned(), href: Some("/design".to_owned()) }, Figure { label: "awaiting confirmation".to_owned(), value: "2,504".to_owned(), note: "127 of them overdue".to_owned(), href: None }] },
+        figures: Figures {
+            figures: vec![
+                Figure {
+                    label: "receipts confirmed".to_owned(),
+                    value: "49,812".to_owned(),
+                    note: "median after 6 days".to_owned(),
+                    href: Some("/design".to_owned()),
+                },
+                Figure {
+                    label: "awaiting confirmation".to_owned(),
+                    value: "2,504".to_owned(),
+                    note: "127 of them overdue".to_owned(),
+                    href: None,
+                },
+            ],
+        },
         facts: Facts { facts: elements(t).facts.into_iter().take(4).collect() },
         lines: lines(t),
         steps: steps(t, 3),
@@ -55,24 +70,54 @@ pub fn design(look: &Look) -> String {
         notices: vec![
             Notice::new(Tone::Plain, t.get("arrival-hidden"), t.get("arrival-hidden-text")),
             Notice::new(Tone::NeedsHand, "Confirmation is due on 9 December 2026", "The goods are being measured."),
-            Notice::new(Tone::Refusal, "This certificate can’t be confirmed", "Its receipt was confirmed on 25 November 2026."),
+            Notice::new(
+                Tone::Refusal,
+                "This certificate can’t be confirmed",
+                "Its receipt was confirmed on 25 November 2026.",
+            ),
         ],
         refusals: refusals(look),
         judged: judged(t, true),
         differences: differences(look),
         form: form(look),
         actions: actions(),
-        documents: Documents { documents: vec![Document { title: "Certificate SL 004211".to_owned(), kind: "PDF, 94 kB".to_owned(), href: "/design".to_owned() }] },
+        documents: Documents {
+            documents: vec![Document {
+                title: "Certificate SL 004211".to_owned(),
+                kind: "PDF, 94 kB".to_owned(),
+                href: "/design".to_owned(),
+            }],
+        },
         empty: Empty { title: t.get("applications-empty"), text: t.get("applications-empty-text"), link: None },
-        progress: Progress { label: "Rebuilding the tables from the journal".to_owned(), done: 62_400, all: 104_220, worded: "62,400 of 104,220 statements".to_owned(), note: "You can leave this page and come back.".to_owned() },
+        progress: Progress {
+            label: "Rebuilding the tables from the journal".to_owned(),
+            done: 62_400,
+            all: 104_220,
+            worded: "62,400 of 104,220 statements".to_owned(),
+            note: "You can leave this page and come back.".to_owned(),
+        },
         map: map(true),
         rosette: Rosette::of(t.get("verify-rosette"), &digest()),
     })
 }
 
 fn timeline() -> Timeline {
-    let event = |what: &str, standing| Event { what: what.to_owned(), who: "Officer K7QD 2MXA".to_owned(), when: "22 November 2026, 10:20 UTC".to_owned(), place: Some(Link::new("act 10,498", "/design")), standing };
-    Timeline { events: vec![event("To come", Standing::Coming), event("Needs a hand", Standing::NeedsHand), event("Now", Standing::Current), event("Done", Standing::Done), event("Stopped", Standing::Stopped)] }
+    let event = |what: &str, standing| Event {
+        what: what.to_owned(),
+        who: "Officer K7QD 2MXA".to_owned(),
+        when: "22 November 2026, 10:20 UTC".to_owned(),
+        place: Some(Link::new("act 10,498", "/design")),
+        standing,
+    };
+    Timeline {
+        events: vec![
+            event("To come", Standing::Coming),
+            event("Needs a hand", Standing::NeedsHand),
+            event("Now", Standing::Current),
+            event("Done", Standing::Done),
+            event("Stopped", Standing::Stopped),
+        ],
+    }
 }
 
 fn refusals(look: &Look) -> Refusals {
@@ -96,7 +141,11 @@ fn differences(look: &Look) -> Differences {
         tolerance: Inline::number("0.050"),
         verdict,
     };
-    let lines = vec![line("Parcel 1", Inline::number("1,024.280"), Verdict::Differs), line("Parcel 2", Inline::number("1,024.350"), Verdict::WithinTolerance), line("Parcel 3", Inline::not_reported(look.texts), Verdict::NotCompared)];
+    let lines = vec![
+        line("Parcel 1", Inline::number("1,024.280"), Verdict::Differs),
+        line("Parcel 2", Inline::number("1,024.350"), Verdict::WithinTolerance),
+        line("Parcel 3", Inline::not_reported(look.texts), Verdict::NotCompared),
+    ];
     Differences { texts: look.texts, caption: "Mass".to_owned(), unit: "ct".to_owned(), lines }
 }
 
@@ -108,11 +157,20 @@ fn form(look: &Look) -> Form {
         FieldView::new("design_name", "Name of the importer", FieldKind::Text).hint("As registered there."),
         wrong,
         FieldView::new("design_day", "Day of departure", FieldKind::Day),
-        FieldView::new("design_purpose", "Purpose", FieldKind::Radio).choices([("sale", "Sale"), ("viewing", "Viewing")]),
+        FieldView::new("design_purpose", "Purpose", FieldKind::Radio)
+            .choices([("sale", "Sale"), ("viewing", "Viewing")]),
         FieldView::new("design_declared", "The goods come from the lots named.", FieldKind::Declaration),
     ];
     let groups = vec![FieldGroup { legend: "A small group of questions".to_owned(), fields, ..FieldGroup::default() }];
-    Form { texts: look.texts, action: "/design".to_owned(), token: String::new(), multipart: false, groups, button: "Sign and issue certificate SL 004211".to_owned(), keep: Some(("keep".to_owned(), "Keep the draft".to_owned())) }
+    Form {
+        texts: look.texts,
+        action: "/design".to_owned(),
+        token: String::new(),
+        multipart: false,
+        groups,
+        button: "Sign and issue certificate SL 004211".to_owned(),
+        keep: Some(("keep".to_owned(), "Keep the draft".to_owned())),
+    }
 }
 
 fn actions() -> Actions {
@@ -120,7 +178,10 @@ fn actions() -> Actions {
         actions: vec![
             Action::Main { label: "Record dispatch".to_owned(), href: "/design".to_owned() },
             Action::Allowed { label: "Invalidate".to_owned(), href: "/design".to_owned() },
-            Action::NotAllowed { label: "Void".to_owned(), reason: "The original has left the office; it can be invalidated.".to_owned() },
+            Action::NotAllowed {
+                label: "Void".to_owned(),
+                reason: "The original has left the office; it can be invalidated.".to_owned(),
+            },
         ],
     }
 }

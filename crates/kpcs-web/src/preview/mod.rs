@@ -4,7 +4,6 @@
 //! It must not know the register: pages filled by it are served elsewhere.
 //! Source: look, "each a template component with its own example on the `/design` page".
 
-
 mod design;
 mod export;
 mod import;
@@ -90,7 +89,12 @@ pub fn preview_router() -> Router {
     pages.merge(asset_router()).layer(axum::middleware::map_response(harden))
 }
 
-async fn serve(sample: fn(&Look) -> String, uri: Uri, Query(query): Query<HashMap<String, String>>, headers: HeaderMap) -> Response {
+async fn serve(
+    sample: fn(&Look) -> String,
+    uri: Uri,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let language = Language::choose(query.get("lang").map(String::as_str), None, accept);
     let right_to_left = query.get("dir").is_some_and(|direction| direction == "rtl");

@@ -4,7 +4,6 @@
 //! It must not know the register.
 //! Source: look, "each a template component with its own example on the `/design` page".
 
-
 use std::collections::BTreeMap;
 
 use super::sample::{Look, digest, digest_text, elements, fact, judged, lines, render};
@@ -15,8 +14,8 @@ use crate::page::sign_in::{self, DemonstrationAccount, SignInPage};
 use crate::page::verify::{self, VerifyPage};
 use crate::page::verify_result::VerifyResultPage;
 use crate::part::{
-    Badge, Column, Document, Documents, Fact, FieldKind, FieldView, Figure, Figures, Filled, Filters, Inline, Judged, Map, MapShade, Outcome, Refusal, Refusals, Rosette, Row, Span, Spans, State,
-    Table,
+    Badge, Column, Document, Documents, Fact, FieldKind, FieldView, Figure, Figures, Filled, Filters, Inline, Judged,
+    Map, MapShade, Outcome, Refusal, Refusals, Rosette, Row, Span, Spans, State, Table,
 };
 use crate::shell::{Link, Person};
 
@@ -24,8 +23,17 @@ const TRADING: &str = "AO AM AU BD BY BW BR CM CA CF CN CI CD CG GA GH GN GY IN 
 const UNION: &str = "AT BE BG CY CZ DE DK EE ES FI FR GL GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
 
 pub fn home(look: &Look) -> String {
-    let figure = |label: &str, value: &str, note: &str| Figure { label: label.to_owned(), value: value.to_owned(), note: note.to_owned(), href: Some("/participants".to_owned()) };
-    let alert = |title: &str, text: &str, when: &str| Alert { link: Link::new(title, "/certificate"), text: text.to_owned(), when: when.to_owned() };
+    let figure = |label: &str, value: &str, note: &str| Figure {
+        label: label.to_owned(),
+        value: value.to_owned(),
+        note: note.to_owned(),
+        href: Some("/participants".to_owned()),
+    };
+    let alert = |title: &str, text: &str, when: &str| Alert {
+        link: Link::new(title, "/certificate"),
+        text: text.to_owned(),
+        when: when.to_owned(),
+    };
     render(&HomePage {
         shell: look.visitor("First page"),
         verify: verify::short_form(look.texts, "sample"),
@@ -69,7 +77,9 @@ pub fn verify_unreadable(look: &Look) -> String {
 }
 
 fn places() -> Vec<(String, String)> {
-    [("BE", "Belgium (European Union)"), ("IN", "India"), ("AE", "United Arab Emirates")].map(|(code, name)| (code.to_owned(), name.to_owned())).to_vec()
+    [("BE", "Belgium (European Union)"), ("IN", "India"), ("AE", "United Arab Emirates")]
+        .map(|(code, name)| (code.to_owned(), name.to_owned()))
+        .to_vec()
 }
 
 pub fn result_valid(look: &Look) -> String {
@@ -81,19 +91,35 @@ pub fn result_old_data(look: &Look) -> String {
 }
 
 pub fn result_not_logged(look: &Look) -> String {
-    result(look, Outcome::AuthenticNotLogged, "Sierra Leone’s listed key signed it, and there is no proof yet that it is in the log.")
+    result(
+        look,
+        Outcome::AuthenticNotLogged,
+        "Sierra Leone’s listed key signed it, and there is no proof yet that it is in the log.",
+    )
 }
 
 pub fn result_conflict(look: &Look) -> String {
-    result(look, Outcome::Conflict, "Receipt of this certificate was confirmed in Dubai on 24 November 2026, and it is presented again here.")
+    result(
+        look,
+        Outcome::Conflict,
+        "Receipt of this certificate was confirmed in Dubai on 24 November 2026, and it is presented again here.",
+    )
 }
 
 pub fn result_not_valid(look: &Look) -> String {
-    result(look, Outcome::NotValid, "The certificate expired on 22 January 2027, before the day on which it is presented.")
+    result(
+        look,
+        Outcome::NotValid,
+        "The certificate expired on 22 January 2027, before the day on which it is presented.",
+    )
 }
 
 pub fn result_paper_only(look: &Look) -> String {
-    result(look, Outcome::PaperOnly, "The number is in the issuer’s published range, was not seen before, and its advice came by e-mail.")
+    result(
+        look,
+        Outcome::PaperOnly,
+        "The number is in the issuer’s published range, was not seen before, and its advice came by e-mail.",
+    )
 }
 
 fn result(look: &Look, outcome: Outcome, reason: &str) -> String {
@@ -101,7 +127,8 @@ fn result(look: &Look, outcome: Outcome, reason: &str) -> String {
     let checks = if outcome == Outcome::PaperOnly { Judged { texts: t, rules: Vec::new() } } else { judged(t, false) };
     let proof = vec![
         Fact::new("SHA-256", Inline::Code(digest_text())),
-        Fact::new("Key", Inline::Code("7f3a 91c2 04be d5e8".to_owned())).with_note("National Minerals Agency, scope issue, from 1 January 2026"),
+        Fact::new("Key", Inline::Code("7f3a 91c2 04be d5e8".to_owned()))
+            .with_note("National Minerals Agency, scope issue, from 1 January 2026"),
         fact("Signature", "Ed25519"),
         fact("Trust data", "23 November 2026, 09:12 UTC"),
     ];
@@ -131,22 +158,49 @@ pub fn map(small: bool) -> Map {
     shades.insert("VE".to_owned(), (MapShade::Suspended, "Venezuela: no export".to_owned()));
     shades.insert("ZW".to_owned(), (MapShade::Restricted, "Zimbabwe: by measure".to_owned()));
     shades.insert("BF".to_owned(), (MapShade::Applicant, "Burkina Faso: applicant".to_owned()));
-    let legend = [(MapShade::Trading, "free to trade"), (MapShade::Restricted, "under a measure"), (MapShade::Suspended, "suspended"), (MapShade::Applicant, "applicant")];
-    Map { label: "World map of the Participants; the table below holds the same.".to_owned(), small, shades, legend: legend.map(|(shade, word)| (shade, word.to_owned())).to_vec() }
+    let legend = [
+        (MapShade::Trading, "free to trade"),
+        (MapShade::Restricted, "under a measure"),
+        (MapShade::Suspended, "suspended"),
+        (MapShade::Applicant, "applicant"),
+    ];
+    Map {
+        label: "World map of the Participants; the table below holds the same.".to_owned(),
+        small,
+        shades,
+        legend: legend.map(|(shade, word)| (shade, word.to_owned())).to_vec(),
+    }
 }
 
 pub fn participants(look: &Look) -> String {
     let t = look.texts;
     let row = |name: &str, code: &str, since: &str, state, certificates: Inline| {
-        Row::of(vec![Inline::Link(Link::new(name, "/participants/CF")), Inline::Code(code.to_owned()), Inline::Badge(Badge::of(t, state)), Inline::text(since), certificates])
+        Row::of(vec![
+            Inline::Link(Link::new(name, "/participants/CF")),
+            Inline::Code(code.to_owned()),
+            Inline::Badge(Badge::of(t, state)),
+            Inline::text(since),
+            certificates,
+        ])
     };
     let filters = vec![
         FieldView::new("on", "On the day", FieldKind::Day),
-        FieldView::new("standing", "Standing", FieldKind::Choice).choices([("participant", "Participant"), ("restricted", "restricted"), ("suspended", "suspended"), ("applicant", "applicant")]),
+        FieldView::new("standing", "Standing", FieldKind::Choice).choices([
+            ("participant", "Participant"),
+            ("restricted", "restricted"),
+            ("suspended", "suspended"),
+            ("applicant", "applicant"),
+        ]),
     ];
     let table = Table {
         caption: "Participants on 23 November 2026".to_owned(),
-        columns: vec![Column::words("Name"), Column::words("Code"), Column::words("Standing"), Column::words("Since"), Column::figures("Certificates issued, 2025", "")],
+        columns: vec![
+            Column::words("Name"),
+            Column::words("Code"),
+            Column::words("Standing"),
+            Column::words("Since"),
+            Column::figures("Certificates issued, 2025", ""),
+        ],
         rows: vec![
             row("Angola", "AO", "31 July 2003", State::Participant, Inline::number("1,204")),
             row("Armenia", "AM", "31 July 2003", State::Participant, Inline::number("311")),
@@ -173,7 +227,14 @@ pub fn participants(look: &Look) -> String {
 pub fn participant(look: &Look) -> String {
     let t = look.texts;
     let row = |from: &str, to: &str, state, trade: &str, basis: &str| {
-        Row::of(vec![Inline::text(from), Inline::text(to), Inline::Badge(Badge::of(t, state)), Inline::text(trade), Inline::text(basis), Inline::Link(Link::new("Chair’s notice", "/rules"))])
+        Row::of(vec![
+            Inline::text(from),
+            Inline::text(to),
+            Inline::Badge(Badge::of(t, state)),
+            Inline::text(trade),
+            Inline::text(basis),
+            Inline::Link(Link::new("Chair’s notice", "/rules")),
+        ])
     };
     let span = |from, to, state, words: &str| Span { from, to, state, words: words.to_owned() };
     let mut shell = look.visitor("Central African Republic");
@@ -233,11 +294,34 @@ pub fn sign_in(look: &Look) -> String {
         refusals: None,
         form: sign_in::form(look.texts, "sample", &Filled::default()),
         accounts: vec![
-            account("Fatmata Conteh", "Exporter", "Koidu Stones Ltd (simulated)", "conteh", "Applies for a certificate."),
-            account("Aminata Kamara", "Clerk", "National Minerals Agency, Freetown", "kamara", "Examines and prepares."),
-            account("Mohamed Sesay", "Validating officer", "National Minerals Agency, Freetown", "sesay", "Checks and signs."),
-            account("Lien Peeters", "Importing officer", "Diamond Office, Antwerp", "peeters", "Registers arrivals, measures, confirms."),
+            account(
+                "Fatmata Conteh",
+                "Exporter",
+                "Koidu Stones Ltd (simulated)",
+                "conteh",
+                "Applies for a certificate.",
+            ),
+            account(
+                "Aminata Kamara",
+                "Clerk",
+                "National Minerals Agency, Freetown",
+                "kamara",
+                "Examines and prepares.",
+            ),
+            account(
+                "Mohamed Sesay",
+                "Validating officer",
+                "National Minerals Agency, Freetown",
+                "sesay",
+                "Checks and signs.",
+            ),
+            account(
+                "Lien Peeters",
+                "Importing officer",
+                "Diamond Office, Antwerp",
+                "peeters",
+                "Registers arrivals, measures, confirms.",
+            ),
         ],
     })
 }
-

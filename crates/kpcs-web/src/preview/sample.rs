@@ -4,10 +4,11 @@
 //! It must not know what a page shows beside it.
 //! Source: look, "each a template component with its own example on the `/design` page".
 
-
 use askama::Template;
 
-use crate::part::{Badge, Column, Fact, Facts, Inline, Judged, JudgedRule, Judgement, Row, Standing, State, Step, Steps, Table};
+use crate::part::{
+    Badge, Column, Fact, Facts, Inline, Judged, JudgedRule, Judgement, Row, Standing, State, Step, Steps, Table,
+};
 use crate::shell::{Link, Person, Shell};
 use crate::text::Texts;
 
@@ -98,8 +99,17 @@ pub fn elements(texts: Texts) -> Facts {
             fact(t("word-issued-on"), "23 November 2026"),
             fact(t("word-expires-on"), "22 January 2027"),
             fact(t("word-issuer"), "Sierra Leone, National Minerals Agency"),
-            Fact::new(t("word-exporter"), Inline::Lines(vec!["Koidu Stones Ltd (simulated)".to_owned(), "14 Hill Street, Koidu".to_owned()])),
-            Fact::new(t("word-importer"), Inline::Lines(vec!["Scheldt Rough BV (simulated)".to_owned(), "Hoveniersstraat 30, Antwerp".to_owned()])),
+            Fact::new(
+                t("word-exporter"),
+                Inline::Lines(vec!["Koidu Stones Ltd (simulated)".to_owned(), "14 Hill Street, Koidu".to_owned()]),
+            ),
+            Fact::new(
+                t("word-importer"),
+                Inline::Lines(vec![
+                    "Scheldt Rough BV (simulated)".to_owned(),
+                    "Hoveniersstraat 30, Antwerp".to_owned(),
+                ]),
+            ),
             Fact::new(t("word-parcels"), Inline::number(2)),
         ],
     }
@@ -113,8 +123,15 @@ pub fn lines(texts: Texts) -> Table {
     Table {
         caption: texts.get("certificate-lines"),
         caption_unseen: true,
-        columns: vec![Column::words(texts.get("word-hs")), Column::figures(texts.get("word-carats"), "ct"), Column::figures(texts.get("word-value"), "USD")],
-        rows: vec![line("7102.10", "hs-unsorted", "218.400", "61,152.00"), line("7102.31", "hs-non-industrial", "1,024.365", "1,489,210.00")],
+        columns: vec![
+            Column::words(texts.get("word-hs")),
+            Column::figures(texts.get("word-carats"), "ct"),
+            Column::figures(texts.get("word-value"), "USD"),
+        ],
+        rows: vec![
+            line("7102.10", "hs-unsorted", "218.400", "61,152.00"),
+            line("7102.31", "hs-non-industrial", "1,024.365", "1,489,210.00"),
+        ],
         total: Some(Row::of(vec![Inline::text("Total"), Inline::number("1,242.765"), Inline::number("1,550,362.00")])),
         stacked: true,
         ..Table::default()
@@ -124,7 +141,8 @@ pub fn lines(texts: Texts) -> Table {
 /// The way of a certificate, done up to the step before `current`.
 pub fn steps(texts: Texts, current: usize) -> Steps {
     let days = ["20 November", "22 November", "23 November", "24 November", "25 November", ""];
-    let keys = ["state-applied", "state-examined", "state-issued", "state-dispatched", "state-arrived", "state-confirmed"];
+    let keys =
+        ["state-applied", "state-examined", "state-issued", "state-dispatched", "state-arrived", "state-confirmed"];
     let step = |(i, key): (usize, &str)| {
         let standing = match i.cmp(&current) {
             std::cmp::Ordering::Less => Standing::Done,
@@ -134,7 +152,11 @@ pub fn steps(texts: Texts, current: usize) -> Steps {
         let note = if i < current { days[i].to_owned() } else { String::new() };
         Step { label: capital(&texts.get(key)), note, standing }
     };
-    Steps { texts, label: "From application to closed".to_owned(), steps: keys.into_iter().enumerate().map(step).collect() }
+    Steps {
+        texts,
+        label: "From application to closed".to_owned(),
+        steps: keys.into_iter().enumerate().map(step).collect(),
+    }
 }
 
 /// The same words with a capital.
@@ -145,18 +167,43 @@ pub fn capital(words: &str) -> String {
 
 /// The rules judged before issuing.
 pub fn judged(texts: Texts, refused: bool) -> Judged {
-    let rule = |at: &str, sentence: &str, judgement, note: &str| JudgedRule { section: section(at), sentence: sentence.to_owned(), judgement, note: note.to_owned() };
+    let rule = |at: &str, sentence: &str, judgement, note: &str| JudgedRule {
+        section: section(at),
+        sentence: sentence.to_owned(),
+        judgement,
+        note: note.to_owned(),
+    };
     let seal = if refused { Judgement::NotMet } else { Judgement::Met };
     Judged {
         texts,
         rules: vec![
             rule("3.2", "The certificate has every element of Annex I.", Judgement::Met, ""),
-            rule("4.1", "Both sides are Participants free to trade on the day of issue.", Judgement::Met, "Sierra Leone since 31 July 2003; European Union since 31 July 2003."),
-            rule("5.1", "The container is tamper resistant and its seals are named.", seal, if refused { "No seal number is recorded." } else { "2 seals." }),
-            rule("5.12", "The goods are covered by lots in the exporter's custody.", Judgement::Met, "1,242.765 ct of 1,890.200 ct."),
+            rule(
+                "4.1",
+                "Both sides are Participants free to trade on the day of issue.",
+                Judgement::Met,
+                "Sierra Leone since 31 July 2003; European Union since 31 July 2003.",
+            ),
+            rule(
+                "5.1",
+                "The container is tamper resistant and its seals are named.",
+                seal,
+                if refused { "No seal number is recorded." } else { "2 seals." },
+            ),
+            rule(
+                "5.12",
+                "The goods are covered by lots in the exporter's custody.",
+                Judgement::Met,
+                "1,242.765 ct of 1,890.200 ct.",
+            ),
             rule("9.2", "The period of validity follows the Participant's rule.", Judgement::Met, "60 days."),
             rule("9.9", "A parcel of mixed origin shows *** as its origin.", Judgement::NotApplicable, "One origin."),
-            rule("16.1", "Declared and assessed value are close.", Judgement::Warning, "They differ by 11 %; both stay on record."),
+            rule(
+                "16.1",
+                "Declared and assessed value are close.",
+                Judgement::Warning,
+                "They differ by 11 %; both stay on record.",
+            ),
         ],
     }
 }
