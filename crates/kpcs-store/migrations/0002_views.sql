@@ -203,7 +203,8 @@ create table view_shipment (
     withdrawn   text    not null default '',
     issuer      text    not null,
     issued_on   integer not null,
-    expires_on  integer not null,
+    -- A paper may not say.
+    expires_on  integer,
     exporter    text    not null,
     importer    text    not null,
     origin      text    not null,

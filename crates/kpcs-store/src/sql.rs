@@ -228,6 +228,14 @@ impl Row<'_> {
         self.read(column, Value::Integer(self.integer(column)?))
     }
 
+    /// An instant or nothing.
+    ///
+    /// # Errors
+    /// [`StoreFault::Row`] outside the range of instants.
+    pub fn optional_instant(&self, column: usize) -> Result<Option<Timestamp>, StoreFault> {
+        self.optional_integer(column)?.map(|number| self.read(column, Value::Integer(number))).transpose()
+    }
+
     /// A weight.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, CountryCode, Day, OfficerHandle, Reference},
 };
 
-use crate::{Sql, StoreFault, bind, entry, record_at};
+use crate::{Sql, StoreFault, bind, entry, record_at, view::block};
 
 /// The scheme's register of Participants as the acts made it.
 ///
@@ -188,16 +188,7 @@ pub fn next_number(
     today: Day,
 ) -> Result<Option<CertificateNumber>, StoreFault> {
     for (from, to) in pack.number.blocks_for(authority, today.year()) {
-        let last = sql.query_integer(
-            "select max(serial) from (
-                 select max(serial) as serial from view_number where participant = $1 and serial between $2 and $3
-                 union all
-                 select max(serial) as serial from work_number where participant = $1 and serial between $2 and $3
-             ) as taken",
-            bind![&participant, from, to],
-        )?;
-        let next = last.map_or(from, |last| last.cast_unsigned() + 1);
-        if next <= to {
+        if let Some(next) = block(sql, participant, from, to)?.next {
             let width = usize::try_from(pack.number.digits).unwrap_or(12);
             return Ok(CertificateNumber::from_serial(participant, next.cast_signed(), width));
         }

@@ -93,7 +93,7 @@ pub(super) fn expect(
             channel,
             header.authority.as_ref().map_or_else(String::new, ToString::to_string),
             header.issued.map_or(0, |day| day.epoch_days()),
-            header.expires.map_or(0, |day| day.epoch_days()),
+            header.expires,
             &core.exporter,
             &core.importer,
             &core.origin,

@@ -1,1 +1,38 @@
 //! Read queries over the projections, for pages, lists and the API.
+//!
+//! Invariant: every query names whose register it reads (an authority, a receiver, a holder), so that one office of a
+//! node never sees another's rows by accident; what is public needs no such name.
+//! Must not know: people's rights, languages, pages.
+
+mod application;
+mod arrival;
+mod authority;
+mod certificate;
+mod confirmation;
+mod discrepancy;
+mod key;
+mod number;
+mod page;
+mod participant;
+mod rule_pack;
+mod shipment;
+mod specimen;
+mod timeline;
+
+pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
+pub use arrival::{ArrivalRow, arrivals, arrivals_of};
+pub use authority::{AuthorityRow, authorities, authority};
+pub use certificate::{
+    CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
+};
+pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
+pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
+pub use key::{KeyRow, key, keys};
+pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
+pub(crate) use number::block;
+pub use page::Page;
+pub use participant::{IntervalRow, intervals, reio_members, standings_on};
+pub use rule_pack::{PackRow, rule_packs};
+pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, ShipmentState, shipment, shipments};
+pub use specimen::{SpecimenRow, specimens};
+pub use timeline::{TimelineRow, timeline_of_authority, timeline_of_number, timeline_of_subject};

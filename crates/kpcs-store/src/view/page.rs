@@ -1,0 +1,36 @@
+//! `Page`: which rows of a list are wanted; and a search text made safe for `like`.
+
+/// A slice of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// The most rows.
+    pub limit: u32,
+    /// How many rows to pass over.
+    pub offset: u32,
+}
+
+impl Page {
+    /// The first `limit` rows.
+    #[must_use]
+    pub const fn first(limit: u32) -> Self {
+        Self { limit, offset: 0 }
+    }
+}
+
+/// A pattern for `lower(column) like $n escape '!'` that finds `text` anywhere; everything for no text.
+pub(super) fn pattern(text: Option<&str>) -> String {
+    let plain = text.unwrap_or_default().trim().to_lowercase();
+    let escaped = plain.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+
+    #[test]
+    fn takes_signs_of_patterns_as_they_are() {
+        assert_eq!(pattern(Some(" 100%_A! ")), "%100!%!_a!!%");
+        assert_eq!(pattern(None), "%%");
+    }
+}
