@@ -11,7 +11,7 @@ const axe = readFileSync(resolve(modules, 'axe-core/axe.min.js'), 'utf8')
 const source = readFileSync(new URL('../src/preview/mod.rs', import.meta.url), 'utf8')
 const paths = only.length ? only : [...source.matchAll(/^ {4}\("(\/[^"]*)", /gm)].map(m => m[1])
 mkdirSync(out, { recursive: true })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 let faults = 0
 for (const [width, colorScheme] of [[1280, 'light'], [390, 'light'], [1280, 'dark'], [390, 'dark']]) {
   // axe-core is injected as a script, which the policy rightly refuses; a second context without the policy runs it.

@@ -41,6 +41,7 @@ pub fn form(texts: Texts, action: &str, token: &str, number: &str, filled: &Fill
         action: action.to_owned(),
         token: token.to_owned(),
         multipart: false,
+        compact: false,
         groups: vec![group],
         button,
         keep: None,

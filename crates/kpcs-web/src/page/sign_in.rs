@@ -42,6 +42,7 @@ pub fn form(texts: Texts, token: &str, filled: &Filled) -> Form {
         action: "/sign-in".to_owned(),
         token: token.to_owned(),
         multipart: false,
+        compact: false,
         groups: vec![group],
         button: texts.get("sign-in-button"),
         keep: None,

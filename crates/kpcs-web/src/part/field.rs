@@ -22,6 +22,8 @@ pub struct Form {
     pub token: String,
     /// `true` for a form with files.
     pub multipart: bool,
+    /// Two questions side by side on a wide window, for a form that is copied from paper.
+    pub compact: bool,
     pub groups: Vec<FieldGroup>,
     pub button: String,
     /// A second button that keeps the draft, as name and words.

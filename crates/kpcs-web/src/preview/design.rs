@@ -133,18 +133,18 @@ fn refusals(look: &Look) -> Refusals {
 }
 
 fn differences(look: &Look) -> Differences {
-    let line = |label: &str, measured: Inline, verdict| Difference {
+    let line = |label: &str, measured: Inline, difference: Inline, verdict| Difference {
         label: label.to_owned(),
         declared: Inline::number("1,024.365"),
         measured,
-        difference: Inline::number("−0.085"),
+        difference,
         tolerance: Inline::number("0.050"),
         verdict,
     };
     let lines = vec![
-        line("Parcel 1", Inline::number("1,024.280"), Verdict::Differs),
-        line("Parcel 2", Inline::number("1,024.350"), Verdict::WithinTolerance),
-        line("Parcel 3", Inline::not_reported(look.texts), Verdict::NotCompared),
+        line("Parcel 1", Inline::number("1,024.280"), Inline::number("−0.085"), Verdict::Differs),
+        line("Parcel 2", Inline::number("1,024.350"), Inline::number("−0.015"), Verdict::WithinTolerance),
+        line("Parcel 3", Inline::not_reported(look.texts), Inline::not_reported(look.texts), Verdict::NotCompared),
     ];
     Differences { texts: look.texts, caption: "Mass".to_owned(), unit: "ct".to_owned(), lines }
 }
@@ -167,6 +167,7 @@ fn form(look: &Look) -> Form {
         action: "/design".to_owned(),
         token: String::new(),
         multipart: false,
+        compact: false,
         groups,
         button: "Sign and issue certificate SL 004211".to_owned(),
         keep: Some(("keep".to_owned(), "Keep the draft".to_owned())),

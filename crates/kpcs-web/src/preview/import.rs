@@ -118,6 +118,7 @@ fn form(look: &Look, groups: Vec<FieldGroup>, button: String) -> Form {
         action: "/compare".to_owned(),
         token: "sample".to_owned(),
         multipart: true,
+        compact: false,
         groups,
         button,
         keep: None,
@@ -256,7 +257,10 @@ pub fn foreign_certificate(look: &Look) -> String {
         lead: t.get("foreign-lead"),
         refusals: None,
         notice: None,
-        form: form(look, foreign_certificate::groups(t, &Filled::default(), issuers, 1), t.get("foreign-button")),
+        form: Form {
+            compact: true,
+            ..form(look, foreign_certificate::groups(t, &Filled::default(), issuers, 1), t.get("foreign-button"))
+        },
         beside: None,
     })
 }

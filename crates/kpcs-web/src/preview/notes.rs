@@ -147,6 +147,7 @@ pub fn act(look: &Look) -> String {
             action: "/act".to_owned(),
             token: "sample".to_owned(),
             multipart: false,
+            compact: false,
             groups,
             button: "Continue to check".to_owned(),
             keep: None,
