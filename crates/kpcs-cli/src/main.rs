@@ -1,1 +1,67 @@
-fn main() {}
+//! `kpcs`: the one program of the scheme; whatever the server can do, an operator can do from a terminal.
+//!
+//! Invariant: exit codes are documented (`kpcs help codes`): 0 done, 1 refused or a fault, 2 usage, 3 unreadable input;
+//! `verify` has its own (decisions 17).
+//! Must not know: rules, encodings; each command calls a library.
+
+mod command;
+mod human;
+mod node;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The digital Kimberley Process Certification Scheme.
+#[derive(Parser)]
+#[command(name = "kpcs", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Ask for an official act from a file.
+    Act(command::act::Act),
+    /// List every act: who may do it, how many people it needs.
+    Acts(command::acts::Acts),
+    /// Approve what another officer prepared.
+    Approve(command::approve::Approve),
+    /// Replay the journal and compare every table.
+    Check(command::check::Check),
+    /// Print completions for a shell.
+    Completions(command::completions::Completions),
+    /// May this shipment go under the scheme?
+    Gate(command::gate::Gate),
+    /// List applications, certificates, shipments, proposals or accounts.
+    List(command::list::List),
+    /// Make every projection anew from the journal.
+    Rebuild(command::check::Rebuild),
+    /// Refuse what another officer prepared.
+    Refuse(command::approve::Refuse),
+    /// Show a certificate, with the timeline of its acts.
+    Show(command::show::Show),
+    /// Is this certificate genuine, and does it still stand?
+    Verify(command::verify::Verify),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Act(command) => command.run(),
+        Command::Acts(command) => command.run(),
+        Command::Approve(command) => command.run(),
+        Command::Check(command) => command.run(),
+        Command::Completions(command) => command.run::<Arguments>(),
+        Command::Gate(command) => command.run(),
+        Command::List(command) => command.run(),
+        Command::Rebuild(command) => command.run(),
+        Command::Refuse(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Verify(command) => command.run(),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("kpcs: {error:#}");
+        ExitCode::FAILURE
+    })
+}

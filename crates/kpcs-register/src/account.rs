@@ -4,7 +4,6 @@
 //! minutes hold one login back, never an office.
 //! Must not know: cookies, pages.
 
-
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -93,10 +92,7 @@ impl Register {
         let (now, login) = (self.clock().now(), login.trim().to_owned());
         let since = now.plus_seconds(-FAILURE_SECONDS);
         let (account, failures) = self.store().read(|sql| {
-            Ok::<_, ActError>((
-                work::account_by_login(sql, &login)?,
-                work::count_failed_sign_ins(sql, &login, since)?,
-            ))
+            Ok::<_, ActError>((work::account_by_login(sql, &login)?, work::count_failed_sign_ins(sql, &login, since)?))
         })?;
         if failures >= FAILURES_HELD_BACK {
             return Ok(SignIn::HeldBack);
@@ -146,10 +142,8 @@ impl Register {
     /// The proof that an officer entered the password again; `None` if it is another.
     #[must_use]
     pub fn prove_password(&self, account: &Account, password: &str) -> Option<Proof> {
-        is_password(&account.password, password).then(|| Proof {
-            method: ApprovalMethod::PasswordReentry,
-            evidence: account.password.clone().into_bytes(),
-        })
+        is_password(&account.password, password)
+            .then(|| Proof { method: ApprovalMethod::PasswordReentry, evidence: account.password.clone().into_bytes() })
     }
 
     fn hash_password(&self, password: &str) -> String {

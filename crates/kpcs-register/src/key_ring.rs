@@ -197,11 +197,7 @@ fn stretch(passphrase: &Passphrase, salt: &[u8]) -> Zeroizing<[u8; 32]> {
     key
 }
 
-fn wrap_node_key(
-    path: &Path,
-    passphrase: &Passphrase,
-    entropy: &dyn Entropy,
-) -> Result<Zeroizing<[u8; 32]>, KeyFault> {
+fn wrap_node_key(path: &Path, passphrase: &Passphrase, entropy: &dyn Entropy) -> Result<Zeroizing<[u8; 32]>, KeyFault> {
     let (mut node_key, mut salt, mut nonce) = (Zeroizing::new([0; 32]), [0; SALT], [0; NONCE]);
     entropy.fill(node_key.as_mut());
     entropy.fill(&mut salt);

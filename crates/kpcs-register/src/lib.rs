@@ -7,6 +7,7 @@
 
 mod account;
 mod answer;
+mod audit;
 mod authorise;
 mod clock;
 mod deliver;
@@ -18,9 +19,11 @@ mod proposal;
 mod register;
 mod rehearse;
 mod request;
+mod verification;
 
 pub use account::{NewAccount, SignIn, SignedIn};
 pub use answer::{ActError, Done, Outcome, Prepared};
+pub use audit::Audit;
 pub use authorise::{Authorised, Step, authorise};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use deliver::Delivered;

@@ -18,9 +18,7 @@ use kpcs_store::{
     append, bind, chain_head, entry, work,
 };
 
-use crate::{
-    ActError, Authorised, Done, Outcome, Register, Step, authorise, register::Inner, rehearse::rehearse,
-};
+use crate::{ActError, Authorised, Done, Outcome, Register, Step, authorise, register::Inner, rehearse::rehearse};
 
 impl Register {
     /// Does an act that one person may do, or prepares one that needs two, from what was typed or sent.
@@ -54,12 +52,7 @@ impl Register {
     ///
     /// # Errors
     /// [`ActError`]; nothing was recorded.
-    pub fn perform<A: Stored>(
-        &self,
-        who: Authorised<A>,
-        request: A::Request,
-        id: RequestId,
-    ) -> Result<Done, ActError>
+    pub fn perform<A: Stored>(&self, who: Authorised<A>, request: A::Request, id: RequestId) -> Result<Done, ActError>
     where
         A::Request: Send + 'static,
     {
@@ -111,7 +104,8 @@ pub(crate) fn record_act<A: Stored>(
         approval,
     };
     let (issuer, subject) = (node.issuer(&actor.authority), A::subject(record));
-    let place = Place { act: &A::INFO, issuer: &issuer, subject: &subject, issued_at: around.occasion.at, chain: &chain };
+    let place =
+        Place { act: &A::INFO, issuer: &issuer, subject: &subject, issued_at: around.occasion.at, chain: &chain };
     let prepared = draft.prepare(place);
     // 5. The key must be listed for this authority, purpose and moment.
     let key = node.keys.key(&actor.authority, A::INFO.key)?;
@@ -154,7 +148,8 @@ fn repeated<A: Stored>(
 /// What stands at a journal entry of this node, as the answer to a repeated request.
 pub(crate) fn done_at(sql: &Sql<'_>, position: i64) -> Result<Done, StoreFault> {
     let entry = entry(sql, position)?;
-    let chain = decode_chain(&entry.opened).map_err(|error| StoreFault::Corrupt { position, reason: error.to_string() })?;
+    let chain =
+        decode_chain(&entry.opened).map_err(|error| StoreFault::Corrupt { position, reason: error.to_string() })?;
     Ok(Done {
         position,
         info: entry.info,

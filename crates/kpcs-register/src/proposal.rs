@@ -106,13 +106,7 @@ impl Register {
     ///
     /// # Errors
     /// [`ActError`]; the proposal still waits.
-    pub fn refuse(
-        &self,
-        actor: &Actor,
-        proposal: i64,
-        reason: Text,
-        proof: Proof,
-    ) -> Result<Option<Done>, ActError> {
+    pub fn refuse(&self, actor: &Actor, proposal: i64, reason: Text, proof: Proof) -> Result<Option<Done>, ActError> {
         let (node, actor, id) = (Arc::clone(self.inner()), actor.clone(), self.request_id());
         self.store().write(move |sql| {
             let proposal = waiting(sql, &actor, proposal)?;
@@ -148,12 +142,14 @@ impl Visitor for Approve<'_, '_> {
         authorise::<A>(actor, Step::Approve)?;
         let unreadable = |_| ActError::Rehearsal("the proposal cannot be read back".to_owned());
         let request = decode_group(&proposal.asked).map_err(unreadable)?;
-        let request = A::Request::from_group(&request).ok_or(())
+        let request = A::Request::from_group(&request)
+            .ok_or(())
             .map_err(|()| ActError::Rehearsal("the proposal is of another form".to_owned()))?;
         let occasion = node.occasion(sql, &actor.authority, proposal.prepared_by, Some(actor.handle))?;
         let around = Circumstances { actor: actor.clone(), occasion, reserved: proposal.number.clone() };
         let facts = A::gather(sql, &request, &around)?;
-        let same_person = Refusal::new("approver_is_preparer", "decision 10").unless(proposal.prepared_by != actor.handle);
+        let same_person =
+            Refusal::new("approver_is_preparer", "decision 10").unless(proposal.prepared_by != actor.handle);
         Refusals::none_of([same_person])?;
         let record = A::decide(request, &facts, &occasion)?;
         let again = Draft::new(&record, proposal.request, proposal.draft.blinds.clone());

@@ -53,11 +53,10 @@ fn store_and_read_back(sql: &Sql<'_>, rehearsed: &Opened) -> Result<(), ActError
             "insert into journal_part (digest, blind, bytes) values ($1, $2, $3) on conflict (digest) do nothing",
             bind![digest, part.blind.as_bytes(), part.bytes.clone()],
         )?;
-        let stored = sql.query_one(
-            "select blind, bytes from journal_part where digest = $1",
-            bind![digest],
-            |row| Ok((row.blob(0)?, row.blob(1)?)),
-        )?;
+        let stored =
+            sql.query_one("select blind, bytes from journal_part where digest = $1", bind![digest], |row| {
+                Ok((row.blob(0)?, row.blob(1)?))
+            })?;
         if stored != Some((part.blind.as_bytes().to_vec(), part.bytes.clone())) {
             return Err(ActError::Rehearsal(format!("the {} part was not stored as it is", name.as_str())));
         }

@@ -1,0 +1,11 @@
+//! One file a command: its arguments, and which library it calls.
+
+pub mod act;
+pub mod acts;
+pub mod approve;
+pub mod check;
+pub mod completions;
+pub mod gate;
+pub mod list;
+pub mod show;
+pub mod verify;

@@ -1,0 +1,87 @@
+//! Opening this machine's register from a command, and signing in to it.
+//!
+//! Invariant: a command acts as a person of the office, with that person's password; a terminal gives no more rights than
+//! a browser.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use kpcs_domain::act::Actor;
+use kpcs_register::{Passphrase, Proof, Register, RegisterOptions, SystemClock, SystemEntropy};
+use kpcs_store::work::{self, Account};
+
+/// Where a demonstration keeps the passphrase of its node key.
+pub const DEMO_PASSPHRASE: &str = "demo.passphrase";
+
+/// Which register.
+#[derive(Args, Clone)]
+pub struct Node {
+    /// The folder of the register.
+    #[arg(long, value_name = "DIR", env = "KPCS_DATA_DIR", default_value = "kpcs-demo")]
+    pub data_dir: PathBuf,
+    /// A file with the passphrase of the node key; a demonstration has its own.
+    #[arg(long, value_name = "FILE", env = "KPCS_PASSPHRASE_FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+impl Node {
+    /// Opens the register.
+    ///
+    /// # Errors
+    /// When the folder holds none, or it cannot be opened.
+    pub fn open(&self) -> Result<Register> {
+        let folder = &self.data_dir;
+        if !folder.join("kpcs.db").exists() {
+            bail!("{}: no register here; `kpcs demo` makes one for trying out", folder.display());
+        }
+        let own = folder.join(DEMO_PASSPHRASE);
+        let demo = own.exists();
+        let path = self.passphrase_file.clone().unwrap_or(own);
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("{}: the passphrase of the node key; name it with --passphrase-file", path.display()))?;
+        open(folder, demo, &Passphrase::new(&text))
+    }
+}
+
+/// Opens the register of a folder with the machine's clock.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open(folder: &Path, demo: bool, passphrase: &Passphrase) -> Result<Register> {
+    let options = RegisterOptions { demo, unsynced: false };
+    Ok(Register::open(folder, options, passphrase, Box::new(SystemClock), Box::new(SystemEntropy))?)
+}
+
+/// Who acts.
+#[derive(Args, Clone)]
+pub struct Person {
+    /// The login of the person who acts.
+    #[arg(long = "as", value_name = "LOGIN")]
+    pub login: String,
+    /// The person's password.
+    #[arg(long, env = "KPCS_PASSWORD", hide_env_values = true)]
+    pub password: String,
+}
+
+impl Person {
+    /// The person's account, and the proof that the password was entered.
+    ///
+    /// # Errors
+    /// When login or password is wrong.
+    pub fn sign_in(&self, register: &Register) -> Result<(Account, Proof)> {
+        let found = register.store().read(|sql| work::account_by_login(sql, &self.login))?;
+        let account = found.filter(|account| register.prove_password(account, &self.password).is_some());
+        let account = account.with_context(|| format!("login {:?} or its password is wrong", self.login))?;
+        let proof = register.prove_password(&account, &self.password).context("the password changed meanwhile")?;
+        Ok((account, proof))
+    }
+
+    /// The person as acts know them.
+    ///
+    /// # Errors
+    /// When login or password is wrong.
+    pub fn actor(&self, register: &Register) -> Result<Actor> {
+        self.sign_in(register).map(|(account, _)| account.actor())
+    }
+}

@@ -1,0 +1,113 @@
+//! Trust data and status from this node's own register, and verifying with them.
+//!
+//! Invariant: a node verifies with the same pure function as everybody; what it adds is data.
+//! Source: threat-model 6; decisions 16.
+
+use kpcs_domain::{
+    party::SchemeHistory,
+    value::{CertificateNumber, CountryCode, Timestamp},
+};
+use kpcs_statement::{Algorithm, PublicKey, decode_header};
+use kpcs_store::{
+    Sql, StoreFault,
+    act::facts::{rule_pack, scheme_history},
+    bind,
+};
+use kpcs_verify::{Document, Question, Report, Standing, Status, Trust, TrustedKey, verify};
+
+use crate::{ActError, Register};
+
+impl Register {
+    /// Verifies a document with this node's trust data and status, as of now.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn verify(&self, document: &Document, question: &Question) -> Result<Report, ActError> {
+        self.store().read(|sql| {
+            let trust = trust(sql, self.is_demo(), question.at)?;
+            let status = match number_of(document) {
+                Some(number) => status(sql, &number)?,
+                None => Status { standing: None },
+            };
+            Ok(verify(document, &trust, &status, None, question))
+        })
+    }
+}
+
+/// The number that a document bears.
+fn number_of(document: &Document) -> Option<CertificateNumber> {
+    match document {
+        Document::Signed(opened) => decode_header(opened).ok().flatten().and_then(|header| header.number),
+        Document::Paper(paper) => Some(paper.number.clone()),
+    }
+}
+
+/// The trust data of this node.
+fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFault> {
+    let keys =
+        sql.query("select authority, algorithm, public, from_at, to_at, revoked_at from view_key", bind![], |row| {
+            let wrong = || StoreFault::Row { table: "view_key", reason: "a malformed key".to_owned() };
+            let algorithm = Algorithm::from_name(&row.text(1)?).ok_or_else(wrong)?;
+            let instant = |number: Option<i64>| number.and_then(Timestamp::from_seconds);
+            Ok(TrustedKey {
+                key: PublicKey::from_bytes(algorithm, &row.blob(2)?).map_err(|_| wrong())?,
+                authority: row.text(0)?,
+                from: row.instant(3)?,
+                to: instant(row.optional_integer(4)?),
+                revoked_at: instant(row.optional_integer(5)?),
+            })
+        })?;
+    let history: SchemeHistory = (*scheme_history(sql)?).clone();
+    let adopters = sql.query(
+        "select distinct participant from view_rule_pack where participant <> '' and valid_from <= $1",
+        bind![made_at.day()],
+        |row| row.parsed::<CountryCode>(0),
+    )?;
+    let tested_at = adopters.into_iter().map(|of| Ok((of, rule_pack(sql, of, made_at.day())?.validity.tested_at)));
+    Ok(Trust {
+        made_at,
+        demo,
+        keys: keys.into_iter().map(|key| (key.key.id(), key)).collect(),
+        history,
+        tested_at: tested_at.collect::<Result<_, StoreFault>>()?,
+    })
+}
+
+/// What has been said of a certificate, as far as this node knows.
+fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFault> {
+    let key = bind![&number.issuer(), number.serial()];
+    let twice = sql.query_integer(
+        "select count(*) from view_arrival where participant = $1 and serial = $2 and presentation > 1",
+        key,
+    )?;
+    if twice != Some(0) {
+        return Ok(Status { standing: Some(Standing::Conflict("presented_twice")) });
+    }
+    let issued = sql.query_one(
+        "select state, replaced_by, conflict from view_certificate where participant = $1 and serial = $2",
+        key,
+        |row| Ok((row.text(0)?, row.optional_parsed::<CertificateNumber>(1)?, row.flag(2)?)),
+    )?;
+    let confirmed = sql
+        .query_integer("select count(*) from view_confirmation where participant = $1 and serial = $2", key)?
+        != Some(0);
+    let spoiled = sql.query_integer(
+        "select count(*) from view_number where participant = $1 and serial = $2 and state = 'spoiled'",
+        key,
+    )? != Some(0);
+    let standing = match issued {
+        Some((_, _, true)) => Some(Standing::Conflict("statements_disagree")),
+        Some((state, replaced_by, false)) => Some(match (state.as_str(), replaced_by) {
+            ("void", _) => Standing::Void,
+            ("cancelled", _) => Standing::Cancelled,
+            ("replaced", Some(by)) => Standing::Replaced(by),
+            ("confirmed", _) => Standing::Used,
+            _ if confirmed => Standing::Used,
+            _ => Standing::Stands,
+        }),
+        None if confirmed => Some(Standing::Used),
+        None if spoiled => Some(Standing::Void),
+        None => None,
+    };
+    Ok(Status { standing })
+}

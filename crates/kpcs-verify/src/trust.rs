@@ -1,0 +1,86 @@
+//! What a verifier goes by: keys, the scheme's register, the status of certificates, the log.
+//!
+//! Invariant: all of it is data with a date; a verifier that has none says so and gives no green answer.
+
+use std::collections::BTreeMap;
+
+use kpcs_domain::{
+    party::{SchemeHistory, TestedAt},
+    value::{CertificateNumber, CountryCode, Digest, Timestamp},
+};
+use kpcs_statement::{KeyId, PublicKey};
+
+/// A key on the trust list.
+#[derive(Debug, Clone)]
+pub struct TrustedKey {
+    /// The key.
+    pub key: PublicKey,
+    /// The authority whose key it is.
+    pub authority: String,
+    /// From when it may sign.
+    pub from: Timestamp,
+    /// Until when; open if absent.
+    pub to: Option<Timestamp>,
+    /// From when it no longer counts, by revocation.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// Trust data, as of its date.
+#[derive(Debug, Clone)]
+pub struct Trust {
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// Whether it is the trust data of a demonstration.
+    pub demo: bool,
+    /// Keys by their id.
+    pub keys: BTreeMap<KeyId, TrustedKey>,
+    /// The scheme's register of Participants.
+    pub history: SchemeHistory,
+    /// When each Participant tests validity; the others at arrival.
+    pub tested_at: BTreeMap<CountryCode, TestedAt>,
+}
+
+impl Trust {
+    /// Whether any key of a Participant's authorities is listed, so that its certificates can carry a signature.
+    #[must_use]
+    pub fn has_signer(&self, participant: CountryCode) -> bool {
+        self.keys.values().any(|trusted| trusted.authority.starts_with(participant.as_str()))
+    }
+}
+
+/// What has been said of a certificate since it was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing that ends it.
+    Stands,
+    /// The original was spoiled.
+    Void,
+    /// Surrendered before dispatch.
+    Cancelled,
+    /// Superseded by the number named.
+    Replaced(CertificateNumber),
+    /// Receipt of the goods is confirmed: it is used.
+    Used,
+    /// Statements disagree, or it was presented twice.
+    Conflict(&'static str),
+}
+
+/// The status of one certificate, as far as the verifier knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// What has been said; `None` when the verifier has no status data on it.
+    pub standing: Option<Standing>,
+}
+
+/// Proof, already checked, that a statement is in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogProof {
+    /// Its index.
+    pub index: u64,
+    /// The checkpoint's time.
+    pub logged_at: Timestamp,
+    /// The checkpoint's root.
+    pub root: Digest,
+    /// Whether enough witnesses cosigned the checkpoint.
+    pub has_quorum: bool,
+}
