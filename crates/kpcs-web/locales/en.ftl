@@ -103,7 +103,7 @@ difference-verdict = Verdict
 design-lead = Every part that the pages are made of, with a note on when to use it. Samples are invented.
 
 ## First page
-home-title = Every shipment of rough diamonds, from mine to market, on the record
+home-title = Rough diamonds cross borders with a certificate. Check it here.
 home-lead = Participants of the scheme issue, verify and confirm certificates here. Anyone can check one.
 home-verify-title = Verify a certificate
 home-verify-text = Scan the code on the paper with any scanner and paste what it says.

@@ -103,7 +103,7 @@ difference-verdict = Verdict
 design-lead = Chaque élément dont les pages sont faites, avec une note sur son emploi. Les exemples sont inventés.
 
 ## First page
-home-title = Chaque expédition de diamants bruts, de la mine au marché, consignée
+home-title = Les diamants bruts passent les frontières avec un certificat. Contrôlez-le ici.
 home-lead = Les Participants du système délivrent, vérifient et confirment ici les certificats. Chacun peut en contrôler un.
 home-verify-title = Vérifier un certificat
 home-verify-text = Lisez le code du papier avec n’importe quel lecteur et collez le texte obtenu.
