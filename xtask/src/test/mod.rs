@@ -12,7 +12,7 @@ mod tools;
 
 use std::{path::Path, time::Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use self::tally::Tally;
 use crate::{requirements, tidy};
@@ -31,7 +31,7 @@ type Step = fn(&Path, &mut Tally) -> Result<()>;
 /// The cheap steps stand first, so that their complaints come early.
 const STEPS: &[(&str, Extent, Step)] = &[
     ("tools", Extent::Quick, |_, _| tools::tests()),
-    ("format", Extent::Quick, |root, _| cargo::run(root, &["fmt", "--all", "--check"])),
+    ("format", Extent::Quick, |root, _| cargo::run(root, FORMAT).context("run `cargo fmt --all`")),
     ("tidy", Extent::Quick, |root, _| in_order(tidy::run(root)?)),
     ("docs", Extent::Quick, |root, _| requirements::check(root)),
     ("clippy", Extent::Everything, |root, _| cargo::run(root, CLIPPY)),
@@ -39,6 +39,8 @@ const STEPS: &[(&str, Extent, Step)] = &[
     ("browser", Extent::Everything, |root, _| browser::journeys(root)),
 ];
 
+/// Names the files only; the formatter itself shows the rest.
+const FORMAT: &[&str] = &["fmt", "--all", "--check", "--", "-l"];
 const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
 
 /// Runs the steps; whether all of them passed.
