@@ -7,6 +7,7 @@
 
 mod cbor;
 mod content;
+mod document;
 mod key;
 mod opened;
 mod part;
@@ -17,6 +18,7 @@ mod statement;
 
 pub use cbor::{decode_group, encode_group};
 pub use content::{RequestId, decode_chain, decode_core, decode_header, decode_record, encode_chain, encode_record};
+pub use document::{read_document, write_document};
 pub use key::{Algorithm, KeyId, PublicKey, SecretKey};
 pub use opened::{Opened, Part};
 pub use part::{Blind, Blinds, PartName, part_digest};

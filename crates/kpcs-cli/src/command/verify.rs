@@ -5,7 +5,7 @@ use std::{io::Read as _, path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result};
 use clap::Args;
 use kpcs_domain::value::{CountryCode, Day};
-use kpcs_server::{intake::read_document, wire::report_json};
+use kpcs_server::{intake::find_document, wire::report_json};
 use kpcs_verify::{Answer, Question, Report};
 
 use crate::{
@@ -39,7 +39,7 @@ impl Verify {
     /// A file that is not there, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
         let bytes = read(&self.file)?;
-        let document = match read_document(&bytes) {
+        let document = match find_document(&bytes) {
             Ok(document) => document,
             Err(unreadable) => {
                 eprintln!("kpcs: {}: {unreadable}", self.file.display());

@@ -1,0 +1,108 @@
+//! What somebody drops on the verify page or names on the command line, and the document found in it.
+//!
+//! Invariant: any bytes give a document or one named reason why not; nothing is guessed. A PDF is read by its attachment
+//! first, then by the images in it, as a scan has only those.
+//! Must not know: trust.
+
+use kpcs_documents::{PdfImage, attachment, images};
+use kpcs_qr::{GreyImage, read_codes, read_codes_from_image};
+use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
+use kpcs_verify::Document;
+
+/// The name of the attachment in our PDFs.
+const ATTACHMENT: &str = "statement.kpcs";
+
+/// Why no document was found.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// Neither PDF, image, code nor statement.
+    #[error("expected a PDF, a PNG or JPEG, a text that begins with KPC1:, or a statement file")]
+    Unknown,
+    /// A PDF or image without a code of this scheme.
+    #[error("there is no code that begins with KPC1: in it; scan or photograph the code larger, or type its text")]
+    NoCode,
+    /// A file that is damaged.
+    #[error("the file is damaged or not what its first bytes say: {0}")]
+    Damaged(String),
+    /// A code that is not the code of a statement.
+    #[error("the code is not that of a statement: {0}")]
+    Malformed(String),
+}
+
+/// Finds the document in `bytes`.
+///
+/// # Errors
+/// [`Unreadable`], saying what was expected.
+pub fn find_document(bytes: &[u8]) -> Result<Document, Unreadable> {
+    find_opened(bytes).map(|opened| Document::Signed(Box::new(opened)))
+}
+
+/// Finds the statement in `bytes`, opened as far as they carry it.
+///
+/// # Errors
+/// [`Unreadable`], saying what was expected.
+pub fn find_opened(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => from_pdf(bytes),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => from_image(bytes),
+        [0x87, ..] => read_document(bytes).map_err(|error| Unreadable::Malformed(error.to_string())),
+        [0xd2, ..] => bare(bytes),
+        _ => from_text(bytes),
+    }
+}
+
+fn from_pdf(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    if let Ok(Some(document)) = attachment(bytes, ATTACHMENT) {
+        return find_opened(&document);
+    }
+    let found = images(bytes).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    let texts = found.images.iter().flat_map(codes_in);
+    first_statement(texts)
+}
+
+/// The codes in one image of a PDF; an image that cannot be read holds none.
+fn codes_in(image: &PdfImage) -> Vec<String> {
+    match image {
+        PdfImage::Jpeg(bytes) => read_codes_from_image(bytes, is_code).unwrap_or_default(),
+        PdfImage::Grey { width, height, pixels } => GreyImage::new(*width, *height, pixels.clone())
+            .ok()
+            .and_then(|image| read_codes(&image, is_code).ok())
+            .unwrap_or_default(),
+    }
+}
+
+fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    let texts = read_codes_from_image(bytes, is_code).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    first_statement(texts.into_iter())
+}
+
+fn from_text(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    let text = str::from_utf8(bytes).map_err(|_| Unreadable::Unknown)?;
+    if !is_code(text.trim()) {
+        return Err(Unreadable::Unknown);
+    }
+    read_qr_text(text).map_err(|error| Unreadable::Malformed(error.to_string()))
+}
+
+/// A statement alone, without its parts: only its signature can be verified.
+fn bare(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    let malformed = |error: kpcs_statement::Malformed| Unreadable::Malformed(error.to_string());
+    let statement = Statement::parse(bytes).map_err(malformed)?;
+    let none: [Option<Part>; 4] = PartName::ALL.map(|_| None);
+    Opened::new(statement, none).map_err(malformed)
+}
+
+fn is_code(text: &str) -> bool {
+    text.starts_with("KPC1:")
+}
+
+fn first_statement(texts: impl Iterator<Item = String>) -> Result<Opened, Unreadable> {
+    let mut reason = Unreadable::NoCode;
+    for text in texts.filter(|text| is_code(text)) {
+        match read_qr_text(&text) {
+            Ok(opened) => return Ok(opened),
+            Err(error) => reason = Unreadable::Malformed(error.to_string()),
+        }
+    }
+    Err(reason)
+}
