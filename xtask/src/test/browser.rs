@@ -20,8 +20,9 @@ use super::{
 
 const SCRIPT: &str = "tests/browser/run.mjs";
 
-/// Playwright drives Chromium, axe-core judges whether everybody can use a page (MPL-2.0, never shipped).
-const PACKAGES: &[(&str, &str)] = &[("axe-core", "4.14.1"), ("playwright-core", "1.65.1")];
+/// Playwright drives Chromium; axe-core judges whether everybody can use a page (MPL-2.0, never shipped). Newer releases of
+/// Playwright ask for a newer Node than Debian 12 has.
+const PACKAGES: &[(&str, &str)] = &[("axe-core", "4.14.1"), ("playwright-core", "1.61.0")];
 
 /// Runs the journeys, if this tree has any.
 ///

@@ -41,7 +41,7 @@ const STEPS: &[(&str, Extent, Step)] = &[
 
 /// Names the files only; the formatter itself shows the rest.
 const FORMAT: &[&str] = &["fmt", "--all", "--check", "--", "-l"];
-const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
+const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--keep-going", "--quiet", "--", "--deny", "warnings"];
 
 /// Runs the steps; whether all of them passed.
 ///
