@@ -5,7 +5,7 @@
 //! Must not know: trust.
 
 use kpcs_documents::{PdfImage, attachment, images};
-use kpcs_qr::{GreyImage, read_codes, read_codes_from_image};
+use kpcs_qr::{read_codes, read_codes_from_image};
 use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
 use kpcs_verify::Document;
 
@@ -56,19 +56,13 @@ fn from_pdf(bytes: &[u8]) -> Result<Opened, Unreadable> {
         return find_opened(&document);
     }
     let found = images(bytes).map_err(|error| Unreadable::Damaged(error.to_string()))?;
-    let texts = found.images.iter().flat_map(codes_in);
+    let texts = found.images.into_iter().flat_map(codes_in);
     first_statement(texts)
 }
 
 /// The codes in one image of a PDF; an image that cannot be read holds none.
-fn codes_in(image: &PdfImage) -> Vec<String> {
-    match image {
-        PdfImage::Jpeg(bytes) => read_codes_from_image(bytes, is_code).unwrap_or_default(),
-        PdfImage::Grey { width, height, pixels } => GreyImage::new(*width, *height, pixels.clone())
-            .ok()
-            .and_then(|image| read_codes(&image, is_code).ok())
-            .unwrap_or_default(),
-    }
+fn codes_in(image: PdfImage) -> Vec<String> {
+    image.into_grey().ok().and_then(|image| read_codes(&image, is_code).ok()).unwrap_or_default()
 }
 
 fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {
