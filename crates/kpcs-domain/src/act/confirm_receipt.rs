@@ -3,8 +3,8 @@
 //! Once only. Each parcel is matched, or different with an explanation that the officer accepts; a difference without one
 //! is a discrepancy and goes another way (report_discrepancy).
 //! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `certificate_withdrawn`, `not_arrived`,
-//! `presented_twice`, `confirmed_before_arrival`, then every rule judged at arrival and at confirmation, in the order
-//! of `rule::RULES`.
+//! `presented_twice`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged at arrival and at
+//! confirmation, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -119,10 +119,10 @@ impl Act for ConfirmReceipt {
                 .unless(request.received_on >= arrival.arrived_on),
         ])?;
         let comparisons = compare(shipment, arrival, &request.parcels, &facts.tolerance);
-        let case = case(&request, facts, shipment, arrival, &comparisons);
+        let decided = decided(shipment, comparisons)?;
+        let case = case(&request, facts, shipment, arrival, &decided.comparisons);
         let broken = [Stage::Arrival, Stage::Confirmation].into_iter().flat_map(|stage| refusals(stage, &case));
         Refusals::none_of(broken.map(Some))?;
-        let decided = decided(shipment, comparisons)?;
         let header = Header {
             issued: None,
             expires: None,

@@ -3,8 +3,8 @@
 //! Two people: the approver may be neither the examiner nor the preparer (decisions 10). The preparation takes the
 //! number and fixes header, core and details; approval re-decides and must come to the same bytes.
 //! Refusals, in order of precedence: `application_unknown`, `application_not_examined`, `approver_is_examiner`,
-//! `approver_is_preparer`, `number_block_exhausted`, then every rule of the scheme that is judged at issue, in the
-//! order of `rule::RULES`.
+//! `approver_is_preparer`, `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is
+//! judged at issue, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 

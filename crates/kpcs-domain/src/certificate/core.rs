@@ -85,9 +85,11 @@ impl CertificateCore {
     }
 }
 
-/// One line per subheading present in `parcels`; `None` for no parcels or a total out of range.
+/// One line per subheading present in `parcels`; `None` for no parcels, or a total of a line or of all out of range.
 #[must_use]
 pub fn lines_of(parcels: &[Parcel]) -> Option<OneOrMore<HsLine>> {
+    Carats::sum(parcels.iter().map(|parcel| parcel.carats))?;
+    UsdCents::sum(parcels.iter().map(|parcel| parcel.value))?;
     let mut lines = Vec::new();
     for hs in HsCode::ALL {
         let of_hs = || parcels.iter().filter(move |parcel| parcel.hs == hs);
