@@ -29,18 +29,27 @@ pub fn run(root: &Path, words: &[&str]) -> Result<()> {
 /// # Errors
 /// When something does not compile or a test fails.
 pub fn run_tests(root: &Path, tally: &mut Tally) -> Result<()> {
-    let words = ["test", "--workspace", "--no-fail-fast"];
-    let mut command = Command::new(cargo());
-    let mut child = command.args(words).current_dir(root).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-    let output = child.stdout.take().context("cargo's output is not there")?;
+    let passed = count(Command::new(cargo()).args(["test", "--workspace", "--no-fail-fast"]).current_dir(root), tally)?;
+    ensure!(passed, "a test fails or something does not compile; its lines stand above");
+    Ok(())
+}
+
+/// Runs a program, prints what it prints, and counts the tests that it reports; whether it ended well.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn count(command: &mut Command, tally: &mut Tally) -> Result<bool> {
+    let said = format!("{command:?}");
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("{said} cannot be started"))?;
+    let output = child.stdout.take().context("the program's output is not there")?;
     for line in BufReader::new(output).split(b'\n') {
         let line = line?;
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
         tally.line(&line);
     }
-    ensure!(child.wait()?.success(), "a test fails or something does not compile; its lines stand above");
-    Ok(())
+    Ok(child.wait()?.success())
 }
 
 /// Runs a program to its end.

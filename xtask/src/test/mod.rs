@@ -36,12 +36,13 @@ const STEPS: &[(&str, Extent, Step)] = &[
     ("docs", Extent::Quick, |root, _| requirements::check(root)),
     ("clippy", Extent::Everything, |root, _| cargo::run(root, CLIPPY)),
     ("tests", Extent::Quick, |root, tally| cargo::run_tests(root, tally)),
-    ("browser", Extent::Everything, |root, _| browser::journeys(root)),
+    ("browser", Extent::Everything, browser::journeys),
 ];
 
 /// Names the files only; the formatter itself shows the rest.
 const FORMAT: &[&str] = &["fmt", "--all", "--check", "--", "-l"];
-const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--keep-going", "--quiet", "--", "--deny", "warnings"];
+const CLIPPY: &[&str] =
+    &["clippy", "--workspace", "--all-targets", "--keep-going", "--quiet", "--", "--deny", "warnings"];
 
 /// Runs the steps; whether all of them passed.
 ///

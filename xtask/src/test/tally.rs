@@ -17,13 +17,14 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts one line of output, if it is cargo's summary of a test binary.
+    /// Counts one line of output, if it is the summary of a test binary (`test result: ok. 3 passed; 0 failed; ...`) or
+    /// of the browser journeys (`journeys: 3 passed, 0 failed`).
     pub fn line(&mut self, line: &str) {
-        let Some((_, counts)) = line.trim_start().strip_prefix("test result: ").and_then(|rest| rest.split_once(". "))
-        else {
-            return;
-        };
-        for count in counts.split(';') {
+        let line = line.trim();
+        let binary =
+            line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". ")).map(|(_, counts)| counts);
+        let counts = binary.or_else(|| line.strip_prefix("journeys: ")).unwrap_or_default();
+        for count in counts.split([';', ',']) {
             match count.trim().split_once(' ') {
                 Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
                 Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
@@ -75,12 +76,13 @@ mod tests {
         tally.line("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s");
         tally.line("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.line("test value::day::tests::parses ... ok");
+        tally.line("journeys: 7 passed, 0 failed");
         tally.step("tests", false);
         tally.leave_out("browser");
         assert!(!tally.is_sound());
         assert_eq!(
             tally.closing(Duration::from_secs(5)),
-            "xtask test: 15 passed, 2 failed, 1 ignored; 1 steps in 5 s, FAILED: tests; left out: browser"
+            "xtask test: 22 passed, 2 failed, 1 ignored; 1 steps in 5 s, FAILED: tests; left out: browser"
         );
     }
 }
