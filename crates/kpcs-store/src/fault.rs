@@ -38,7 +38,8 @@ pub enum StoreFault {
 }
 
 impl StoreFault {
-    /// Whether a named constraint of the schema refused the row.
+    /// Whether a constraint of the schema refused the row: the name of a check, or the table of a uniqueness, since
+    /// SQLite tells a uniqueness by its table and columns.
     #[must_use]
     pub fn violates(&self, constraint: &str) -> bool {
         matches!(self, Self::Engine(error) if error.to_string().contains(constraint))

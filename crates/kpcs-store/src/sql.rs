@@ -1,6 +1,6 @@
 //! `Sql`: one connection inside one transaction, as gathering, projecting and reading see it.
 //!
-//! Invariant: SQL text is static, portable and uses `$1`; values are bound, never pasted.
+//! Invariant: SQL text is static, portable and uses `$1`; values are bound by that number, never pasted.
 //! Must not know: which thread or transaction it runs in.
 
 use std::{cell::RefCell, sync::Arc};
@@ -10,7 +10,7 @@ use kpcs_domain::{
     party::{RulePack, SchemeHistory},
     value::{Carats, Day, Timestamp, UsdCents},
 };
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, Statement};
 
 use crate::{Column, StoreFault};
 
@@ -44,7 +44,9 @@ impl<'c> Sql<'c> {
     /// # Errors
     /// [`StoreFault::Engine`], also for a violated constraint.
     pub fn execute(&self, sql: &'static str, bind: &[Column]) -> Result<usize, StoreFault> {
-        Ok(self.connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(bind))?)
+        let mut statement = self.connection.prepare_cached(sql)?;
+        bind_all(&mut statement, bind)?;
+        Ok(statement.raw_execute()?)
     }
 
     /// All rows of a query.
@@ -58,7 +60,8 @@ impl<'c> Sql<'c> {
         mut read: impl FnMut(&Row<'_>) -> Result<T, StoreFault>,
     ) -> Result<Vec<T>, StoreFault> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(bind))?;
+        bind_all(&mut statement, bind)?;
+        let mut rows = statement.raw_query();
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             all.push(read(&Row(row))?);
@@ -77,8 +80,9 @@ impl<'c> Sql<'c> {
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreFault>,
     ) -> Result<Option<T>, StoreFault> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let row = statement.query_row(rusqlite::params_from_iter(bind), |row| Ok(read(&Row(row)))).optional()?;
-        row.transpose()
+        bind_all(&mut statement, bind)?;
+        let mut rows = statement.raw_query();
+        rows.next()?.map(|row| read(&Row(row))).transpose()
     }
 
     /// Runs the statements of a migration.
@@ -112,6 +116,22 @@ impl<'c> Sql<'c> {
     pub fn query_integer(&self, sql: &'static str, bind: &[Column]) -> Result<Option<i64>, StoreFault> {
         Ok(self.query_one(sql, bind, |row| row.optional_integer(0))?.flatten())
     }
+}
+
+/// Binds by the number in a parameter's name, wherever it stands in the text: SQLite itself would take `$2` for the
+/// first value if it came first.
+fn bind_all(statement: &mut Statement<'_>, bind: &[Column]) -> rusqlite::Result<()> {
+    let count = statement.parameter_count();
+    if count != bind.len() {
+        return Err(rusqlite::Error::InvalidParameterCount(bind.len(), count));
+    }
+    for index in 1..=count {
+        let place = statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let value = place.and_then(|place| bind.get(place.checked_sub(1)?));
+        let value = value.ok_or(rusqlite::Error::InvalidParameterCount(bind.len(), count))?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(())
 }
 
 /// One row of a result.
@@ -255,5 +275,22 @@ impl Row<'_> {
     fn read<T: FieldType>(&self, column: usize, value: Value) -> Result<T, StoreFault> {
         let wrong = || StoreFault::Row { table: "a view", reason: format!("{value:?} in column {column}") };
         T::from_value(Some(&value)).ok_or_else(wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Memory, Sql};
+    use crate::bind;
+
+    #[test]
+    fn binds_by_number_and_not_by_order() {
+        let (connection, memory) = (rusqlite::Connection::open_in_memory().unwrap(), Memory::default());
+        let sql = Sql::new(&connection, &memory);
+        let read = |text, bind: &[crate::Column]| sql.query_one(text, bind, |row| row.text(0));
+        assert_eq!(read("select $2 || $1 || $2", bind!["a", "b"]).unwrap().as_deref(), Some("bab"));
+        assert!(read("select $1", bind!["a", "b"]).is_err());
+        assert!(read("select $2", bind!["a"]).is_err());
+        assert!(read("select ?", bind!["a"]).is_err());
     }
 }

@@ -28,8 +28,8 @@ pub use certificate::{
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
 pub use key::{KeyRow, key, keys};
-pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub(crate) use number::block;
+pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;
 pub use participant::{IntervalRow, intervals, reio_members, standings_on};
 pub use rule_pack::{PackRow, rule_packs};
