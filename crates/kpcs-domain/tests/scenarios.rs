@@ -3,6 +3,9 @@
 //! Invariant: refusals are compared exactly and in order of precedence; a code that an act's page names and no line
 //! shows fails, and so does a code that the act gives and its page does not name.
 
+// Helpers of tests may unwrap like tests.
+#![allow(clippy::unwrap_used)]
+
 mod scenario;
 
 use std::{

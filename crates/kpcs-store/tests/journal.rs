@@ -1,5 +1,8 @@
 //! What the journal refuses: changes, second numbers, statements out of their chain; and what it takes twice.
 
+// Helpers of tests may unwrap like tests.
+#![allow(clippy::unwrap_used)]
+
 mod node;
 
 use std::{collections::BTreeSet, fs, path::Path};

@@ -1,5 +1,8 @@
 //! The main story from application to confirmation, seen in the tables of both authorities; then replayed.
 
+// Helpers of tests may unwrap like tests.
+#![allow(clippy::unwrap_used)]
+
 mod node;
 
 use kpcs_domain::{
