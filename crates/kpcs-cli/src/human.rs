@@ -50,7 +50,11 @@ pub fn conclude(outcome: Result<Outcome, ActError>, json: bool) -> Result<ExitCo
         }
         Err(error @ (ActError::Invalid(_) | ActError::Refused(_))) => {
             let problem = problem_of(&error, texts());
-            if json { print_json(&problem.body) } else { eprint!("{}", worded(&problem.body)) }
+            if json {
+                print_json(&problem.body)
+            } else {
+                eprint!("{}", worded(&problem.body))
+            }
             Ok(ExitCode::FAILURE)
         }
         Err(fault) => Err(fault.into()),
@@ -90,7 +94,12 @@ fn worded(body: &Value) -> String {
         lines.push(format!("    {}", text(refusal, "todo")));
     }
     for field in body["fields"].as_array().into_iter().flatten() {
-        lines.push(format!("  {}: {} (found: {:?})", text(field, "field"), text(field, "detail"), text(field, "found")));
+        lines.push(format!(
+            "  {}: {} (found: {:?})",
+            text(field, "field"),
+            text(field, "detail"),
+            text(field, "found")
+        ));
     }
     lines.push(String::new());
     lines.join("\n")

@@ -38,8 +38,9 @@ impl Node {
         let own = folder.join(DEMO_PASSPHRASE);
         let demo = own.exists();
         let path = self.passphrase_file.clone().unwrap_or(own);
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("{}: the passphrase of the node key; name it with --passphrase-file", path.display()))?;
+        let text = std::fs::read_to_string(&path).with_context(|| {
+            format!("{}: the passphrase of the node key; name it with --passphrase-file", path.display())
+        })?;
         open(folder, demo, &Passphrase::new(&text))
     }
 }

@@ -40,7 +40,8 @@ impl Act {
     /// # Errors
     /// A file that cannot be read, an unknown act, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
-        let info = info_named(&self.name).with_context(|| format!("no act is called {:?}; see `kpcs acts`", self.name))?;
+        let info =
+            info_named(&self.name).with_context(|| format!("no act is called {:?}; see `kpcs acts`", self.name))?;
         let text = read(&self.from)?;
         let input = parse(&self.from, &text)?;
         let register = self.node.open()?;

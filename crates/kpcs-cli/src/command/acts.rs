@@ -18,11 +18,18 @@ impl Acts {
     /// # Errors
     /// None.
     pub fn run(self) -> Result<ExitCode> {
-        let words = |roles: &[kpcs_domain::act::Role]| roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ");
+        let words =
+            |roles: &[kpcs_domain::act::Role]| roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ");
         let rows = infos()
             .iter()
             .map(|info| {
-                vec![info.code.to_string(), info.name.to_owned(), words(info.by), words(info.approved_by), info.section.to_owned()]
+                vec![
+                    info.code.to_string(),
+                    info.name.to_owned(),
+                    words(info.by),
+                    words(info.approved_by),
+                    info.section.to_owned(),
+                ]
             })
             .collect();
         println!("{}", table(&["code", "act", "by", "approved by", "section"], &[0], rows));

@@ -76,7 +76,12 @@ impl Gate {
                 .iter()
                 .map(|reason| {
                     let country = reason.participant.map(|code| code.to_string()).unwrap_or_default();
-                    vec![reason.code.section().to_owned(), reason.code.word().to_owned(), country, reason.day.to_string()]
+                    vec![
+                        reason.code.section().to_owned(),
+                        reason.code.word().to_owned(),
+                        country,
+                        reason.day.to_string(),
+                    ]
                 })
                 .collect::<Vec<_>>();
             if !rows.is_empty() {

@@ -54,7 +54,11 @@ impl Verify {
             on: self.on.as_deref().map(Day::parse).transpose().map_err(worded).context("--on")?,
         };
         let report = register.verify(&document, &question)?;
-        if self.json { print_json(&report_json(&report)) } else { print(&report) }
+        if self.json {
+            print_json(&report_json(&report))
+        } else {
+            print(&report)
+        }
         Ok(ExitCode::from(report.outcome.exit_code()))
     }
 }
@@ -104,8 +108,12 @@ fn print(report: &Report) {
         }
         println!("{}", table(&["compare with the paper", ""], &[], rows));
     }
-    let unchecked: Vec<_> =
-        report.checks.iter().filter(|check| check.answer == Answer::NotChecked).map(|check| check.name.word()).collect();
+    let unchecked: Vec<_> = report
+        .checks
+        .iter()
+        .filter(|check| check.answer == Answer::NotChecked)
+        .map(|check| check.name.word())
+        .collect();
     if !unchecked.is_empty() {
         println!("not checked: {}", unchecked.join(", "));
     }
