@@ -12,7 +12,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::{
     cargo::{self, finish},
@@ -40,9 +40,8 @@ pub fn journeys(root: &Path, tally: &mut Tally) -> Result<()> {
     // The same features as the tests had, so that only the binary is built.
     cargo::run(root, &["build", "--workspace", "--bins", "--tests", "--quiet"])?;
     let mut script = Command::new("node");
-    let passed = cargo::count(script.arg(SCRIPT).current_dir(root).envs(surroundings(&modules)?), tally)?;
-    ensure!(passed, "a browser journey fails; its lines stand above");
-    Ok(())
+    cargo::count(script.arg(SCRIPT).current_dir(root).envs(surroundings(&modules)?), tally)
+        .context("a browser journey fails; its lines stand above")
 }
 
 fn surroundings(modules: &Path) -> Result<[(&'static str, PathBuf); 4]> {

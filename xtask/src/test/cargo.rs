@@ -29,16 +29,15 @@ pub fn run(root: &Path, words: &[&str]) -> Result<()> {
 /// # Errors
 /// When something does not compile or a test fails.
 pub fn run_tests(root: &Path, tally: &mut Tally) -> Result<()> {
-    let passed = count(Command::new(cargo()).args(["test", "--workspace", "--no-fail-fast"]).current_dir(root), tally)?;
-    ensure!(passed, "a test fails or something does not compile; its lines stand above");
-    Ok(())
+    count(Command::new(cargo()).args(["test", "--workspace", "--no-fail-fast"]).current_dir(root), tally)
+        .context("a test fails or something does not compile; its lines stand above")
 }
 
-/// Runs a program, prints what it prints, and counts the tests that it reports; whether it ended well.
+/// Runs a program, prints what it prints, and counts the tests that it reports.
 ///
 /// # Errors
-/// When it cannot be started.
-pub fn count(command: &mut Command, tally: &mut Tally) -> Result<bool> {
+/// When it cannot be started or fails.
+pub fn count(command: &mut Command, tally: &mut Tally) -> Result<()> {
     let said = format!("{command:?}");
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = child.with_context(|| format!("{said} cannot be started"))?;
@@ -49,7 +48,9 @@ pub fn count(command: &mut Command, tally: &mut Tally) -> Result<bool> {
         println!("{line}");
         tally.line(&line);
     }
-    Ok(child.wait()?.success())
+    let status = child.wait()?;
+    ensure!(status.success(), "{said} ended with {status}");
+    Ok(())
 }
 
 /// Runs a program to its end.
