@@ -6,7 +6,6 @@
 
 pub mod asset;
 pub mod language;
-pub mod mark;
 pub mod page;
 pub mod part;
 pub mod preview;

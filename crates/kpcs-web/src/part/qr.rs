@@ -7,8 +7,6 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::mark;
-
 /// A QR code of `side` modules without the quiet zone; `path` draws the dark ones.
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/qr.html")]
@@ -40,18 +38,18 @@ impl Qr {
     }
 }
 
-/// The rosette of a statement's digest.
+/// The rosette of a statement's digest: a cut stone seen from above, drawn by the same code as on paper.
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/rosette.html")]
 pub struct Rosette {
     pub label: String,
-    path: String,
+    svg: String,
 }
 
 impl Rosette {
     /// The rosette of this digest; `label` says what it is for.
     pub fn of(label: impl Into<String>, digest: &[u8; 32]) -> Self {
-        Self { label: label.into(), path: mark::rosette(digest) }
+        Self { label: label.into(), svg: kpcs_qr::mark_svg(digest) }
     }
 }
 
@@ -66,5 +64,11 @@ mod tests {
     fn runs_of_dark_modules_become_one_bar() {
         let qr = Qr::draw("", 3, |x, y| y == 0 || x == 2);
         assert_eq!(qr.path, "M4 4h3v1h-3zM6 5h1v1h-1zM6 6h1v1h-1z");
+    }
+
+    #[test]
+    fn the_rosette_is_the_mark_of_the_paper() {
+        let shown = Rosette::of("Rosette", &[7; 32]).to_string();
+        assert!(shown.contains(&kpcs_qr::mark_svg(&[7; 32])), "{shown}");
     }
 }
