@@ -5,6 +5,7 @@
 //! Must not know: rules, encodings; each command calls a library.
 
 mod command;
+mod founding;
 mod human;
 mod node;
 
@@ -32,6 +33,8 @@ enum Command {
     Check(command::check::Check),
     /// Print completions for a shell.
     Completions(command::completions::Completions),
+    /// Try everything on this machine, with simulated trade.
+    Demo(command::demo::Demo),
     /// May this shipment go under the scheme?
     Gate(command::gate::Gate),
     /// List applications, certificates, shipments, proposals or accounts.
@@ -40,8 +43,12 @@ enum Command {
     Rebuild(command::check::Rebuild),
     /// Refuse what another officer prepared.
     Refuse(command::approve::Refuse),
+    /// Serve a register on an address of this machine.
+    Serve(command::serve::Serve),
     /// Show a certificate, with the timeline of its acts.
     Show(command::show::Show),
+    /// Simulate a year of trade into a new folder.
+    Simulate(command::simulate::Simulate),
     /// Is this certificate genuine, and does it still stand?
     Verify(command::verify::Verify),
 }
@@ -53,11 +60,14 @@ fn main() -> ExitCode {
         Command::Approve(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Completions(command) => command.run::<Arguments>(),
+        Command::Demo(command) => command.run(),
         Command::Gate(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
+        Command::Serve(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Simulate(command) => command.run(),
         Command::Verify(command) => command.run(),
     };
     outcome.unwrap_or_else(|error| {

@@ -66,6 +66,19 @@ impl Register {
     /// # Errors
     /// [`ActError::Store`] when the login is taken.
     pub fn add_account(&self, new: NewAccount, password: &str) -> Result<OfficerHandle, ActError> {
+        self.store_account(new, self.hash_password(password))
+    }
+
+    /// Makes the accounts of a demonstration, whose one password is public: it is hashed once for all of them.
+    ///
+    /// # Errors
+    /// [`ActError::Store`] when a login is taken.
+    pub fn add_demo_accounts(&self, people: Vec<NewAccount>, password: &str) -> Result<(), ActError> {
+        let hashed = self.hash_password(password);
+        people.into_iter().try_for_each(|new| self.store_account(new, hashed.clone()).map(|_| ()))
+    }
+
+    fn store_account(&self, new: NewAccount, password: String) -> Result<OfficerHandle, ActError> {
         let mut random = [0; 5];
         self.entropy().fill(&mut random);
         let account = Account {
@@ -75,7 +88,7 @@ impl Register {
             authority: new.authority,
             roles: new.roles,
             company: new.company,
-            password: self.hash_password(password),
+            password,
             language: new.language,
             demo: self.is_demo(),
         };

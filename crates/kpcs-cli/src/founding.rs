@@ -1,0 +1,123 @@
+//! Making a demonstration folder: founded, peopled and traded in, all before it gets its name.
+//!
+//! Invariant: the folder is built beside and renamed when it is whole, so that a run broken off leaves no half register.
+//! Must not know: what the simulated trade is.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context, Result, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use kpcs_domain::{
+    act::Role,
+    value::{AuthorityId, Timestamp},
+};
+use kpcs_register::{NewAccount, Office, Passphrase, Register, RegisterOptions, SeededEntropy, SetClock, found};
+use kpcs_simulate::{Plan, PlanRequest, RunOptions, RunReport, demo_offices, people, plan, run};
+
+use crate::node::DEMO_PASSPHRASE;
+
+/// The password of every demonstration account; it is printed and shown on the sign-in page.
+pub const DEMO_PASSWORD: &str = "kimberley";
+
+/// Builds a demonstration in `folder` and lets the trade of `request` happen in it.
+///
+/// # Errors
+/// When the folder exists already, or anything fails; then it does not exist.
+pub fn build(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
+    if folder.join("kpcs.db").exists() {
+        bail!("{}: there is a register already; name another folder", folder.display());
+    }
+    let beside = unfinished(folder);
+    if beside.exists() {
+        fs::remove_dir_all(&beside).with_context(|| beside.display().to_string())?;
+    }
+    let done = build_in(&beside, request)?;
+    fs::rename(&beside, folder).with_context(|| format!("{}: it must not exist yet", folder.display()))?;
+    Ok(done)
+}
+
+fn unfinished(folder: &Path) -> PathBuf {
+    let mut name = folder.file_name().unwrap_or_default().to_owned();
+    name.push(".unfinished");
+    folder.with_file_name(name)
+}
+
+fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
+    let planned = plan(request)?;
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    fs::write(folder.join(DEMO_PASSPHRASE), "a demonstration has nothing to hide\n")?;
+    let passphrase = Passphrase::new("a demonstration has nothing to hide");
+    let clock = Arc::new(SetClock::new(Timestamp::at_start_of(request.first_day)));
+    let options = RegisterOptions { demo: true, unsynced: true };
+    let entropy = Box::new(SeededEntropy::new(request.seed));
+    let register = Register::open(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy)?;
+    let offices = demo_offices(request.first_day, request.last_day());
+    let founding = bar("founding", offices.len() as u64 + 2);
+    found(&register, &offices, |step| {
+        founding.set_message(step.to_owned());
+        founding.inc(1);
+    })?;
+    founding.finish_and_clear();
+    register.add_demo_accounts(accounts(&offices), DEMO_PASSWORD)?;
+    let trading = bar("trading", 0);
+    let report = run(&register, &clock, &planned, RunOptions { measure_codes: true }, |progress| {
+        trading.set_length(progress.total);
+        trading.set_position(progress.done);
+        trading.set_message(progress.day.to_string());
+    })?;
+    trading.finish_and_clear();
+    Ok((planned, report))
+}
+
+fn bar(what: &'static str, length: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{prefix:>10} {wide_bar} {pos}/{len}  {msg:30}");
+    let bar = ProgressBar::new(length).with_prefix(what);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Everybody who can sign in: five people at each office, two heads at each Participant's root, two at the scheme.
+fn accounts(offices: &[Office]) -> Vec<NewAccount> {
+    let mut all = vec![
+        official("secretariat", "Secretariat", AuthorityId::scheme(), Role::Secretariat),
+        official("chair", "Chair", AuthorityId::scheme(), Role::Chair),
+    ];
+    for office in offices {
+        let authority = &office.designation.authority;
+        for person in people(authority).iter().flat_map(|people| people.all().cloned().collect::<Vec<_>>()) {
+            all.push(NewAccount {
+                login: person.login,
+                name: person.name,
+                authority: person.authority,
+                roles: person.roles,
+                company: person.company,
+                language: person.language.to_owned(),
+            });
+        }
+        let participant = office.designation.participant;
+        let Ok(root) = AuthorityId::parse(participant.as_str()) else { continue };
+        let login = |number| format!("{}.head{number}", participant.as_str().to_lowercase());
+        if !all.iter().any(|account| account.login == login(1)) {
+            all.push(official(&login(1), "Head of authority", root.clone(), Role::AuthorityHead));
+            all.push(official(&login(2), "Deputy head of authority", root, Role::AuthorityHead));
+        }
+    }
+    all
+}
+
+fn official(login: &str, title: &str, authority: AuthorityId, role: Role) -> NewAccount {
+    NewAccount {
+        login: login.to_owned(),
+        name: format!("{title} (simulated)"),
+        authority,
+        roles: vec![role],
+        company: None,
+        language: "en".to_owned(),
+    }
+}
