@@ -1,7 +1,29 @@
 //! The HTTP edge: fills the pages of `kpcs-web` from the register, and speaks JSON.
 //!
+//! `App` holds the register; `router(app)` is the service, `serve` runs it with delivery. A page file under `page/` has
+//! `routes()`; its handlers take `Visitor` (anybody), `Officer` (signed in), `Posted` or `Sent` (their forms, checked) and
+//! return `Result<Response, No>`. `No` is worded by the middleware `visitor::meet`, for people and for programs.
 //! Invariant: decides nothing; every act goes through `Register`, every page is a view struct of `kpcs-web`.
 //! Must not know: how pages look, how acts are decided.
 
+pub mod answers;
+pub mod api;
+pub mod app;
+mod cookie;
+mod fault;
 pub mod intake;
+pub mod no;
+pub mod objection;
+pub mod officer;
+pub mod page;
+pub mod posted;
+pub mod request;
+mod router;
+mod serve;
+pub mod visitor;
 pub mod wire;
+pub mod words;
+
+pub use app::{App, AppOptions};
+pub use router::router;
+pub use serve::serve;

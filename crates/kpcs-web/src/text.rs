@@ -13,10 +13,28 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::language::Language;
 
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    bundle(Language::English, &[include_str!("../locales/en.ftl"), include_str!("../locales/rules.en.ftl")])
+    let sources = [
+        include_str!("../locales/en.ftl"),
+        include_str!("../locales/rules.en.ftl"),
+        include_str!("../locales/acts.en.ftl"),
+        include_str!("../locales/answers.en.ftl"),
+        include_str!("../locales/server.en.ftl"),
+        include_str!("../locales/desks.en.ftl"),
+        include_str!("../locales/imports.en.ftl"),
+    ];
+    bundle(Language::English, &sources)
 });
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    bundle(Language::French, &[include_str!("../locales/fr.ftl"), include_str!("../locales/rules.fr.ftl")])
+    let sources = [
+        include_str!("../locales/fr.ftl"),
+        include_str!("../locales/rules.fr.ftl"),
+        include_str!("../locales/acts.fr.ftl"),
+        include_str!("../locales/answers.fr.ftl"),
+        include_str!("../locales/server.fr.ftl"),
+        include_str!("../locales/desks.fr.ftl"),
+        include_str!("../locales/imports.fr.ftl"),
+    ];
+    bundle(Language::French, &sources)
 });
 
 /// The texts of one language; cheap to copy, so every part of a page can carry it.

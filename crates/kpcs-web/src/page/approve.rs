@@ -40,6 +40,7 @@ pub fn form(texts: Texts, action: &str, token: &str, number: &str, filled: &Fill
         texts,
         action: action.to_owned(),
         token: token.to_owned(),
+        hidden: Vec::new(),
         multipart: false,
         compact: false,
         groups: vec![group],

@@ -1,40 +1,38 @@
-//! Confirming receipt: who received the goods, and an explanation for each difference.
+//! Confirming receipt: the day, and a cause and an explanation for each parcel that differs.
 //!
-//! Invariant: a line with a difference asks for its cause; a line that matches asks nothing.
+//! Invariant: a parcel with a difference asks for its cause; a parcel that matches asks nothing. Names are those of the act.
 //! It must not know the tolerance.
 //! Source: kpcs.md §4.3(b), §8.13; acts, "confirm_receipt".
 
 use crate::part::{FieldGroup, FieldKind, FieldView, Filled};
 use crate::text::Texts;
 
-/// The questions; `differences` names the lines that differ within what may be explained, as field suffix and label.
-pub fn groups(texts: Texts, filled: &Filled, differences: &[(String, String)]) -> Vec<FieldGroup> {
-    let causes = [
-        ("scale", "cause-scale"),
-        ("moisture", "cause-moisture"),
-        ("cleaning", "cause-cleaning"),
-        ("valuation", "cause-valuation"),
-        ("classification", "cause-classification"),
-        ("other", "cause-other"),
-    ];
-    let mut groups: Vec<FieldGroup> = Vec::new();
-    for (suffix, label) in differences {
+/// The causes that may explain a difference, as the act's words with the keys of their texts.
+const CAUSES: [(&str, &str); 5] = [
+    ("weight", "cause-weight"),
+    ("revaluation", "cause-revaluation"),
+    ("classification", "cause-classification"),
+    ("keying", "cause-keying"),
+    ("split", "cause-split"),
+];
+
+/// The questions; `differences` names the parcels that differ, as index from 0 and label.
+pub fn groups(texts: Texts, filled: &Filled, differences: &[(usize, String)]) -> Vec<FieldGroup> {
+    let explained = differences.iter().map(|(index, label)| {
         let fields = vec![
-            FieldView::new(format!("cause-{suffix}"), texts.get("confirm-cause"), FieldKind::Choice)
-                .choices(causes.map(|(value, key)| (value, texts.get(key))))
+            FieldView::new(format!("parcels.{index}.cause"), texts.get("confirm-cause"), FieldKind::Choice)
+                .choices(CAUSES.map(|(value, key)| (value, texts.get(key))))
                 .filled(filled),
-            FieldView::new(format!("explanation-{suffix}"), texts.get("confirm-explanation"), FieldKind::Long)
+            FieldView::new(format!("parcels.{index}.explanation"), texts.get("confirm-explanation"), FieldKind::Long)
                 .hint(texts.get("confirm-explanation-hint"))
                 .filled(filled),
         ];
-        groups.push(FieldGroup { legend: label.clone(), fields, ..FieldGroup::default() });
-    }
+        FieldGroup { legend: label.clone(), fields, ..FieldGroup::default() }
+    });
     let receipt = vec![
         FieldView::new("received_on", texts.get("confirm-day"), FieldKind::Day).filled(filled),
-        FieldView::new("importer_name", texts.get("confirm-importer"), FieldKind::Text)
-            .hint(texts.get("confirm-importer-hint"))
-            .filled(filled),
+        FieldView::new("remarks", texts.get("arrival-remarks"), FieldKind::Long).filled(filled).optional(texts),
     ];
-    groups.push(FieldGroup { legend: texts.get("confirm-receipt-legend"), fields: receipt, ..FieldGroup::default() });
-    groups
+    let receipt = FieldGroup { legend: texts.get("confirm-receipt-legend"), fields: receipt, ..FieldGroup::default() };
+    explained.chain([receipt]).collect()
 }

@@ -1,45 +1,35 @@
-//! Reporting a discrepancy: what does not match, what is held, what the issuer is asked.
+//! Reporting a discrepancy: what does not match, what was found, what the issuer is asked and until when.
 //!
-//! Invariant: the report says what was found before it says what is asked.
+//! Invariant: the report says what was found before it says what is asked. Names are those of the act.
 //! It must not know what the law of the place allows.
 //! Source: kpcs.md §4.5, §9.7, §9.8; acts, "report_discrepancy".
 
 use crate::part::{FieldGroup, FieldKind, FieldView, Filled};
 use crate::text::Texts;
 
+/// In what contents and certificate can differ, as the act's words with the keys of their texts.
+const KINDS: [(&str, &str); 8] = [
+    ("carats", "discrepancy-carats"),
+    ("parcels", "discrepancy-parcels"),
+    ("seal", "discrepancy-seal"),
+    ("hs", "discrepancy-classification"),
+    ("value", "discrepancy-value"),
+    ("origin", "discrepancy-origin"),
+    ("paper", "discrepancy-document"),
+    ("other", "discrepancy-other"),
+];
+
 /// The questions of the report.
 pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
-    let kinds = [
-        ("carats", "discrepancy-carats"),
-        ("parcels", "discrepancy-parcels"),
-        ("seal", "discrepancy-seal"),
-        ("classification", "discrepancy-classification"),
-        ("value", "discrepancy-value"),
-        ("document", "discrepancy-document"),
-    ];
-    let goods = [("held", "discrepancy-held"), ("detained", "discrepancy-detained")];
+    let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
     let found = vec![
-        FieldView::new("kinds", texts.get("discrepancy-kinds"), FieldKind::Checks)
-            .choices(kinds.map(|(value, key)| (value, texts.get(key))))
-            .filled(filled),
-        FieldView::new("found", texts.get("discrepancy-found"), FieldKind::Long)
-            .hint(texts.get("discrepancy-found-hint"))
-            .filled(filled),
-        FieldView::new(
-            "photographs",
-            texts.get("examine-photographs"),
-            FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() },
-        )
-        .optional(texts)
-        .filled(filled),
+        field("kinds", "discrepancy-kinds", FieldKind::Checks)
+            .choices(KINDS.map(|(value, key)| (value, texts.get(key)))),
+        field("statement", "discrepancy-found", FieldKind::Long).hint(texts.get("discrepancy-found-hint")),
     ];
     let asked = vec![
-        FieldView::new("goods", texts.get("discrepancy-goods"), FieldKind::Radio)
-            .choices(goods.map(|(value, key)| (value, texts.get(key))))
-            .filled(filled),
-        FieldView::new("question", texts.get("discrepancy-question"), FieldKind::Long)
-            .hint(texts.get("discrepancy-question-hint"))
-            .filled(filled),
+        field("asked_of_issuer", "discrepancy-question", FieldKind::Long).hint(texts.get("discrepancy-question-hint")),
+        field("answer_by", "discrepancy-answer-by", FieldKind::Day),
     ];
     vec![
         FieldGroup { legend: texts.get("discrepancy-found-legend"), fields: found, ..FieldGroup::default() },

@@ -41,6 +41,7 @@ pub fn form(texts: Texts, token: &str, filled: &Filled) -> Form {
         texts,
         action: "/sign-in".to_owned(),
         token: token.to_owned(),
+        hidden: Vec::new(),
         multipart: false,
         compact: false,
         groups: vec![group],

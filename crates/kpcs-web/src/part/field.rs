@@ -20,6 +20,8 @@ pub struct Form {
     pub action: String,
     /// Session token; left out when empty (forms that only ask, such as a filter).
     pub token: String,
+    /// Names and values that go back unseen, such as the request id or answers given before.
+    pub hidden: Vec<(String, String)>,
     /// `true` for a form with files.
     pub multipart: bool,
     /// Two questions side by side on a wide window, for a form that is copied from paper.

@@ -166,6 +166,7 @@ fn form(look: &Look) -> Form {
         texts: look.texts,
         action: "/design".to_owned(),
         token: String::new(),
+        hidden: Vec::new(),
         multipart: false,
         compact: false,
         groups,

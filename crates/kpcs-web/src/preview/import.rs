@@ -117,6 +117,7 @@ fn form(look: &Look, groups: Vec<FieldGroup>, button: String) -> Form {
         texts: look.texts,
         action: "/compare".to_owned(),
         token: "sample".to_owned(),
+        hidden: Vec::new(),
         multipart: true,
         compact: false,
         groups,
@@ -134,7 +135,11 @@ pub fn register_arrival(look: &Look) -> String {
         lead: String::new(),
         refusals: None,
         notice: Some(Notice::new(Tone::Plain, t.get("arrival-hidden"), t.get("arrival-hidden-text"))),
-        form: form(look, register_arrival::groups(t, &Filled::default(), 1), t.get("arrival-button")),
+        form: form(
+            look,
+            register_arrival::groups(t, &Filled::default(), 1, vec![("BE".to_owned(), "Belgium".to_owned())]),
+            t.get("arrival-button"),
+        ),
         beside: None,
     })
 }
@@ -208,8 +213,7 @@ pub fn compare(look: &Look) -> String {
 
 pub fn confirm_receipt(look: &Look) -> String {
     let t = look.texts;
-    let differences =
-        [("p2".to_owned(), "Parcel 2: declared 1,024.365 ct, measured 1,024.280 ct, difference −0.085 ct".to_owned())];
+    let differences = [(1, "Parcel 2: declared 1,024.365 ct, measured 1,024.280 ct, difference −0.085 ct".to_owned())];
     let button = t.t("confirm-button").arg("number", "SL 004211").to_string();
     render(&FormPage {
         shell: frame(look, t.get("confirm-title")),
@@ -249,7 +253,10 @@ pub fn report_discrepancy(look: &Look) -> String {
 
 pub fn foreign_certificate(look: &Look) -> String {
     let t = look.texts;
-    let issuers = vec![("LB".to_owned(), "Lebanon".to_owned()), ("LR".to_owned(), "Liberia".to_owned())];
+    let choices = foreign_certificate::Choices {
+        issuers: vec![("LB".to_owned(), "Lebanon".to_owned()), ("LR".to_owned(), "Liberia".to_owned())],
+        destinations: vec![("BE".to_owned(), "Belgium".to_owned())],
+    };
     render(&FormPage {
         shell: look.importer(t.get("foreign-title")),
         eyebrow: String::new(),
@@ -259,7 +266,7 @@ pub fn foreign_certificate(look: &Look) -> String {
         notice: None,
         form: Form {
             compact: true,
-            ..form(look, foreign_certificate::groups(t, &Filled::default(), issuers, 1), t.get("foreign-button"))
+            ..form(look, foreign_certificate::groups(t, &Filled::default(), choices, 1), t.get("foreign-button"))
         },
         beside: None,
     })

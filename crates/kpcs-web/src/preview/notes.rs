@@ -146,6 +146,7 @@ pub fn act(look: &Look) -> String {
             texts: t,
             action: "/act".to_owned(),
             token: "sample".to_owned(),
+            hidden: Vec::new(),
             multipart: false,
             compact: false,
             groups,

@@ -1,0 +1,146 @@
+//! `App`: the register as the server uses it, off the threads that wait for the network.
+//!
+//! Invariant: every call into the register runs on a thread that may block; at most two passwords are checked at a time, so
+//! that guessing cannot take the machine from those who work. After an act, delivery is nudged.
+//! Must not know: pages.
+//! Source: decisions 21 and 28; threat-model 14.
+
+use std::sync::Arc;
+
+use kpcs_domain::{act::Actor, field::Input};
+use kpcs_register::{Done, Outcome, Proof, Register, SignIn};
+use kpcs_statement::RequestId;
+use kpcs_store::{Sql, StoreFault, work::Account};
+use tokio::sync::{Notify, Semaphore};
+
+use crate::{no::No, request};
+
+/// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
+const PASSWORDS_AT_ONCE: usize = 2;
+
+/// How the server meets its visitors.
+#[derive(Debug, Clone, Default)]
+pub struct AppOptions {
+    /// Cookies travel over TLS only; off for a server that listens on loopback.
+    pub secure_cookies: bool,
+    /// The password of every demonstration account, shown on the sign-in page; `None` on a live node.
+    pub demo_password: Option<String>,
+}
+
+/// The register with what the server needs around it; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    register: Register,
+    options: AppOptions,
+    passwords: Semaphore,
+    delivery: Notify,
+}
+
+impl App {
+    /// A server's view of `register`.
+    #[must_use]
+    pub fn new(register: Register, options: AppOptions) -> Self {
+        let passwords = Semaphore::new(PASSWORDS_AT_ONCE);
+        Self { inner: Arc::new(Inner { register, options, passwords, delivery: Notify::new() }) }
+    }
+
+    /// The register itself, for what does not block: the clock, whether it is a demonstration.
+    #[must_use]
+    pub fn register(&self) -> &Register {
+        &self.inner.register
+    }
+
+    /// How it meets its visitors.
+    #[must_use]
+    pub fn options(&self) -> &AppOptions {
+        &self.inner.options
+    }
+
+    /// A fresh request id as the hidden field of a form: a second click is then the same request.
+    #[must_use]
+    pub fn fresh_request(&self) -> (String, String) {
+        (request::FIELD.to_owned(), request::hex(self.register().request_id()))
+    }
+
+    /// Runs `work` with the register on a thread that may block.
+    ///
+    /// # Errors
+    /// That of `work`; a fault when it panicked.
+    pub async fn run<T, E>(&self, work: impl FnOnce(&Register) -> Result<T, E> + Send + 'static) -> Result<T, No>
+    where
+        T: Send + 'static,
+        E: Into<No> + Send + 'static,
+    {
+        let register = self.register().clone();
+        let done = tokio::task::spawn_blocking(move || work(&register)).await;
+        done.map_err(|_| No::fault("a task ended early")).and_then(|result| result.map_err(Into::into))
+    }
+
+    /// Reads over one snapshot of the database.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        query: impl FnOnce(&Sql<'_>) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, No> {
+        self.run(move |register| register.store().read(query)).await
+    }
+
+    /// Does or prepares an act from what was typed or sent.
+    ///
+    /// # Errors
+    /// [`No::Act`]: nothing was recorded; [`No::objection`] gives what the person can mend.
+    pub async fn ask(&self, actor: Actor, act: &str, input: Input, id: RequestId) -> Result<Outcome, No> {
+        let act = act.to_owned();
+        let outcome = self.run(move |register| register.ask(&actor, &act, &input, id)).await?;
+        self.nudge();
+        Ok(outcome)
+    }
+
+    /// Approves what another officer prepared.
+    ///
+    /// # Errors
+    /// [`No::Act`]: nothing was recorded.
+    pub async fn approve(&self, actor: Actor, proposal: i64, proof: Proof) -> Result<Done, No> {
+        let done = self.run(move |register| register.approve(&actor, proposal, proof)).await?;
+        self.nudge();
+        Ok(done)
+    }
+
+    /// Signs somebody in.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn sign_in(&self, login: String, password: String) -> Result<SignIn, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| register.sign_in(&login, &password)).await
+    }
+
+    /// The proof that an officer entered the password again; `None` if it is another.
+    ///
+    /// # Errors
+    /// A fault when the check panicked.
+    pub async fn prove_password(&self, account: Account, password: String) -> Result<Option<Proof>, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| Ok::<_, No>(register.prove_password(&account, &password))).await
+    }
+
+    /// Lets delivery look at the outbox now.
+    pub fn nudge(&self) {
+        self.inner.delivery.notify_one();
+    }
+
+    /// Waits until somebody nudges.
+    pub(crate) async fn nudged(&self) {
+        self.inner.delivery.notified().await;
+    }
+
+    async fn password_place(&self) -> Result<tokio::sync::SemaphorePermit<'_>, No> {
+        self.inner.passwords.acquire().await.map_err(|_| No::fault("the server is stopping"))
+    }
+}

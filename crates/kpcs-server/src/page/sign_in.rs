@@ -1,0 +1,155 @@
+//! `/sign-in` and `/sign-out`; a demonstration lists its accounts.
+//!
+//! Invariant: an unknown account and a wrong password get the same answer; after signing in people go on only to a path of
+//! this server.
+//! Must not know: how passwords are kept.
+//! Source: threat-model 14.
+
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use kpcs_domain::act::Role;
+use kpcs_register::SignIn;
+use kpcs_store::{
+    view,
+    work::{self, Account},
+};
+use kpcs_web::{
+    page,
+    page::sign_in::{DemonstrationAccount, SignInPage, form},
+    page_with_status,
+    part::{Filled, Refusal, Refusals},
+    shell::Person,
+};
+
+use crate::{
+    app::App,
+    cookie,
+    no::No,
+    posted::{Posted, Sent},
+    visitor::Visitor,
+    words,
+};
+
+/// The routes of this file.
+pub fn routes() -> Router<App> {
+    Router::new().route("/sign-in", get(show).post(enter)).route("/sign-out", post(leave))
+}
+
+async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
+    let next = visitor.query.get("next");
+    Ok(page(&sign_in_page(&app, &visitor, next, &Filled::default(), None).await?))
+}
+
+async fn enter(State(app): State<App>, posted: Posted) -> Result<Response, No> {
+    let Posted { visitor, answers } = posted;
+    let (login, password) = (answers.get("account").to_owned(), answers.get("password").to_owned());
+    let (status, reason) = match app.sign_in(login, password).await? {
+        SignIn::Welcome(token) => return Ok(welcome(&app, &token, answers.get("next"))),
+        SignIn::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
+        SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-held-back"),
+    };
+    let refusal = Refusal { what: visitor.texts.get(reason), field: Some("account".to_owned()), ..Refusal::default() };
+    let mut filled = answers.filled();
+    filled.values.remove("password");
+    let page = sign_in_page(&app, &visitor, answers.get("next"), &filled, Some(refusal)).await?;
+    Ok(page_with_status(status, &page))
+}
+
+async fn leave(State(app): State<App>, headers: axum::http::HeaderMap, _sent: Sent) -> Result<Response, No> {
+    if let Some(token) = cookie::read(&headers, cookie::SESSION) {
+        app.run(move |register| register.sign_out(&token)).await?;
+    }
+    Ok(go_on("/", &cookie::no_session(app.options().secure_cookies)))
+}
+
+fn welcome(app: &App, token: &str, next: &str) -> Response {
+    go_on(local(next), &cookie::session(token, app.options().secure_cookies))
+}
+
+fn go_on(path: &str, cookie: &str) -> Response {
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, path.to_owned())]).into_response();
+    cookie::keep(&mut response, cookie);
+    response
+}
+
+/// The path if it is one of this server, else the first page.
+fn local(path: &str) -> &str {
+    let one_slash = path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic());
+    if one_slash && plain { path } else { "/" }
+}
+
+async fn sign_in_page(
+    app: &App,
+    visitor: &Visitor,
+    next: &str,
+    filled: &Filled,
+    refusal: Option<Refusal>,
+) -> Result<SignInPage, No> {
+    let texts = visitor.texts;
+    let mut form = form(texts, visitor.form_token(), filled);
+    form.hidden.push(("next".to_owned(), local(next).to_owned()));
+    let refusals =
+        refusal.map(|refusal| Refusals { texts, title: texts.get("sign-in-refused"), refusals: vec![refusal] });
+    let shell = visitor.shell(texts.get("sign-in-title"));
+    Ok(SignInPage { shell, refusals, form, accounts: demonstration_accounts(app, visitor).await? })
+}
+
+async fn demonstration_accounts(app: &App, visitor: &Visitor) -> Result<Vec<DemonstrationAccount>, No> {
+    let Some(password) = app.options().demo_password.clone().filter(|_| app.register().is_demo()) else {
+        return Ok(Vec::new());
+    };
+    let (accounts, offices) = app.read(|sql| Ok((work::accounts(sql)?, view::authorities(sql, None)?))).await?;
+    let listed = accounts.into_iter().filter(|account| account.demo).map(|account| {
+        let office = offices.iter().find(|office| office.authority == account.authority);
+        let office = office.map_or_else(|| account.authority.to_string(), |office| office.name.to_string());
+        demonstration_account(visitor, account, office, &password)
+    });
+    Ok(listed.collect())
+}
+
+fn demonstration_account(visitor: &Visitor, account: Account, office: String, password: &str) -> DemonstrationAccount {
+    let texts = visitor.texts;
+    let role = account.roles.iter().map(|role| words::role(texts, *role)).collect::<Vec<_>>().join(", ");
+    let task = account.roles.first().map_or_else(String::new, |role| texts.get(task_key(*role)));
+    let office = account.company.map_or(office, |company| company.to_string());
+    DemonstrationAccount {
+        person: Person { name: account.name, role, office },
+        account: account.login,
+        password: password.to_owned(),
+        task,
+    }
+}
+
+/// The key of what a person of this role does in the demonstration.
+const fn task_key(role: Role) -> &'static str {
+    match role {
+        Role::Exporter => "task-exporter",
+        Role::Clerk => "task-clerk",
+        Role::ValidatingOfficer => "task-validating-officer",
+        Role::ImportingOfficer => "task-importing-officer",
+        Role::AuthorityHead => "task-authority-head",
+        Role::Secretariat => "task-secretariat",
+        Role::Chair => "task-chair",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn goes_on_only_to_a_path_of_this_server() {
+        for path in ["/desk", "/applications/SL-A1?x=1"] {
+            assert_eq!(local(path), path);
+        }
+        for path in ["", "desk", "//elsewhere", "/\\elsewhere", "https://elsewhere", "/a\r\nSet-Cookie: b", "/a b"] {
+            assert_eq!(local(path), "/", "{path}");
+        }
+    }
+}

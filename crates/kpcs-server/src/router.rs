@@ -1,0 +1,40 @@
+//! The router: pages, API, files and the layers around them.
+//!
+//! Invariant: every response has the strict headers, and every visitor is met before any page; an unknown address or method
+//! is worded like any other no.
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn_with_state, map_response},
+    routing::get,
+};
+use kpcs_web::{asset::asset_router, harden, preview::design_router};
+use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType};
+
+use crate::{api, app::App, no::No, page, posted::LIMIT_BYTES, visitor::meet};
+
+/// The whole server as a service.
+pub fn router(app: App) -> Router {
+    // Fonts are compressed already. Cross-site requests carry no session, so a compressed page tells them nothing.
+    let compressed = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
+    Router::new()
+        .merge(page::routes())
+        .merge(api::routes())
+        .merge(design_router())
+        .fallback(|| async { No::NotFound })
+        .method_not_allowed_fallback(|| async { No::NotFound })
+        .layer(DefaultBodyLimit::max(LIMIT_BYTES))
+        .layer(from_fn_with_state(app.clone(), meet))
+        .merge(asset_router())
+        .route("/healthz", get(healthy))
+        .layer(map_response(harden))
+        .layer(CompressionLayer::new().gzip(true).compress_when(compressed))
+        .with_state(app)
+}
+
+/// Answers once the database answers.
+async fn healthy(axum::extract::State(app): axum::extract::State<App>) -> Result<&'static str, No> {
+    app.read(|sql| sql.query_integer("select 1", kpcs_store::bind![])).await?;
+    Ok("ok\n")
+}

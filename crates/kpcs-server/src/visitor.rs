@@ -1,0 +1,214 @@
+//! `Visitor`: who asks, in which language, for which page; and the middleware that meets every request.
+//!
+//! Invariant: a request that changes something comes from our own pages or from a program, never from another site's page; the
+//! reason why something is not given is worded here, once, for people and for programs.
+//! Must not know: single pages.
+//! Source: threat-model 14; RFC 6265bis (cookies); Fetch Metadata.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use kpcs_domain::{act::Role, value::Timestamp};
+use kpcs_register::SignedIn;
+use kpcs_store::view;
+use kpcs_web::{Language, Shell, Texts, shell::Person};
+
+use crate::{answers::Answers, api, app::App, cookie, no::No, page, words};
+
+/// Who asks, and for what.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The texts of their language.
+    pub texts: Texts,
+    /// Path and query without `lang`.
+    pub path: String,
+    /// What the address asks after the `?`.
+    pub query: Arc<Answers>,
+    /// When they ask.
+    pub now: Timestamp,
+    /// Who is signed in.
+    pub signed_in: Option<Arc<Session>>,
+    demonstration: bool,
+}
+
+/// Somebody signed in.
+pub struct Session {
+    /// Account and form token.
+    pub who: SignedIn,
+    /// The name of their office.
+    pub office: String,
+}
+
+impl Visitor {
+    async fn of(app: &App, headers: &HeaderMap, uri: &Uri) -> (Self, Option<No>) {
+        let (signed_in, fault) = match cookie::read(headers, cookie::SESSION) {
+            Some(token) => match session(app, token).await {
+                Ok(session) => (session, None),
+                Err(no) => (None, Some(no)),
+            },
+            None => (None, None),
+        };
+        let texts = Texts::new(language(headers, uri));
+        let (now, demonstration) = (app.register().clock().now(), app.register().is_demo());
+        let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
+        let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
+        let visitor = Self { texts, path, query, now, signed_in, demonstration };
+        (visitor, fault)
+    }
+
+    /// What every form must bring back; empty for somebody who is not signed in.
+    #[must_use]
+    pub fn form_token(&self) -> &str {
+        self.signed_in.as_ref().map_or("", |session| session.who.form_token.as_str())
+    }
+
+    /// Whether they hold one of `roles`.
+    #[must_use]
+    pub fn holds_one_of(&self, roles: &[Role]) -> bool {
+        self.signed_in.as_ref().is_some_and(|session| session.who.account.roles.iter().any(|role| roles.contains(role)))
+    }
+
+    /// The frame of a page: the public places, and those of the person's roles.
+    #[must_use]
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        let texts = self.texts;
+        let mut shell = Shell::public(texts, title, self.path.clone());
+        for (roles, key, href) in PLACES {
+            if self.holds_one_of(roles) {
+                shell = shell.with_place(texts.get(key), href, None);
+            }
+        }
+        shell.person = self.signed_in.as_ref().map(|session| person(texts, session));
+        shell.form_token = self.form_token().to_owned();
+        shell.demonstration = self.demonstration;
+        shell
+    }
+}
+
+/// The places of an office and of an exporter in the main navigation.
+const PLACES: [(&[Role], &str, &str); 4] = [
+    (&[Role::Exporter], "nav-applications", "/applications"),
+    (&[Role::Clerk, Role::ValidatingOfficer], "nav-desk", "/desk"),
+    (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
+    (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
+];
+
+/// The visitor as `meet` found them.
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = No;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
+        parts.extensions.get().cloned().ok_or_else(|| No::fault("a page outside the middleware that meets visitors"))
+    }
+}
+
+/// Meets every request: finds out who asks, turns other sites' forms away, words what is not given, keeps the language.
+pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri()).await;
+    let chosen = query_language(request.uri());
+    let foreign = is_foreign(request.method(), request.headers());
+    request.extensions_mut().insert(visitor.clone());
+    let mut response = match fault {
+        Some(no) => no.into_response(),
+        None if foreign => No::Foreign.into_response(),
+        None => next.run(request).await,
+    };
+    if let Some(no) = response.extensions_mut().remove::<No>() {
+        let is_api = visitor.path.starts_with("/api/");
+        response = if is_api { api::problem(&app, &visitor, &no) } else { page::no::worded(&app, &visitor, &no) };
+    }
+    if let Some(language) = chosen {
+        cookie::keep(&mut response, &cookie::language(language, app.options().secure_cookies));
+    }
+    response
+}
+
+async fn session(app: &App, token: String) -> Result<Option<Session>, No> {
+    app.run(move |register| {
+        let Some(who) = register.signed_in(&token)? else { return Ok(None) };
+        let office = register.store().read(|sql| view::authority(sql, &who.account.authority))?;
+        let office = office.map_or_else(|| who.account.authority.to_string(), |office| office.name.to_string());
+        Ok::<_, No>(Some(Session { who, office }))
+    })
+    .await
+}
+
+fn person(texts: Texts, session: &Session) -> Person {
+    let account = &session.who.account;
+    let role = account.roles.iter().map(|role| words::role(texts, *role)).collect::<Vec<_>>().join(", ");
+    let office = account.company.as_ref().map_or_else(|| session.office.clone(), ToString::to_string);
+    Person { name: account.name.clone(), role, office }
+}
+
+fn language(headers: &HeaderMap, uri: &Uri) -> Language {
+    let cookie = cookie::read(headers, cookie::LANGUAGE);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::choose(query_language(uri).map(Language::tag), cookie.as_deref(), accepted)
+}
+
+fn query_language(uri: &Uri) -> Option<Language> {
+    let query = uri.query()?;
+    let (_, tag) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang")?;
+    Language::parse(&tag)
+}
+
+fn path_without_language(uri: &Uri) -> String {
+    let kept = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let query = kept.collect::<Vec<_>>().join("&");
+    if query.is_empty() { uri.path().to_owned() } else { format!("{}?{query}", uri.path()) }
+}
+
+/// Whether a request that may change something was sent by a page of another site.
+///
+/// Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; programs send neither and have no cookie to abuse.
+fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
+    if matches!(*method, Method::GET | Method::HEAD) {
+        return false;
+    }
+    let text = |name: header::HeaderName| headers.get(name).map(HeaderValue::as_bytes);
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return !matches!(site.as_bytes(), b"same-origin" | b"none");
+    }
+    let Some(origin) = text(header::ORIGIN) else { return false };
+    let host = text(header::HOST).unwrap_or_default();
+    let own = origin.strip_prefix(b"https://").or_else(|| origin.strip_prefix(b"http://"));
+    host.is_empty() || own != Some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HeaderMap, Method, Uri, is_foreign, path_without_language};
+
+    #[test]
+    fn only_our_own_pages_and_programs_may_change_something() {
+        let cases = [
+            (&[][..], false),
+            (&[("sec-fetch-site", "same-origin")], false),
+            (&[("sec-fetch-site", "cross-site"), ("origin", "http://here"), ("host", "here")], true),
+            (&[("sec-fetch-site", "same-site")], true),
+            (&[("origin", "http://here:8080"), ("host", "here:8080")], false),
+            (&[("origin", "http://elsewhere"), ("host", "here")], true),
+            (&[("origin", "null"), ("host", "here")], true),
+        ];
+        for (given, foreign) in cases {
+            let mut headers = HeaderMap::new();
+            for (name, value) in given {
+                headers.insert(*name, value.parse().unwrap());
+            }
+            assert_eq!(is_foreign(&Method::POST, &headers), foreign, "{given:?}");
+            assert!(!is_foreign(&Method::GET, &headers));
+        }
+    }
+
+    #[test]
+    fn a_page_is_found_again_in_another_language() {
+        for (uri, path) in [("/a?lang=fr", "/a"), ("/a?x=1&lang=fr&y=2", "/a?x=1&y=2"), ("/a", "/a")] {
+            assert_eq!(path_without_language(&uri.parse::<Uri>().unwrap()), path);
+        }
+    }
+}

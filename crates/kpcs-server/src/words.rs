@@ -1,0 +1,192 @@
+//! Words for values: days, instants, carats, dollars, counts, places, roles and acts, in the visitor's language.
+//!
+//! Invariant: figures are exact and grouped by thin spaces; a day is written out; an instant says that it is UTC; what has no
+//! name is shown by its code, never left out.
+//! Must not know: pages.
+//! Source: interface 3; house style, "Pages".
+
+use kpcs_domain::{
+    act::{ActInfo, Role},
+    value::{Carats, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
+};
+use kpcs_web::{Language, Texts};
+
+/// Keeps the groups of a figure together, and a figure on its line.
+const THIN_SPACE: char = '\u{202f}';
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const FRENCH_MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// `23 November 2026`, `1er février 2027`.
+#[must_use]
+pub fn day(texts: Texts, day: Day) -> String {
+    let date = day.date();
+    let month = usize::from(date.month().unsigned_abs()) - 1;
+    match texts.language() {
+        Language::English => format!("{} {} {}", date.day(), ENGLISH_MONTHS[month], date.year()),
+        Language::French => {
+            let ordinal = if date.day() == 1 { "er" } else { "" };
+            format!("{}{ordinal} {} {}", date.day(), FRENCH_MONTHS[month], date.year())
+        }
+    }
+}
+
+/// `23 November 2026, 10:21 UTC`.
+#[must_use]
+pub fn instant(texts: Texts, at: Timestamp) -> String {
+    let seconds = at.seconds().rem_euclid(86_400);
+    format!("{}, {:02}:{:02} UTC", day(texts, at.day()), seconds / 3_600, seconds / 60 % 60)
+}
+
+/// `1 242.765`, in French `1 242,765`; the unit stands beside it or in the header.
+#[must_use]
+pub fn carats(texts: Texts, carats: Carats) -> String {
+    figure(texts, &carats.to_string())
+}
+
+/// `61 152.00`, in French `61 152,00`; the unit stands beside it or in the header.
+#[must_use]
+pub fn dollars(texts: Texts, value: UsdCents) -> String {
+    figure(texts, &value.to_string())
+}
+
+/// `52 443`.
+#[must_use]
+pub fn count(texts: Texts, number: impl TryInto<i64>) -> String {
+    figure(texts, &number.try_into().unwrap_or(i64::MAX).to_string())
+}
+
+/// The name of a country, territory or REIO; its code where it has none.
+#[must_use]
+pub fn place(texts: Texts, code: CountryCode) -> String {
+    kpcs_reference::country_name(code, texts.language().tag()).map_or_else(|| code.to_string(), str::to_owned)
+}
+
+/// `Sierra Leone`, `Liberia, Sierra Leone`, or `***` with what it means.
+#[must_use]
+pub fn origin(texts: Texts, origin: &Origin) -> String {
+    match origin {
+        Origin::MixedUndisclosed => texts.get("origin-mixed"),
+        Origin::Named(places) => places.iter().map(|code| place(texts, *code)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// `7102.31 non-industrial`.
+#[must_use]
+pub fn subheading(texts: Texts, hs: HsCode) -> String {
+    let key = match hs {
+        HsCode::Hs710210 => "hs-unsorted",
+        HsCode::Hs710221 => "hs-industrial",
+        HsCode::Hs710231 => "hs-non-industrial",
+    };
+    format!("{hs} {}", texts.get(key))
+}
+
+/// `Validating officer`.
+#[must_use]
+pub fn role(texts: Texts, role: Role) -> String {
+    choice(texts, role.word())
+}
+
+/// What an act is called: `Confirm receipt`.
+#[must_use]
+pub fn act(texts: Texts, info: &ActInfo) -> String {
+    texts.get(&format!("act-{}", info.name.replace('_', "-")))
+}
+
+/// The text of a word from a closed list of the domain.
+#[must_use]
+pub fn choice(texts: Texts, word: &str) -> String {
+    texts.get(&format!("choice-{}", word.replace('_', "-")))
+}
+
+/// Groups the digits before the point by three and sets the language's decimal sign.
+fn figure(texts: Texts, plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("\u{2212}", rest));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut grouped = sign.to_owned();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(THIN_SPACE);
+        }
+        grouped.push(digit);
+    }
+    if !part.is_empty() {
+        grouped.push(if texts.language() == Language::French { ',' } else { '.' });
+        grouped.push_str(part);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_instants_are_written_out_in_each_language() {
+        let [en, fr] = Language::ALL.map(Texts::new);
+        let cases = [
+            ("2026-11-23", "23 November 2026", "23 novembre 2026"),
+            ("2027-02-01", "1 February 2027", "1er février 2027"),
+            ("2024-08-31", "31 August 2024", "31 août 2024"),
+        ];
+        for (given, english, french) in cases {
+            let given = Day::parse(given).unwrap();
+            assert_eq!((day(en, given).as_str(), day(fr, given).as_str()), (english, french));
+        }
+        let at = Timestamp::parse("2026-11-23T09:05:59Z").unwrap();
+        assert_eq!(instant(en, at), "23 November 2026, 09:05 UTC");
+        assert_eq!(instant(fr, at), "23 novembre 2026, 09:05 UTC");
+    }
+
+    #[test]
+    fn figures_are_exact_and_grouped() {
+        let [en, fr] = Language::ALL.map(Texts::new);
+        let cases = [
+            ("0.005", "0.005", "0,005"),
+            ("999.00", "999.00", "999,00"),
+            ("1242.765", "1\u{202f}242.765", "1\u{202f}242,765"),
+            ("1000000.00", "1\u{202f}000\u{202f}000.00", "1\u{202f}000\u{202f}000,00"),
+        ];
+        for (given, english, french) in cases {
+            let given = Carats::parse(given).unwrap();
+            assert_eq!((carats(en, given).as_str(), carats(fr, given).as_str()), (english, french));
+        }
+        assert_eq!(dollars(en, UsdCents::parse("61152").unwrap()), "61\u{202f}152.00");
+        assert_eq!(count(fr, 52_443), "52\u{202f}443");
+        assert_eq!(count(en, -1_204), "\u{2212}1\u{202f}204");
+    }
+
+    #[test]
+    fn a_place_without_a_name_is_shown_by_its_code() {
+        let texts = Texts::new(Language::French);
+        assert_eq!(place(texts, CountryCode::parse("SL").unwrap()), "Sierra Leone");
+        assert_eq!(place(texts, CountryCode::parse("QX").unwrap()), "QX");
+    }
+}

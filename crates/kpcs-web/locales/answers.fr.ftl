@@ -1,0 +1,1 @@
+# Ce qui est attendu dans un champ, pourquoi un acte est refusé et que faire.

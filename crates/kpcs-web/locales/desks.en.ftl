@@ -1,0 +1,1 @@
+# Texts of the export desk and the certificate register.

@@ -1,0 +1,1 @@
+# Textes du bureau d’exportation et du registre des certificats.

@@ -1,0 +1,1 @@
+# Texts that only the served pages use.
