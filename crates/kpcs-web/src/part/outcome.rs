@@ -29,7 +29,7 @@ impl Outcome {
         match self {
             Self::Valid => "outcome-valid",
             Self::ValidOldData => "outcome-valid-old-data",
-            Self::AuthenticNotLogged => "outcome-genuine-not-logged",
+            Self::AuthenticNotLogged => "outcome-authentic-not-logged",
             Self::Conflict => "outcome-conflict",
             Self::NotValid => "outcome-not-valid",
             Self::PaperOnly => "outcome-paper-only",
@@ -41,7 +41,7 @@ impl Outcome {
         match self {
             Self::Valid => "outcome-valid-next",
             Self::ValidOldData => "outcome-valid-old-data-next",
-            Self::AuthenticNotLogged => "outcome-genuine-not-logged-next",
+            Self::AuthenticNotLogged => "outcome-authentic-not-logged-next",
             Self::Conflict => "outcome-conflict-next",
             Self::NotValid => "outcome-not-valid-next",
             Self::PaperOnly => "outcome-paper-only-next",
@@ -53,7 +53,7 @@ impl Outcome {
         match self {
             Self::Valid => "outcome-valid-meaning",
             Self::ValidOldData => "outcome-valid-old-data-meaning",
-            Self::AuthenticNotLogged => "outcome-genuine-not-logged-meaning",
+            Self::AuthenticNotLogged => "outcome-authentic-not-logged-meaning",
             Self::Conflict => "outcome-conflict-meaning",
             Self::NotValid => "outcome-not-valid-meaning",
             Self::PaperOnly => "outcome-paper-only-meaning",
