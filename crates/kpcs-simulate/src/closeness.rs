@@ -162,7 +162,7 @@ fn figure(units: u64, places: u32) -> String {
     let whole = (units / 10_u64.pow(places)).to_string();
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

@@ -8,6 +8,7 @@
 
 mod apportion;
 mod closeness;
+mod drive;
 mod name;
 mod office;
 mod people;
@@ -16,6 +17,7 @@ mod random;
 mod seat;
 
 pub use closeness::{Closeness, Line, Unit, closeness};
+pub use drive::{Progress, RunFault, RunOptions, RunReport, Step, Unintended, run};
 pub use office::{demo_offices, paper_partners};
 pub use people::{DemoPeople, DemoPerson, people};
 pub use plan::{

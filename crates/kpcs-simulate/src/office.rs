@@ -13,11 +13,13 @@ use kpcs_domain::{
 use kpcs_reference::{pack_for, rule_packs};
 use kpcs_register::Office;
 
-use crate::seat::{PARTNERS, Partner, Seat, seats};
+use crate::{
+    plan::imports_at,
+    seat::{PARTNERS, Partner, Seat, seats},
+};
 
 /// The keys of a pack that are set here and known of no law.
-const SET_HERE: [&str; 3] =
-    ["number.blocks", "tolerance.carats_absolute_thousandths", "tolerance.carats_relative_ppm"];
+const SET_HERE: [&str; 3] = ["number.blocks", "tolerance.carats_absolute_thousandths", "tolerance.carats_relative_ppm"];
 /// Two hundredths of a carat, or a fifth of a per mille: what two good scales may differ.
 const TOLERANCE: (u64, u64) = (20, 200);
 /// How many numbers the offices of one Participant have, at most.
@@ -39,7 +41,8 @@ pub fn demo_offices(first_day: Day, last_day: Day) -> Vec<Office> {
 pub fn paper_partners(first_day: Day) -> Vec<designate_authority::Request> {
     let itself = |partner: &&Partner| is_itself(partner, first_day);
     let known = |partner: &&Partner| {
-        let open = CountryCode::parse(partner.code).ok().map(|code| kpcs_reference::scheme_history().intervals_of(code));
+        let open =
+            CountryCode::parse(partner.code).ok().map(|code| kpcs_reference::scheme_history().intervals_of(code));
         open.is_some_and(|rows| rows.iter().any(|row| row.from <= first_day && row.to.is_none_or(|to| first_day < to)))
     };
     let paper = PARTNERS.iter().filter(|partner| !partner.hosted).filter(itself).filter(known);
@@ -71,7 +74,7 @@ fn designation(partner: &Partner, seat: &Seat, from: Day) -> Option<designate_au
         participant,
         name: Name::parse(seat.name).ok()?,
         exporting: true,
-        importing: true,
+        importing: imports_at(partner, seat),
         places: OneOrMore::new(own)?,
         address: Text::parse(&format!("{}, {}", seat.tongue.street(3), seat.town)).ok()?,
         email: Text::parse(&format!("office@{}.example", seat.authority.to_ascii_lowercase())).ok()?,
@@ -84,7 +87,8 @@ fn designation(partner: &Partner, seat: &Seat, from: Day) -> Option<designate_au
 fn demo_pack(partner: &Partner, first_day: Day, last_day: Day) -> Option<RulePack> {
     let participant = CountryCode::parse(partner.code).ok()?;
     let mut pack = pack_for(participant, first_day).clone();
-    let newest = rule_packs().iter().filter(|pack| pack.participant == Some(participant)).map(|pack| pack.version).max();
+    let newest =
+        rule_packs().iter().filter(|pack| pack.participant == Some(participant)).map(|pack| pack.version).max();
     pack.participant = Some(participant);
     pack.version = newest.unwrap_or(0) + 1;
     pack.valid_from = Day::parse(&format!("{:04}-01-01", first_day.year())).ok()?.max(pack.valid_from);
@@ -122,7 +126,11 @@ fn mark_as_set_here(pack: &mut RulePack) {
     let in_table = |table: &Name| {
         let of_table = |key: &&String| key.split_once('.').is_some_and(|(of, _)| of == table.as_str());
         let within: Vec<_> = keys.iter().filter(of_table).collect();
-        if within.is_empty() { vec![table.clone()] } else { within.into_iter().filter_map(|key| Name::parse(key).ok()).collect() }
+        if within.is_empty() {
+            vec![table.clone()]
+        } else {
+            within.into_iter().filter_map(|key| Name::parse(key).ok()).collect()
+        }
     };
     pack.unknown = pack.unknown.iter().flat_map(in_table).filter(|key| !set_here(key)).collect();
     pack.source.iter_mut().for_each(|source| source.keys.retain(|key| !set_here(key)));
@@ -150,7 +158,8 @@ mod tests {
 
     #[test]
     fn every_pack_of_a_demonstration_is_sound() {
-        for (first, last) in [("2019-01-01", "2019-12-31"), ("2026-07-01", "2026-11-23"), ("2006-01-01", "2006-12-31")] {
+        for (first, last) in [("2019-01-01", "2019-12-31"), ("2026-07-01", "2026-11-23"), ("2006-01-01", "2006-12-31")]
+        {
             let offices = demo_offices(day(first), day(last));
             for office in &offices {
                 if let Some(pack) = &office.pack {

@@ -4,6 +4,7 @@
 
 use kpcs_simulate::{Course, Plan, PlanRequest, Scale, Unit, closeness, plan};
 
+#[expect(clippy::unwrap_used, reason = "a test that cannot plan has failed")]
 fn planned(year: i64, seed: u64, scale: &str) -> Plan {
     plan(PlanRequest::of_year(year, seed, Scale::parse(scale).unwrap()).unwrap()).unwrap()
 }
@@ -52,8 +53,8 @@ fn every_course_occurs_even_in_a_small_trade() {
         for course in Course::ALL {
             assert!(close.courses.contains_key(&course), "{year} {scale}: no {course:?} in {:?}", close.courses);
         }
-        assert!(close.returns > 0, "{year} {scale}");
-        assert!(scale == "0.0005" || close.on_paper > 0, "{year} {scale}");
+        // Goods come back only where trade goes both ways between two offices.
+        assert!(scale == "0.0005" || (close.returns > 0 && close.on_paper > 0), "{year} {scale}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! When each thing happens to a shipment: offices work by day and rest at the week's end, couriers take days.
 //!
-//! Invariant: the instants of one shipment rise strictly, and all lie in office hours (07:00 to 15:59 UTC).
+//! Invariant: the instants of one shipment rise strictly, and all lie in office hours (07:00 to 16:50 UTC).
 //! Must not know: what is decided at each instant.
 
 use kpcs_domain::value::{Day, Timestamp};
@@ -45,7 +45,9 @@ impl Dates {
         let applied = office_hours(random, working(day), 7, 10);
         let examined = later(random, applied, &[5, 3, 1]);
         let prepared = soon(random, examined);
-        let approved = later(random, prepared, &[7, 3]);
+        // On the same day: the day of issue is fixed when the certificate is prepared, and an approval of another day is
+        // refused as outdated.
+        let approved = prepared.plus_seconds(random.between(10, 50) * 60);
         let left = later(random, approved, &[2, 5, 2, 1]);
         let arrived = later(random, left, &[0, 4, 4, 2, 1]);
         let answered = later(random, arrived, &[4, 5, 3, 1, 1, 1]);
@@ -117,7 +119,9 @@ mod tests {
 
     #[test]
     fn rests_at_the_weeks_end() {
-        for (day, expected) in [("2019-06-07", "2019-06-07"), ("2019-06-08", "2019-06-10"), ("2019-06-09", "2019-06-10")] {
+        for (day, expected) in
+            [("2019-06-07", "2019-06-07"), ("2019-06-08", "2019-06-10"), ("2019-06-09", "2019-06-10")]
+        {
             assert_eq!(working(Day::parse(day).unwrap()).to_string(), expected);
         }
     }
@@ -131,7 +135,7 @@ mod tests {
             let all = [d.applied, d.examined, d.prepared, d.approved, d.left, d.arrived, d.answered, d.settled];
             assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
             assert!(d.approved < request.end() && d.applied.day() >= request.first_day);
-            assert!(all.iter().all(|at| (7..16).contains(&(at.seconds() % 86_400 / 3_600))), "{all:?}");
+            assert!(all.iter().all(|at| (7..17).contains(&(at.seconds() % 86_400 / 3_600))), "{all:?}");
             assert!(d.arrived.day() > d.approved.day() && d.arrived.day() <= d.approved.day().plus_days(55));
         }
     }

@@ -26,6 +26,8 @@ pub struct Company {
     pub authority: AuthorityId,
     /// Whether a demonstration hosts that authority; otherwise it has paper only.
     pub hosted: bool,
+    /// Whether goods are imported there.
+    pub imports: bool,
 }
 
 /// The company of this number at a seat.
@@ -39,15 +41,22 @@ pub(crate) fn company_at(authority: &str, number: usize) -> Option<Company> {
         licence: Name::parse(&format!("{}-L{:04}", seat.authority, 100 + number * 3)).ok()?,
         authority: AuthorityId::parse(seat.authority).ok()?,
         hosted: partner.hosted,
+        imports: imports_at(partner, seat),
     })
+}
+
+/// Whether goods are imported at a seat: of several that serve one place, the first is told by the issuer.
+pub(crate) fn imports_at(partner: &Partner, seat: &Seat) -> bool {
+    let first = partner.seats.iter().find(|other| other.places.contains(&seat.places[0]));
+    first.is_some_and(|first| first.authority == seat.authority)
 }
 
 /// The companies of one Participant, seat by seat, and how to pick one.
 #[derive(Debug)]
 pub(crate) struct Traders {
-    /// For each seat its weight and the indices of its companies in the plan.
-    seats: Vec<(u64, Vec<u32>)>,
-    picked: usize,
+    /// For each seat its weight, whether goods are imported there, and the indices of its companies in the plan.
+    seats: Vec<(u64, bool, Vec<u32>)>,
+    picked: [usize; 2],
 }
 
 impl Traders {
@@ -57,17 +66,21 @@ impl Traders {
             let wanted = usize::try_from((certificates / 40).clamp(3, 40)).unwrap_or(3);
             let first = all.len();
             all.extend((0..wanted).filter_map(|number| company_at(seat.authority, number)));
-            (seat.share, (first..all.len()).filter_map(|index| u32::try_from(index).ok()).collect())
+            let imports = imports_at(partner, seat);
+            (seat.share, imports, (first..all.len()).filter_map(|index| u32::try_from(index).ok()).collect())
         };
-        Self { seats: partner.seats.iter().map(settle).collect(), picked: 0 }
+        Self { seats: partner.seats.iter().map(settle).collect(), picked: [0, 0] }
     }
 
-    /// A company: every seat's turn comes first, then by the seat's share; few companies have most of the trade.
-    pub(crate) fn pick(&mut self, random: &mut Random) -> u32 {
-        let shares: Vec<u64> = self.seats.iter().map(|(share, _)| *share).collect();
-        let seat = if self.picked < self.seats.len() { self.picked } else { random.weighted(&shares) };
-        self.picked += 1;
-        let companies = &self.seats[seat].1;
+    /// A company that exports, or imports: every seat's turn comes first, then by the seat's share; few companies have
+    /// most of the trade.
+    pub(crate) fn pick(&mut self, random: &mut Random, to_import: bool) -> u32 {
+        let seats: Vec<_> = self.seats.iter().filter(|(_, imports, _)| *imports || !to_import).collect();
+        let shares: Vec<u64> = seats.iter().map(|(share, _, _)| *share).collect();
+        let picked = &mut self.picked[usize::from(to_import)];
+        let seat = if *picked < seats.len() { *picked } else { random.weighted(&shares) };
+        *picked += 1;
+        let companies = &seats[seat].2;
         companies[random.index(companies.len()).min(random.index(companies.len()))]
     }
 }

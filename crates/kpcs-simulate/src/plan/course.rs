@@ -104,6 +104,11 @@ impl Course {
         )
     }
 
+    /// Whether a certificate is prepared for it.
+    pub(crate) const fn is_prepared(self) -> bool {
+        !matches!(self, Self::StillApplied | Self::StillExamined | Self::Withdrawn)
+    }
+
     /// Whether both offices must be hosted for it to show.
     #[must_use]
     pub(crate) const fn needs_both(self) -> bool {

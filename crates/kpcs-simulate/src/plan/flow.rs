@@ -147,8 +147,7 @@ fn own_kept_and_re_exports(rows: &mut [Row], request: &PlanRequest, targets: &Ta
     let published = |row: &Row| targets.exports.get(&code(row.exporter)).copied().unwrap_or_default();
     let world = request.scale.of(targets.carat_hundredths);
     let carats = spread(rows, world, |row| row.carat_hundredths, &|row| published(row).carat_hundredths.is_some());
-    let cents =
-        spread(rows, request.scale.of(targets.cents), |row| row.cents, &|row| published(row).cents.is_some());
+    let cents = spread(rows, request.scale.of(targets.cents), |row| row.cents, &|row| published(row).cents.is_some());
     for ((row, carats), cents) in rows.iter_mut().zip(carats).zip(cents) {
         (row.carat_hundredths, row.cents) = (carats, cents);
     }
@@ -208,17 +207,21 @@ fn fitted(rows: &[Row], open: &[&'static Partner], imports: &[u64]) -> Table {
     table
 }
 
-/// Certificates of each cell: apportioned within a row; then every hosted importer gets at least one.
+/// Certificates of each cell: apportioned within a row; then every hosted importer, and the largest of those on paper, gets
+/// at least one.
 fn counts(rows: &[Row], open: &[&'static Partner], table: &Table) -> Vec<u64> {
     let of_row = |(index, row): (usize, &Row)| apportion(row.certificates, table.row(index));
     let mut counts: Vec<u64> = rows.iter().enumerate().flat_map(of_row).collect();
+    let on_paper = open.iter().filter(|partner| !partner.hosted).max_by_key(|partner| partner.imports);
     for column in 0..open.len() {
         let taken = (0..rows.len()).any(|row| counts[row * open.len() + column] > 0);
-        if taken || !open[column].hosted {
+        let wanted = open[column].hosted || on_paper.is_some_and(|largest| largest.code == open[column].code);
+        if taken || !wanted {
             continue;
         }
         let cell = |row: usize| table.row(row)[column];
-        let seller = (0..rows.len()).filter(|row| cell(*row) > 0).max_by_key(|row| (rows[*row].certificates, cell(*row)));
+        let seller =
+            (0..rows.len()).filter(|row| cell(*row) > 0).max_by_key(|row| (rows[*row].certificates, cell(*row)));
         let Some(seller) = seller else { continue };
         let cells = &mut counts[seller * open.len()..(seller + 1) * open.len()];
         let Some(most) = (0..cells.len()).max_by_key(|index| cells[*index]).filter(|most| cells[*most] > 1) else {

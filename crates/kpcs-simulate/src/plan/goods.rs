@@ -126,7 +126,11 @@ pub(crate) fn origins(random: &mut Random, corridor: &Corridor, mines: &Mines, m
             let countries = random.between(2, 4).unsigned_abs();
             let each = mines.some(random, usize::try_from(countries).unwrap_or(2));
             // Half of them packed apart, half as one parcel of which every country is named.
-            if random.happens(500_000) { each } else { each.into_iter().reduce(|a, b| a.union(&b)).into_iter().collect() }
+            if random.happens(500_000) {
+                each
+            } else {
+                each.into_iter().reduce(|a, b| a.union(&b)).into_iter().collect()
+            }
         }
         _ => vec![Origin::MixedUndisclosed],
     }
@@ -158,7 +162,8 @@ pub(crate) fn declared(random: &mut Random, parcels: &[Parcel]) -> Vec<Parcel> {
     let off = |parcel: &Parcel| {
         let thousandths = parcel.carats.thousandths() + 10 * random.between(-3, 3);
         let carats = Carats::from_thousandths(thousandths.max(10)).unwrap_or(parcel.carats);
-        let cents = apportion(parcel.value.cents().unsigned_abs(), &[random.between(88, 112).unsigned_abs().into(), 12]);
+        let cents =
+            apportion(parcel.value.cents().unsigned_abs(), &[random.between(88, 112).unsigned_abs().into(), 12]);
         let value = UsdCents::from_cents(cents[0].max(100).cast_signed()).unwrap_or(parcel.value);
         Parcel { carats, value, ..parcel.clone() }
     };

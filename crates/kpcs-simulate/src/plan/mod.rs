@@ -24,7 +24,7 @@ use kpcs_domain::{
 
 pub use calendar::Dates;
 pub use company::Company;
-pub(crate) use company::company_at;
+pub(crate) use company::{company_at, imports_at};
 pub use course::Course;
 pub use request::{PlanFault, PlanRequest, Scale};
 pub use shipment::{PlannedShipment, Sides};
@@ -50,6 +50,20 @@ pub struct Plan {
     pub companies: Vec<Company>,
     /// What is shipped, counted shipments first.
     pub shipments: Vec<PlannedShipment>,
+}
+
+impl Plan {
+    /// Who exports a shipment.
+    #[must_use]
+    pub fn exporter_of(&self, shipment: &PlannedShipment) -> &Company {
+        &self.companies[shipment.exporter as usize]
+    }
+
+    /// Who imports it.
+    #[must_use]
+    pub fn importer_of(&self, shipment: &PlannedShipment) -> &Company {
+        &self.companies[shipment.importer as usize]
+    }
 }
 
 /// Plans a trade.
@@ -85,13 +99,19 @@ fn settle(corridors: &[Corridor], companies: &mut Vec<Company>) -> BTreeMap<&'st
             certificates.entry(partner.code).or_insert((partner, 0)).1 += corridor.certificates;
         }
     }
-    certificates.into_iter().map(|(code, (partner, count))| (code, Traders::settle(partner, count, companies))).collect()
+    certificates
+        .into_iter()
+        .map(|(code, (partner, count))| (code, Traders::settle(partner, count, companies)))
+        .collect()
 }
 
 /// Where goods bought abroad may come from: open producers, not those that depend on a measure.
 fn mines(targets: &Targets, open: &[&'static Partner]) -> Mines {
-    let is_open = |code: &CountryCode| open.iter().any(|partner| partner.code == code.as_str()) && code.as_str() != "CF";
-    Mines(targets.production.iter().filter(|(code, _)| is_open(code)).map(|(code, (_, cents))| (*code, *cents)).collect())
+    let is_open =
+        |code: &CountryCode| open.iter().any(|partner| partner.code == code.as_str()) && code.as_str() != "CF";
+    Mines(
+        targets.production.iter().filter(|(code, _)| is_open(code)).map(|(code, (_, cents))| (*code, *cents)).collect(),
+    )
 }
 
 /// Adds the shipments of one corridor.
@@ -105,14 +125,17 @@ fn ship(
     shipments: &mut Vec<PlannedShipment>,
 ) {
     for share in shares(random, corridor) {
-        let mut pick = |partner: &Partner| traders.get_mut(partner.code).map_or(0, |traders| traders.pick(random));
-        let (exporter, importer) = (pick(corridor.exporter), pick(corridor.importer));
+        let mut pick = |partner: &Partner, to_import| {
+            traders.get_mut(partner.code).map_or(0, |traders| traders.pick(random, to_import))
+        };
+        let (exporter, importer) = (pick(corridor.exporter, false), pick(corridor.importer, true));
         let dates = Dates::anywhere(random, request);
         let origins = origins(random, corridor, mines, must_name(corridor, &dates));
         let parcels = parcels(random, share, &origins);
         let id = u32::try_from(shipments.len()).unwrap_or(u32::MAX);
         let parties = (&companies[exporter as usize], &companies[importer as usize]);
-        let planned = PlannedShipment { exporter, importer, own: corridor.own, ..plain(random, id, parcels, parties, dates) };
+        let planned =
+            PlannedShipment { exporter, importer, own: corridor.own, ..plain(random, id, parcels, parties, dates) };
         shipments.push(planned);
     }
 }
@@ -124,7 +147,13 @@ fn must_name(corridor: &Corridor, dates: &Dates) -> bool {
 }
 
 /// A shipment to which nothing unusual happens.
-fn plain(random: &mut Random, id: u32, parcels: Vec<Parcel>, parties: (&Company, &Company), dates: Dates) -> PlannedShipment {
+fn plain(
+    random: &mut Random,
+    id: u32,
+    parcels: Vec<Parcel>,
+    parties: (&Company, &Company),
+    dates: Dates,
+) -> PlannedShipment {
     let (exporter, importer) = parties;
     let tongue = seats().find(|(_, seat)| seat.authority == exporter.authority.as_str()).map(|(_, seat)| seat.tongue);
     let carrier = tongue.map_or_else(String::new, |tongue| format!("{} {MARK}", tongue.person(id as usize)));

@@ -129,7 +129,10 @@ mod tests {
     #[test]
     fn the_days_are_those_asked_for() {
         let year = PlanRequest::of_year(2019, 1, Scale::WORLD).unwrap();
-        assert_eq!((year.first_day.to_string(), year.last_day().to_string()), ("2019-01-01".into(), "2019-12-31".into()));
+        assert_eq!(
+            (year.first_day.to_string(), year.last_day().to_string()),
+            ("2019-01-01".into(), "2019-12-31".into())
+        );
         let demo = year.ending_on(year.last_day(), 120).unwrap();
         assert_eq!((demo.first_day.to_string(), demo.days), ("2019-09-03".into(), 120));
         assert!(PlanRequest::of_year(2005, 1, Scale::WORLD).is_err());

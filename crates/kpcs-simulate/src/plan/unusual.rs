@@ -200,7 +200,9 @@ fn bring_back(shipments: &mut [PlannedShipment], companies: &[Company], plain: &
         let key = (authority(shipments[back].importer), authority(shipments[back].exporter));
         let free = |index: &&usize| !used.contains(*index) && !used.contains(&back);
         let Some(there) = ways.get(&key).and_then(|there| {
-            there.iter().filter(free).find(|index| may_return(&shipments[**index], &shipments[back])).copied()
+            let receives = |index: &usize| companies[shipments[*index].exporter as usize].imports;
+            let mut there = there.iter().filter(free);
+            there.find(|index| receives(index) && may_return(&shipments[**index], &shipments[back])).copied()
         }) else {
             continue;
         };
