@@ -101,6 +101,21 @@ pub(super) fn certificate_for(
     occasion: &Occasion,
     refers_to: Option<CertificateNumber>,
 ) -> Result<(Header, CertificateCore, CertificateDetails), Refusals> {
+    let case = case_for(application, facts, occasion, refers_to)?;
+    Refusals::none_of(refusals(Stage::Issue, &case).into_iter().map(Some))?;
+    Ok((case.header, case.core, case.details))
+}
+
+/// Everything that a certificate for `application` would say, before any rule is judged: what a clerk checks.
+///
+/// # Errors
+/// The refusals listed at the head of this file, without those of the rules.
+pub fn case_for(
+    application: &Reference,
+    facts: &Facts,
+    occasion: &Occasion,
+    refers_to: Option<CertificateNumber>,
+) -> Result<Case, Refusals> {
     let unknown = || Refusal::new("application_unknown", "§5.7").at("application").found(application);
     let examined = facts.examined.as_ref().ok_or_else(unknown)?;
     let not_examined = || Refusal::new("application_not_examined", "§5.7").at("application").found(&examined.state);
@@ -116,18 +131,14 @@ pub(super) fn certificate_for(
     let names = (declared.exporter.name.clone(), declared.importer.name.clone());
     let core = CertificateCore::from_parcels(names.0, names.1, &decided.parcels, &asked.seals)
         .ok_or_else(|| Refusal::new("total_out_of_range", "decision 26"))?;
-    let header = header(facts, declared, number, occasion, refers_to);
-    let details = details(examined, asked, decided);
-    let case = Case {
-        header,
+    Ok(Case {
+        header: header(facts, declared, number, occasion, refers_to),
         core,
-        details,
+        details: details(examined, asked, decided),
         pack: Arc::clone(&facts.pack),
         history: Arc::clone(&facts.history),
         arrival: None,
-    };
-    Refusals::none_of(refusals(Stage::Issue, &case).into_iter().map(Some))?;
-    Ok((case.header, case.core, case.details))
+    })
 }
 
 fn header(
