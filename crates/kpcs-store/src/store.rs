@@ -23,6 +23,7 @@ pub struct StoreOptions {
 
 /// An open database.
 pub struct Store {
+    folder: PathBuf,
     path: PathBuf,
     writer: Writer,
     idle_readers: Mutex<Vec<Connection>>,
@@ -41,7 +42,14 @@ impl Store {
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.pragma_update(None, "synchronous", if options.unsynced { "off" } else { "full" })?;
         migrate(&mut connection, &path.display().to_string())?;
-        Ok(Self { path, writer: Writer::start(connection), idle_readers: Mutex::default(), _lock: lock })
+        let (folder, writer) = (folder.to_owned(), Writer::start(connection));
+        Ok(Self { folder, path, writer, idle_readers: Mutex::default(), _lock: lock })
+    }
+
+    /// The folder of the database, where files that statements name by digest lie beside it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Runs `job` in a savepoint of the writer and waits until it is on disk.
