@@ -7,7 +7,7 @@
 use kpcs_domain::{
     act::designate_authority,
     field::OneOrMore,
-    party::{Block, PackSource, RulePack},
+    party::{Block, PackSource, RulePack, Trade},
     value::{AuthorityId, CountryCode, Day, Name, Text},
 };
 use kpcs_reference::{pack_for, rule_packs};
@@ -31,27 +31,23 @@ const BLOCK: u64 = 90_000;
 /// Blocks name the year of the first day to the year after the last, so that a demonstration can go on.
 #[must_use]
 pub fn demo_offices(first_day: Day, last_day: Day) -> Vec<Office> {
-    let itself = |partner: &&Partner| is_itself(partner, first_day);
-    let hosted = PARTNERS.iter().filter(|partner| partner.hosted).filter(itself);
+    let hosted = PARTNERS.iter().filter(|partner| partner.hosted && trades_as_itself(partner, first_day));
     hosted.flat_map(|partner| offices(partner, first_day, last_day)).collect()
 }
 
 /// The partners of a demonstration that have paper only, as their Participants told the Chair; the scheme enters them.
 #[must_use]
 pub fn paper_partners(first_day: Day) -> Vec<designate_authority::Request> {
-    let itself = |partner: &&Partner| is_itself(partner, first_day);
-    let known = |partner: &&Partner| {
-        let open =
-            CountryCode::parse(partner.code).ok().map(|code| kpcs_reference::scheme_history().intervals_of(code));
-        open.is_some_and(|rows| rows.iter().any(|row| row.from <= first_day && row.to.is_none_or(|to| first_day < to)))
-    };
-    let paper = PARTNERS.iter().filter(|partner| !partner.hosted).filter(itself).filter(known);
+    let paper = PARTNERS.iter().filter(|partner| !partner.hosted && trades_as_itself(partner, first_day));
     paper.filter_map(|partner| designation(partner, partner.seats.first()?, first_day)).collect()
 }
 
-fn is_itself(partner: &Partner, day: Day) -> bool {
-    let code = CountryCode::parse(partner.code).ok();
-    code.is_some_and(|code| kpcs_reference::scheme_history().participant_of(code, day) == code)
+/// Whether it is a Participant of its own that may trade.
+fn trades_as_itself(partner: &Partner, day: Day) -> bool {
+    let Ok(code) = CountryCode::parse(partner.code) else { return false };
+    let history = kpcs_reference::scheme_history();
+    let trade = history.standing(code, day).map(|row| row.trade);
+    history.participant_of(code, day) == code && trade.is_some_and(|trade| trade != Trade::Closed)
 }
 
 fn offices(partner: &'static Partner, first_day: Day, last_day: Day) -> Vec<Office> {

@@ -93,13 +93,16 @@ fn two_runs_of_one_seed_give_one_journal() {
     assert_eq!(journal(), journal());
 }
 
-/// Not a test but a measure: `KPCS_SCALE=0.05 cargo test -p kpcs-simulate --test run -- --ignored --nocapture`.
+/// Not a test but a measure:
+/// `KPCS_SCALE=0.05 KPCS_YEAR=2016 KPCS_SEED=7 cargo test -p kpcs-simulate --test run -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures: takes as long as its scale"]
 fn measures_the_speed_of_a_run() {
-    let scale = std::env::var("KPCS_SCALE").unwrap_or_else(|_| "0.02".to_owned());
+    let asked = |name: &str, otherwise: &str| std::env::var(name).unwrap_or_else(|_| otherwise.to_owned());
+    let scale = Scale::parse(&asked("KPCS_SCALE", "0.02")).unwrap();
+    let (year, seed) = (asked("KPCS_YEAR", "2019").parse().unwrap(), asked("KPCS_SEED", "1").parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
-    let plan = planned(&scale);
+    let plan = plan(PlanRequest::of_year(year, seed, scale).unwrap()).unwrap();
     let (register, report) = driven(folder.path(), &plan);
     assert_eq!(report.unintended, []);
     assert_eq!(kpcs_store::check(register.store(), |_| ()).unwrap(), []);

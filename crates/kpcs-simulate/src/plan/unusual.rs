@@ -46,7 +46,9 @@ fn take(
     if course == Course::Confirmed {
         return;
     }
-    let fits = |index: &usize| fits(request, &shipments[*index], course);
+    let steady = |index: &usize| has_one_pack(request, &companies[shipments[*index].importer as usize]);
+    let lets_pass = |index: &usize| course != Course::WithinTolerance || steady(index);
+    let fits = |index: &usize| lets_pass(index) && fits(request, &shipments[*index], course);
     let mut chosen: Vec<usize> = plain.iter().copied().filter(fits).collect();
     // A demonstration tells of Sierra Leone and Antwerp: one of what is open at the end is theirs.
     let told = |index: &usize| {
@@ -72,6 +74,13 @@ fn fits(request: &PlanRequest, shipment: &PlannedShipment, course: Course) -> bo
     let last_left = request.end().plus_seconds(-OVERDUE_DAYS * 86_400);
     let heavy = shipment.parcels.iter().any(|parcel| parcel.carats.thousandths() > 1_000);
     free && hosted && heavy && shipment.purpose != Purpose::Viewing && (!overdue || shipment.dates.arrived < last_left)
+}
+
+/// Whether one pack that ships holds throughout; a new one would end the demonstration's tolerance with its first day.
+fn has_one_pack(request: &PlanRequest, company: &Company) -> bool {
+    let Some(participant) = company.authority.participant() else { return false };
+    let on = |day| kpcs_reference::pack_for(participant, day);
+    on(request.first_day) == on(request.last_day())
 }
 
 fn set_course(request: &PlanRequest, random: &mut Random, shipment: &mut PlannedShipment, course: Course) {
