@@ -5,14 +5,19 @@
 //! Must not know: pages, files, the register.
 //! Source: threat-model 6; decisions 14 to 17, 24.
 
+mod authenticity;
 mod check;
+mod findings;
+mod fit;
 mod outcome;
+mod paper;
 mod report;
 mod trust;
 mod verify;
 
 pub use check::{Answer, Check, CheckName};
 pub use outcome::Outcome;
+pub use paper::PaperCertificate;
 pub use report::{Particulars, Reason, Report};
 pub use trust::{LogProof, Standing, Status, Trust, TrustedKey};
-pub use verify::{Document, PaperCertificate, Question, verify};
+pub use verify::{Document, Question, verify};

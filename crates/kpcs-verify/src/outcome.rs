@@ -9,7 +9,7 @@ pub enum Outcome {
     Valid,
     /// The same, with trust data 1 to 30 days old.
     ValidOldData,
-    /// Signed by a listed key, and no proof yet that it is in the log.
+    /// Signed by a listed key, and no proof yet that it is in the log, or no word on its status.
     AuthenticNotLogged,
     /// Two statements disagree about it.
     Conflict,

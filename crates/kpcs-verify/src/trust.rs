@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use kpcs_domain::{
     party::{SchemeHistory, TestedAt},
-    value::{CertificateNumber, CountryCode, Digest, Timestamp},
+    value::{CertificateNumber, CountryCode, Day, Digest, Timestamp},
 };
 use kpcs_statement::{KeyId, PublicKey};
 
@@ -41,10 +41,16 @@ pub struct Trust {
 }
 
 impl Trust {
-    /// Whether any key of a Participant's authorities is listed, so that its certificates can carry a signature.
+    /// Whether any key of a Participant's authorities counted on `day`, so that a certificate of that day can carry a
+    /// signature; papers from before a Participant began to sign stay papers.
     #[must_use]
-    pub fn has_signer(&self, participant: CountryCode) -> bool {
-        self.keys.values().any(|trusted| trusted.authority.starts_with(participant.as_str()))
+    pub fn has_signer(&self, participant: CountryCode, day: Day) -> bool {
+        self.keys.values().any(|trusted| {
+            let until = [trusted.to, trusted.revoked_at].into_iter().flatten();
+            trusted.authority.get(..2) == Some(participant.as_str())
+                && trusted.from.day() <= day
+                && until.into_iter().all(|end| day <= end.day())
+        })
     }
 }
 
@@ -75,6 +81,8 @@ pub struct Status {
 /// Proof, already checked, that a statement is in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogProof {
+    /// The leaf of the statement that it is a proof of; a proof of any other says nothing.
+    pub leaf: Digest,
     /// Its index.
     pub index: u64,
     /// The checkpoint's time.
