@@ -12,7 +12,7 @@ use crate::{
     certificate::{Parcel, Purpose, ShipmentDeclaration, lines_of},
     party::{SchemeHistory, Trade},
     record,
-    value::{Carats, CountryCode, Name, Reference, UsdCents},
+    value::{AuthorityId, Carats, CountryCode, Name, Reference, UsdCents},
 };
 
 /// The act.
@@ -41,7 +41,9 @@ record! {
 pub struct Facts {
     /// The scheme's register of Participants.
     pub history: Arc<SchemeHistory>,
-    /// The Participant at whose office the exporter applies.
+    /// The office at which the exporter applies.
+    pub authority: AuthorityId,
+    /// Its Participant.
     pub participant: CountryCode,
     /// The company for which the person acts.
     pub company: Option<Name>,
@@ -69,7 +71,7 @@ impl Act for ApplyForCertificate {
         let not_own = Refusal::new("exporter_not_your_company", "§5.6").at("shipment.exporter.name").unless(own);
         let unfit = unfit_declaration(&request.shipment, &facts.history, facts.participant, occasion);
         Refusals::none_of(std::iter::once(not_own).chain(unfit))?;
-        let reference = format!("{}-A{}", facts.participant, facts.next_sequence);
+        let reference = format!("{}-A{}", facts.authority, facts.next_sequence);
         let reference = Reference::parse(&reference).map_err(|_| Refusal::new("total_out_of_range", "decision 26"))?;
         Ok(ActRecord {
             header: None,

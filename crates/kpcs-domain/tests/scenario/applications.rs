@@ -29,6 +29,7 @@ impl Scenario for ApplyForCertificate {
     fn sound() -> (Self::Request, Self::Facts) {
         let facts = apply_for_certificate::Facts {
             history: case().history,
+            authority: kpcs_domain::value::AuthorityId::parse("SL").unwrap(),
             participant: place("SL"),
             company: Some(name("Sewa River Diamonds")),
             next_sequence: 17,

@@ -20,6 +20,7 @@ impl Stored for ApplyForCertificate {
             sql.query_integer("select max(sequence) from view_application where authority = $1", bind![authority])?;
         Ok(apply_for_certificate::Facts {
             history: scheme_history(sql)?,
+            authority: authority.clone(),
             participant: participant_of(authority)?,
             company: around.actor.company.clone(),
             next_sequence: last.unwrap_or(0).cast_unsigned() + 1,
