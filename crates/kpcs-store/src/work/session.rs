@@ -43,6 +43,23 @@ pub fn session(sql: &Sql<'_>, token: Digest, at: Timestamp) -> Result<Option<Ses
     )
 }
 
+/// When each open session of a person began and when it ends, the newest first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn open_sessions(
+    sql: &Sql<'_>,
+    handle: &OfficerHandle,
+    at: Timestamp,
+) -> Result<Vec<(Timestamp, Timestamp)>, StoreFault> {
+    sql.query(
+        "select created_at, expires_at from work_session where handle = $1 and expires_at > $2
+         order by created_at desc",
+        bind![handle, at],
+        |row| Ok((row.instant(0)?, row.instant(1)?)),
+    )
+}
+
 /// Ends a session.
 ///
 /// # Errors
