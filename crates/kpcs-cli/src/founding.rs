@@ -12,11 +12,18 @@ use std::{
 use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use kpcs_domain::{
-    act::Role,
-    value::{AuthorityId, Timestamp},
+    act::{IssueCertificate, Role, issue_certificate},
+    value::{AuthorityId, Text, Timestamp},
 };
-use kpcs_register::{NewAccount, Office, Passphrase, Register, RegisterOptions, SeededEntropy, SetClock, found};
+use kpcs_register::{
+    ActError, NewAccount, Office, Passphrase, Register, RegisterOptions, SeededEntropy, SetClock, Step, authorise,
+    found,
+};
 use kpcs_simulate::{Plan, PlanRequest, RunOptions, RunReport, demo_offices, people, plan, run};
+use kpcs_store::{
+    view::{ApplicationFilter, ApplicationState, Page, applications},
+    work,
+};
 
 use crate::node::DEMO_PASSPHRASE;
 
@@ -120,4 +127,37 @@ fn official(login: &str, title: &str, authority: AuthorityId, role: Role) -> New
         company: None,
         language: "en".to_owned(),
     }
+}
+
+/// Sees to it that a certificate waits for a signature in Freetown: a preparation is signed on its own day or not at all, so
+/// yesterday's is refused and an examined shipment is prepared today.
+///
+/// # Errors
+/// A fault of the node.
+pub fn leave_one_for_signature(register: &Register) -> Result<()> {
+    let person = |login: &str| register.store().read(|sql| work::account_by_login(sql, login));
+    let (Some(clerk), Some(officer)) = (person("sl.clerk")?, person("sl.officer")?) else { return Ok(()) };
+    let today = register.clock().now().day();
+    let open = register.store().read(|sql| work::open_proposals(sql, &clerk.authority))?;
+    let reason = || Text::parse("prepared on another day").map_err(|_| anyhow::anyhow!("a reason"));
+    for stale in open.iter().filter(|proposal| proposal.prepared_at.day() != today) {
+        if let Some(proof) = register.prove_password(&officer, DEMO_PASSWORD) {
+            register.refuse(&officer.actor(), stale.id, reason()?, proof)?;
+        }
+    }
+    if open.iter().any(|proposal| proposal.prepared_at.day() == today) {
+        return Ok(());
+    }
+    let filter = ApplicationFilter {
+        authority: clerk.authority.clone(),
+        state: Some(ApplicationState::Examined),
+        company: None,
+    };
+    let examined = register.store().read(|sql| applications(sql, &filter, Page::first(1)))?;
+    if let Some(application) = examined.into_iter().next() {
+        let request = issue_certificate::Request { application: application.reference };
+        let who = authorise::<IssueCertificate>(&clerk.actor(), Step::Ask).map_err(ActError::from)?;
+        register.prepare::<IssueCertificate>(who, request, register.request_id())?;
+    }
+    Ok(())
 }

@@ -26,7 +26,6 @@ pub use answer::{ActError, Done, Outcome, Prepared};
 pub use audit::Audit;
 pub use authorise::{Authorised, Step, authorise};
 pub use clock::{Clock, SetClock, SystemClock};
-pub use deliver::Delivered;
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use founding::{Office, found};
 pub use key_ring::{KeyFault, KeyRing, Passphrase};

@@ -60,6 +60,9 @@ impl Register {
                 let reused = Refusal::new("request_id_reused", "decision 6").found(&earlier.subject);
                 return if same { Ok(answer::<A>(&earlier)) } else { Err(reused.into()) };
             }
+            if let Some(open) = work::open_proposal_for(sql, &actor.authority, A::INFO.code, &asked)? {
+                return Err(Refusal::new("already_prepared", "decision 10").found(open).into());
+            }
             let occasion = node.occasion(sql, &actor.authority, actor.handle, None)?;
             let around = Circumstances { actor: actor.clone(), occasion, reserved: None };
             let facts = A::gather(sql, &request, &around)?;

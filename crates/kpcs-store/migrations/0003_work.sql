@@ -89,7 +89,7 @@ create table work_outbox (
     constraint work_outbox_once unique (position, recipient),
     constraint work_outbox_channel check (channel in ('statement', 'mail'))
 ) strict;
-create index work_outbox_waiting on work_outbox (delivered_at, message);
+create index work_outbox_waiting on work_outbox (delivered_at, channel, message);
 
 -- What an authority's desk has received, for its people to see.
 create table work_inbox (

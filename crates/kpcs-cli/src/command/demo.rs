@@ -9,7 +9,7 @@ use kpcs_simulate::{PlanRequest, Scale};
 
 use crate::{
     command::serve::serve,
-    founding::{DEMO_PASSWORD, build},
+    founding::{DEMO_PASSWORD, build, leave_one_for_signature},
     node::Node,
 };
 
@@ -45,6 +45,7 @@ impl Demo {
         }
         let node = Node { data_dir: self.data_dir, passphrase_file: None };
         let register = node.open()?;
+        leave_one_for_signature(&register)?;
         serve(register, self.port, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
     }
 }

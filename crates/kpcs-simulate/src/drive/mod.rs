@@ -171,12 +171,11 @@ impl<'a> Driver<'a> {
 
     /// Delivers what was said yesterday, and posts letters.
     fn morning(&mut self) -> Result<(), RunFault> {
-        self.report.delivered += self.register.deliver()?.statements;
+        self.report.delivered += self.register.deliver()?;
         let now = self.register.clock().now();
         loop {
             let posted = self.register.store().write(move |sql| {
-                let letters: Vec<_> =
-                    work::waiting(sql, LETTERS)?.into_iter().filter(|row| row.channel == "mail").collect();
+                let letters: Vec<_> = work::waiting(sql, "mail", LETTERS)?;
                 letters.iter().try_for_each(|row| work::deliver(sql, row.message, now))?;
                 Ok::<_, StoreFault>(letters.len() as u64)
             })?;

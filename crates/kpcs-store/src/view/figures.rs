@@ -22,7 +22,7 @@ pub struct Figures {
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn figures(sql: &Sql<'_>, first: Day, today: Day) -> Result<Figures, StoreFault> {
-    let count = |query: &str, day: Day| Ok::<_, StoreFault>(sql.query_integer(query, bind![day])?.unwrap_or(0));
+    let count = |query: &'static str, day: Day| Ok::<_, StoreFault>(sql.query_integer(query, bind![day])?.unwrap_or(0));
     Ok(Figures {
         issued: count("select count(*) from view_certificate where issued_on >= $1", first)?,
         confirmed: count("select count(*) from view_certificate where state = 'confirmed' and issued_on >= $1", first)?,

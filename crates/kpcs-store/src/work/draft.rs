@@ -44,9 +44,6 @@ pub fn load_draft(
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn delete_draft(sql: &Sql<'_>, handle: &OfficerHandle, (act, subject): (&str, &str)) -> Result<(), StoreFault> {
-    sql.execute(
-        "delete from work_draft where handle = $1 and act = $2 and subject = $3",
-        bind![handle, act, subject],
-    )?;
+    sql.execute("delete from work_draft where handle = $1 and act = $2 and subject = $3", bind![handle, act, subject])?;
     Ok(())
 }

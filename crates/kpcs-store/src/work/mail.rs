@@ -24,13 +24,7 @@ pub struct OutboxRow {
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn queue(
-    sql: &Sql<'_>,
-    position: i64,
-    recipient: &str,
-    channel: &str,
-    at: Timestamp,
-) -> Result<(), StoreFault> {
+pub fn queue(sql: &Sql<'_>, position: i64, recipient: &str, channel: &str, at: Timestamp) -> Result<(), StoreFault> {
     sql.execute(
         "insert into work_outbox (position, recipient, channel, queued_at) values ($1, $2, $3, $4)
          on conflict (position, recipient) do nothing",
@@ -39,15 +33,15 @@ pub fn queue(
     Ok(())
 }
 
-/// Up to `limit` messages that wait, oldest first.
+/// Up to `limit` messages that wait for one channel, oldest first: letters that nobody posts never hold up statements.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn waiting(sql: &Sql<'_>, limit: i64) -> Result<Vec<OutboxRow>, StoreFault> {
+pub fn waiting(sql: &Sql<'_>, channel: &str, limit: i64) -> Result<Vec<OutboxRow>, StoreFault> {
     sql.query(
-        "select message, position, recipient, channel from work_outbox where delivered_at is null
-         order by message limit $1",
-        bind![limit],
+        "select message, position, recipient, channel from work_outbox where delivered_at is null and channel = $1
+         order by message limit $2",
+        bind![channel, limit],
         |row| {
             Ok(OutboxRow {
                 message: row.integer(0)?,
@@ -75,12 +69,7 @@ pub fn deliver(sql: &Sql<'_>, message: i64, at: Timestamp) -> Result<(), StoreFa
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn put_in_inbox(
-    sql: &Sql<'_>,
-    authority: &AuthorityId,
-    position: i64,
-    at: Timestamp,
-) -> Result<(), StoreFault> {
+pub fn put_in_inbox(sql: &Sql<'_>, authority: &AuthorityId, position: i64, at: Timestamp) -> Result<(), StoreFault> {
     sql.execute(
         "insert into work_inbox (authority, position, received_at) values ($1, $2, $3)
          on conflict (authority, position) do nothing",

@@ -14,7 +14,10 @@ mod setting;
 pub use account::{Account, account, account_by_login, accounts, add_account};
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting};
-pub use proposal::{Proposal, ProposalState, add_proposal, close_proposal, open_proposals, proposal, proposal_by_request};
+pub use proposal::{
+    Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
+    proposal_by_request,
+};
 pub use request::{Repeated, earlier_request};
 pub use session::{Session, add_session, count_failed_sign_ins, end_session, note_sign_in, open_sessions, session};
 pub use setting::{put_setting, setting};

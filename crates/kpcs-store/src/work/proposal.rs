@@ -135,16 +135,27 @@ pub fn open_proposals(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<Prop
     )
 }
 
+/// The proposal that waits for the very same act and request.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn open_proposal_for(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    act: u64,
+    asked: &[u8],
+) -> Result<Option<i64>, StoreFault> {
+    sql.query_integer(
+        "select proposal from work_proposal where authority = $1 and act = $2 and asked = $3 and state = 'prepared'",
+        bind![authority, act, asked],
+    )
+}
+
 /// Ends a proposal: approved with its journal entry, refused, or lapsed.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn close_proposal(
-    sql: &Sql<'_>,
-    id: i64,
-    state: ProposalState,
-    position: Option<i64>,
-) -> Result<(), StoreFault> {
+pub fn close_proposal(sql: &Sql<'_>, id: i64, state: ProposalState, position: Option<i64>) -> Result<(), StoreFault> {
     sql.execute(
         "update work_proposal set state = $1, position = $2 where proposal = $3 and state = 'prepared'",
         bind![state.word(), position, id],
@@ -162,10 +173,7 @@ fn read(row: &Row<'_>) -> Result<Proposal, StoreFault> {
         subject: row.text(3)?,
         request: RequestId(row.blob(4)?.try_into().map_err(|_| wrong("a request id of another length"))?),
         asked: row.blob(5)?,
-        draft: Draft {
-            parts: [row.blob(6)?, row.blob(7)?, row.blob(8)?],
-            blinds: Blinds::from_random(&blinds),
-        },
+        draft: Draft { parts: [row.blob(6)?, row.blob(7)?, row.blob(8)?], blinds: Blinds::from_random(&blinds) },
         number: row.optional_parsed(10)?,
         prepared_by: row.parsed(11)?,
         prepared_at: row.instant(12)?,

@@ -74,10 +74,7 @@ pub fn end_session(sql: &Sql<'_>, token: Digest) -> Result<(), StoreFault> {
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn note_sign_in(sql: &Sql<'_>, login: &str, at: Timestamp, succeeded: bool) -> Result<(), StoreFault> {
-    sql.execute(
-        "insert into work_sign_in (login, at, succeeded) values ($1, $2, $3)",
-        bind![login, at, succeeded],
-    )?;
+    sql.execute("insert into work_sign_in (login, at, succeeded) values ($1, $2, $3)", bind![login, at, succeeded])?;
     Ok(())
 }
 
