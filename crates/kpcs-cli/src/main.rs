@@ -35,6 +35,8 @@ enum Command {
     Completions(command::completions::Completions),
     /// Try everything on this machine, with simulated trade.
     Demo(command::demo::Demo),
+    /// Write a paper of a certificate: PDF, label, code.
+    Document(command::document::Document),
     /// May this shipment go under the scheme?
     Gate(command::gate::Gate),
     /// List applications, certificates, shipments, proposals or accounts.
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Completions(command) => command.run::<Arguments>(),
         Command::Demo(command) => command.run(),
+        Command::Document(command) => command.run(),
         Command::Gate(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Rebuild(command) => command.run(),

@@ -6,6 +6,7 @@ pub mod approve;
 pub mod check;
 pub mod completions;
 pub mod demo;
+pub mod document;
 pub mod gate;
 pub mod list;
 pub mod serve;
