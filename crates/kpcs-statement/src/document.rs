@@ -1,15 +1,19 @@
 //! The document form of a statement: what a verifier needs to rebuild it, as one CBOR array of seven.
 //!
-//! Invariant: what can be derived is not carried; one document has one encoding. The parts are compared with the signed
-//! digests by construction: the digests are computed from them. It is the file `statement.kpcs` inside a PDF, and,
-//! packed, the code on paper.
+//! Invariant: what can be derived is not carried (`compact.rs`); one document has one encoding. The parts are compared
+//! with the signed digests by construction: the digests are computed from them. It is the file `statement.kpcs` inside
+//! a PDF, and, packed, the code on paper.
 //! Must not know: trust, status, dates.
-//! Source: decisions 2; docs/formats/qr-text.md.
+//! Source: decisions 2 as changed by docs/decisions/0002; docs/formats/qr-text.md.
 
 use kpcs_domain::value::Digest;
 use minicbor::{Decoder, Encoder};
 
-use crate::{Blind, Malformed, Opened, Part, PartName, Statement, part_digest};
+use crate::{
+    Blind, Malformed, Opened, Part, PartName, Statement,
+    compact::{compact_header, compact_protected, whole_header, whole_protected},
+    part_digest,
+};
 
 /// The most that a document may hold, in bytes.
 pub(crate) const LIMIT_BYTES: usize = 4_096;
@@ -21,10 +25,10 @@ pub fn write_document(opened: &Opened) -> Option<Vec<u8>> {
     let Blind::Seed(seed) = header.blind else { return None };
     let statement = opened.statement();
     let carried = Carried {
-        protected: statement.protected_bytes(),
+        protected: compact_protected(statement.protected()),
         signature: statement.signature().to_vec(),
         seed,
-        header: header.bytes.clone(),
+        header: compact_header(statement.protected(), &header.bytes)?,
         core: core.bytes.clone(),
         details: statement.digest_of(PartName::Details),
         chain: statement.digest_of(PartName::Chain),
@@ -88,15 +92,17 @@ impl Carried {
     }
 
     fn open(self) -> Result<Opened, Malformed> {
+        let protected = whole_protected(&self.protected)?;
+        let header = whole_header(&protected, &self.header)?;
         let blind = Blind::Seed(self.seed);
         let digests = [
-            part_digest(PartName::Header, &blind, &self.header),
+            part_digest(PartName::Header, &blind, &header),
             part_digest(PartName::Core, &blind, &self.core),
             self.details,
             self.chain,
         ];
-        let statement = Statement::assemble(&self.protected, self.signature, &digests)?;
+        let statement = Statement::assemble(protected, self.signature, &digests)?;
         let part = |bytes| Some(Part { blind, bytes });
-        Opened::new(statement, [part(self.header), part(self.core), None, None])
+        Opened::new(statement, [part(header), part(self.core), None, None])
     }
 }

@@ -6,6 +6,7 @@
 //! Source: decisions 1 to 4 and 11; docs/formats/statement.md, docs/formats/qr-text.md; RFC 9052.
 
 mod cbor;
+mod compact;
 mod content;
 mod document;
 mod key;

@@ -37,19 +37,17 @@ impl Statement {
         if statement.to_bytes() == bytes { Ok(statement) } else { Err(Malformed::NotDeterministic) }
     }
 
-    /// Puts a statement together again from what a code on paper carries.
+    /// Puts a statement together again from what a document carries.
     ///
     /// # Errors
-    /// [`Malformed`] when the protected header is not the one encoding of a statement's header.
-    pub(crate) fn assemble(protected: &[u8], signature: Vec<u8>, digests: &[Digest; 4]) -> Result<Self, Malformed> {
-        let header = coset::Header::from_slice(protected).map_err(|_| Malformed::Structure("a protected header"))?;
+    /// [`Malformed`] when issuer or subject are not what a statement may hold, or the signature has another length.
+    pub(crate) fn assemble(protected: Protected, signature: Vec<u8>, digests: &[Digest; 4]) -> Result<Self, Malformed> {
         let cose = CoseSign1Builder::new()
-            .protected(Protected::from_cose(&header)?.to_cose())
+            .protected(protected.to_cose())
             .payload(encode_digests(digests))
             .signature(signature)
             .build();
-        let statement = Self::from_cose(cose)?;
-        if statement.protected_bytes() == protected { Ok(statement) } else { Err(Malformed::NotDeterministic) }
+        Self::from_cose(cose)
     }
 
     /// Signs. The only place where a secret key meets a statement.
