@@ -19,10 +19,8 @@ reason-not-of-this-demonstration = This is not data of this demonstration; ask a
 reason-nothing-to-verify = The issuer signs nothing electronic, so there is no signature to check; nothing known speaks against the number.
 reason-number-not-in-form = The number does not have the form of this issuer’s numbers.
 reason-number-outside-blocks = The number lies outside the blocks that this issuer has allotted.
-reason-number-presented-before = A certificate of this number has already arrived at an authority of this register.
 reason-presented-before-issue = The certificate is presented before the day on which it was issued.
 reason-presented-twice = The same certificate was presented twice.
-reason-receipt-confirmed-before = Receipt under this number is already confirmed; a certificate is used once.
 reason-replaced = The issuer has replaced this certificate by another.
 reason-specimen = This is a specimen with simulated data, not a certificate.
 reason-statements-disagree = Signed statements about this certificate disagree.
@@ -77,18 +75,12 @@ verify-too-large-expected = A file of at most 10 MB
 verify-place-unknown = This is no place
 verify-day-unknown = This is no day
 verify-number-unknown = This is no certificate number
-verify-reading = Read as: { $reason }
-verify-number = Certificate number, for a paper without a code
-verify-number-hint = As printed, such as LB 004211. Compares its form, its block and earlier use; without a code nothing can be called valid.
-verify-number-button = Compare the number
-verify-number-title = No code on the paper?
 verify-checked = Checked on { $day } at { $time } UTC with this register’s own data.
 verify-checked-place = Checked on { $day } at { $time } UTC with this register’s own data, for { $place }.
 verify-checked-on = Checked on { $day } at { $time } UTC with this register’s own data, as presented on { $on }.
 verify-checked-both = Checked on { $day } at { $time } UTC with this register’s own data, for { $place }, as presented on { $on }.
 verify-found-expected = Found { $found }; expected { $expected }.
 verify-found-only = Found { $found }.
-verify-closed = Closed
 verify-signed-by = Signed by
 verify-signed-at = Signed on
 verify-key = Key
@@ -99,3 +91,167 @@ verify-destination = Destination
 verify-seals = Seals
 verify-more = and { $count } more, named in the details of the certificate
 verify-total = Total
+verify-used-party = This certificate is closed: receipt of its goods has been confirmed.
+verify-seen-label = Seen here
+verify-seen = { $count ->
+    [0] never presented to an authority of this register
+    [one] presented once to an authority of this register
+   *[other] presented { $count } times to authorities of this register
+}
+
+## The import desk
+arrivals-lead-none = Nothing waits for an officer.
+arrivals-lead = { $count ->
+    [one] One shipment waits for an officer.
+   *[other] { $count } shipments wait for an officer.
+}
+arrivals-lead-overdue = { $count ->
+    [one] One shipment waits for an officer;
+   *[other] { $count } shipments wait for an officer;
+} { $overdue ->
+    [one] one confirmation is overdue.
+   *[other] { $overdue } confirmations are overdue.
+}
+arrivals-letters = Answers by mail
+arrivals-letters-text = { $count ->
+    [one] One answer to a partner that has only paper waits to go out.
+   *[other] { $count } answers to partners that have only paper wait to go out.
+} An answer without an address waits until one is known.
+arrivals-expected = expected
+arrivals-arrived = arrived, to be confirmed
+arrivals-discrepant = discrepancies open
+arrivals-confirmed = receipt confirmed
+arrivals-none-overdue = none overdue
+arrivals-some-overdue = { $count ->
+    [one] 1 overdue
+   *[other] { $count } overdue
+}
+arrivals-on-paper = { $count ->
+    [0] none on paper only
+    [one] 1 open on paper only
+   *[other] { $count } open on paper only
+}
+arrivals-queue-arrived = Arrived, awaiting confirmation
+arrivals-queue-discrepant = Discrepancies
+arrivals-queue-expected = Expected
+arrivals-queue-confirmed = Closed last
+arrivals-empty-arrived-title = Nothing awaits confirmation
+arrivals-empty-arrived = A shipment stands here from its arrival until receipt is confirmed.
+arrivals-empty-expected-title = Nothing is expected
+arrivals-empty-expected = When an issuer signs a certificate for your places, its advice comes here by itself.
+arrivals-all = All shipments
+arrivals-state = State
+arrivals-search = Number, exporter or importer
+arrivals-nothing = No such shipment
+arrivals-nothing-text = No shipment in this office’s ledger fits. Shipments come here by the issuer’s advice, or from paper.
+arrivals-shown = { $first } to { $last }
+arrivals-certificate = Certificate
+arrivals-from = From
+arrivals-parties = Exporter and importer
+arrivals-when = When
+arrivals-standing = State
+arrivals-next = Next
+arrivals-paper = on paper only
+arrivals-closed-on = closed on { $day }
+arrivals-arrived-on = arrived on { $day }
+arrivals-left-on-day = left on { $day }
+arrivals-issued-on = issued on { $day }
+arrivals-confirm-by = confirm by { $day }
+arrivals-expires-on = valid until { $day }
+arrivals-next-register = Register arrival
+arrivals-next-compare = Compare and confirm
+arrivals-next-clear = Clear up
+arrivals-next-see = See
+arrivals-overdue-by = { $days ->
+    [one] overdue by 1 day
+   *[other] overdue by { $days } days
+}
+arrivals-state-expected = expected
+arrivals-steps = The way of this shipment
+arrivals-step-known = Known here
+arrivals-step-measured = Arrived and measured
+arrivals-step-cleared = Compared
+arrivals-step-closed = Receipt confirmed
+arrivals-scan = Came without advice?
+arrivals-scan-hint = Scan the paper or its code. It is verified, and what it says is read into the form for paper.
+arrivals-scan-button = Verify and take in
+arrivals-scan-unread = No certificate could be read from this
+arrivals-scan-read = Compare every field with the paper before you record it.
+arrivals-whole = Shipment
+arrivals-mass = Mass
+arrivals-parcel-differs = Parcel { $parcel }: declared { $declared } ct, measured { $measured } ct, difference { $difference } ct.
+arrivals-known-from = Known from
+arrivals-channel-advice = the issuer’s signed advice
+arrivals-channel-paper = the paper, as taken in here
+arrivals-left-on = Left on
+arrivals-figures = Declared figures
+arrivals-figures-hidden = hidden until you have measured
+arrivals-figures-hidden-note = Carats, value and number of parcels.
+arrivals-were-hidden = hidden while measuring
+arrivals-were-not-hidden = not hidden while measuring
+arrivals-hidden-every = Your rules have every shipment counted and weighed before its declared carats, value and parcels are shown. The paper that comes with the goods shows them; the record says only what this system did.
+arrivals-hidden-draw = Your rules draw shipments that are counted and weighed before the declared figures are shown. Which ones are drawn depends on the day of arrival, so the figures of all are hidden until they are measured.
+arrivals-seals-found = Seals found
+arrivals-lead-expected = It has not arrived here yet.
+arrivals-lead-confirmed = Receipt is confirmed; the certificate is closed.
+arrivals-lead-matches = { $count ->
+    [one] The parcel matches what was declared.
+   *[other] All { $count } parcels match what was declared.
+}
+arrivals-conflict-text = { $count ->
+    [0] Signed statements about this certificate disagree. Hold the goods and ask both authorities.
+    [one] Signed statements about this certificate disagree. Hold the goods and ask both authorities.
+   *[other] This certificate was presented { $count } times. A certificate belongs to one shipment: hold the goods and ask the issuer.
+}
+arrivals-withdrawn = The issuer has withdrawn this certificate
+arrivals-paper-only = The paper was compared with what is known of its issuer; no signature can be checked.
+arrivals-confirmation = Confirmation of receipt
+arrivals-notice = Discrepancy notice
+arrivals-not-yours = An importing officer of this office does this.
+arrivals-not-measured = Register the arrival first: receipt is confirmed of what was measured.
+arrivals-not-confirm-twice = It was presented more than once; clear that up with the issuer first.
+arrivals-not-confirm-withdrawn = The issuer has withdrawn the certificate.
+arrivals-confirmed-once = Receipt is confirmed; a certificate is confirmed once.
+arrivals-again = Register another presentation of this certificate
+arrivals-again-title = This certificate has arrived before
+arrivals-again-text = Record what is before you now all the same. A second presentation makes a conflict, and both authorities see it.
+arrivals-mass-measured = Mass measured
+arrivals-what-is-confirmed = What is confirmed
+arrivals-confirmed-title = Receipt of { $number } is confirmed
+arrivals-confirmed-text = The certificate is closed. It can’t be used again.
+arrivals-confirmed-next = Keep the original with the office’s papers, for as long as your rules say.
+arrivals-reported-title = The discrepancy on { $number } is reported
+arrivals-reported-text = { $issuer } is asked to explain. The shipment stays open.
+arrivals-reported-next = Keep the goods as they are. When the issuer has explained, confirm receipt with the explanation.
+arrivals-goes-as-statement = The signed statement goes to { $issuer } by itself.
+arrivals-goes-as-mail = The answer goes to { $issuer } as mail with this document, as soon as an address is known.
+arrivals-recorded-at = Recorded on
+arrivals-place = Place
+arrivals-running = Statement { $number } of { $authority }
+cause-unexplained = Unexplained
+compared-block = The number lies in a block that its issuer allotted
+compared-form = The number has the form of its issuer’s numbers
+compared-range = The number lies in the block of its year
+compared-duplicate = The same goods are not on record under another number
+compared-specimen = The paper looks like the published specimen
+compared-signatory = Who signed could sign on that day
+compared-advice = The issuer has advised of it
+compared-note-differs = Recorded as found. Ask the issuer.
+compared-note-not-known = Nothing is known to compare it with.
+paper-differs = The paper differs from the certificate
+paper-differs-text = The certificate says { $declared } ct in { $parcels } parcels; you typed { $confirmed } ct in { $found }. Correct a mistyped figure, or record the paper as it is.
+paper-button-differs = Record with this difference
+paper-done-title = Receipt of { $number } is recorded as confirmed
+paper-done-text = The certificate is closed, as the paper says.
+paper-done-next = Keep the paper with the office’s copy of the certificate.
+
+## Mail to partners that have only paper
+mail-confirmation-subject = Confirmation of receipt of certificate { $number }
+mail-confirmation-text = { $authority } confirms that the goods under Kimberley Process Certificate { $number } have been received. The confirmation of { $day } is attached.
+mail-discrepancy-subject = Discrepancy on certificate { $number }: your answer is asked
+mail-discrepancy-text = Goods under Kimberley Process Certificate { $number } differ from what it says. { $authority } asks you to explain; the notice of { $day } with the findings, the question and the day for your answer is attached.
+mail-arrival-subject = Arrival of certificate { $number }
+mail-arrival-text = Goods under Kimberley Process Certificate { $number } have arrived at { $authority }. A confirmation of receipt, or a question, follows.
+mail-notice-subject = Kimberley Process Certificate { $number }
+mail-notice-text = { $authority } has stated the attached of Kimberley Process Certificate { $number } on { $day }.
+mail-attached = The signed statement is inside the PDF, or attached beside this text; any register of the scheme can verify it. Answer this mail to reach the authority.

@@ -7,10 +7,16 @@ use axum::Router;
 
 use crate::app::App;
 
+pub mod arrivals;
 pub mod no;
+pub mod paper_confirmation;
 pub mod sign_in;
+pub mod verify;
 
 /// Every page.
 pub fn routes() -> Router<App> {
     Router::new().merge(sign_in::routes())
+        .merge(verify::routes())
+        .merge(arrivals::routes())
+        .merge(paper_confirmation::routes())
 }

@@ -9,8 +9,10 @@ mod arrival;
 mod authority;
 mod certificate;
 mod confirmation;
+mod desk;
 mod discrepancy;
 mod key;
+mod letter;
 mod number;
 mod page;
 mod participant;
@@ -26,8 +28,10 @@ pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
+pub use desk::{count_open_paper, count_shipments, shipments_waiting, times_presented};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
 pub use key::{KeyRow, key, keys};
+pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
 pub(crate) use number::block;
 pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;

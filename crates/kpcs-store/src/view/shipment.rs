@@ -117,7 +117,7 @@ pub fn shipment(
     )
 }
 
-fn read(row: &Row<'_>) -> Result<ShipmentRow, StoreFault> {
+pub(super) fn read(row: &Row<'_>) -> Result<ShipmentRow, StoreFault> {
     Ok(ShipmentRow {
         number: row.parsed(0)?,
         channel: row.word(1, ShipmentChannel::parse)?,

@@ -18,6 +18,15 @@ pub struct VerifyPage {
     /// What could not be read.
     pub refusals: Option<Refusals>,
     pub form: Form,
+    /// The number of a paper without a code; asked (GET), so that the answer has an address.
+    pub number: FieldView,
+}
+
+/// The question for a paper without a code.
+pub fn number(texts: Texts, filled: &Filled) -> FieldView {
+    FieldView::new("number", texts.get("verify-number"), FieldKind::Text)
+        .hint(texts.get("verify-number-hint"))
+        .filled(filled)
 }
 
 /// The form of this page; `places` are country codes with names. Fields: `text`, `file`, `at`, `on`.

@@ -17,6 +17,8 @@ pub struct VerifyResultPage {
     pub outcome: Outcome,
     /// One sentence that the officer can read out.
     pub reason: String,
+    /// What was found and expected, and every further reason.
+    pub more: Vec<String>,
     /// Signed by a demonstration root: a band says so.
     pub specimen: bool,
     /// Fields to compare with the paper; empty when nothing could be read.

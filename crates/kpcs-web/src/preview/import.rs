@@ -5,14 +5,15 @@
 //! Source: look, "each a template component with its own example on the `/design` page".
 
 use super::export::issued;
-use super::sample::{Look, fact, numbered, render};
-use crate::page::compare::ComparePage;
-use crate::page::desk::{DeskPage, Queue};
+use super::sample::{Look, elements, fact, lines, numbered, render, steps};
+use crate::page::arrivals::ArrivalsPage;
+use crate::page::desk::Queue;
 use crate::page::form::FormPage;
+use crate::page::shipment::ShipmentPage;
 use crate::page::{confirm_receipt, foreign_certificate, register_arrival, report_discrepancy};
 use crate::part::{
-    Action, Actions, Badge, Column, Difference, Differences, Fact, Facts, FieldGroup, Figure, Figures, Filled, Form,
-    Inline, Notice, Row, State, Table, Tone, Verdict,
+    Action, Actions, Badge, Column, Difference, Differences, Documents, Fact, Facts, FieldGroup, FieldKind, FieldView,
+    Figure, Figures, Filled, Form, Inline, Judged, Notice, Outcome, Row, State, Table, Timeline, Tone, Verdict,
 };
 use crate::shell::{Link, Shell};
 
@@ -47,7 +48,7 @@ pub fn arrivals(look: &Look) -> String {
         note: note.to_owned(),
         href: None,
     };
-    render(&DeskPage {
+    render(&ArrivalsPage {
         shell: look.importer("Diamond Office, Antwerp"),
         title: "Diamond Office, Antwerp".to_owned(),
         lead: "Four shipments wait for an officer; one confirmation is overdue.".to_owned(),
@@ -99,11 +100,20 @@ pub fn arrivals(look: &Look) -> String {
                 ])],
             ),
         ],
+        form: Some(Form { compact: true, ..form(look, vec![take_in(look)], t.get("verify-button")) }),
         links: vec![
             Link::new(t.get("foreign-title"), "/foreign-certificate"),
             Link::new(t.get("verify-title"), "/verify"),
         ],
     })
+}
+
+fn take_in(look: &Look) -> FieldGroup {
+    let t = look.texts;
+    let file = FieldView::new("file", t.get("verify-file"), FieldKind::File { accept: ".pdf".to_owned() });
+    let text = FieldView::new("text", t.get("verify-text"), FieldKind::Text);
+    let fields = vec![file.hint(t.get("verify-file-hint")), text.hint(t.get("verify-text-hint"))];
+    FieldGroup { legend: "Came without advice?".to_owned(), fields, ..FieldGroup::default() }
 }
 
 fn frame(look: &Look, title: String) -> Shell {
@@ -159,16 +169,20 @@ pub fn compare(look: &Look) -> String {
         difference: Inline::not_reported(t),
         ..line("7102.31 non-industrial", ["1,489,210.00", "", "", "5 %"], Verdict::NotCompared)
     };
-    render(&ComparePage {
+    render(&ShipmentPage {
         shell: frame(look, t.get("compare-title")),
         number: "SL 004211".to_owned(),
+        badge: Badge::of(t, State::Arrived),
+        specimen: true,
         lead: "Parcel 1 matches. Parcel 2 is 0.085 ct lighter than declared, more than the tolerance of 0.050 ct."
             .to_owned(),
-        notice: Some(Notice::new(
+        notices: vec![Notice::new(
             Tone::NeedsHand,
             "One parcel differs",
             "Explain the difference when you confirm, or report a discrepancy.",
-        )),
+        )],
+        steps: steps(t, 6),
+        outcome: Some((Outcome::AuthenticNotLogged, t.get("outcome-authentic-not-logged-meaning"))),
         differences: vec![
             Differences {
                 texts: t,
@@ -190,7 +204,7 @@ pub fn compare(look: &Look) -> String {
                 ],
             },
         ],
-        facts: Facts {
+        measured: Facts {
             facts: vec![
                 fact("Measured by", "officer 9TRE W41B, 25 November 2026, 08:31 UTC"),
                 fact("Declared figures", "hidden while measuring"),
@@ -198,6 +212,11 @@ pub fn compare(look: &Look) -> String {
                 fact("Parcels", "2 found, 2 declared"),
             ],
         },
+        facts: elements(t),
+        lines: Some(lines(t)),
+        compared: Judged { texts: t, rules: Vec::new() },
+        documents: Documents::default(),
+        timeline: Timeline::default(),
         actions: Actions {
             actions: vec![
                 Action::Main { label: t.get("confirm-title"), href: "/confirm-receipt".to_owned() },

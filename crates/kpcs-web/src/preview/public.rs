@@ -56,7 +56,8 @@ pub fn home(look: &Look) -> String {
 
 pub fn verify(look: &Look) -> String {
     let form = verify::form(look.texts, "sample", &Filled::default(), places());
-    render(&VerifyPage { shell: look.visitor(look.texts.get("verify-title")), refusals: None, form })
+    let number = verify::number(look.texts, &Filled::default());
+    render(&VerifyPage { shell: look.visitor(look.texts.get("verify-title")), refusals: None, form, number })
 }
 
 pub fn verify_unreadable(look: &Look) -> String {
@@ -73,7 +74,8 @@ pub fn verify_unreadable(look: &Look) -> String {
     };
     let refusals = Refusals { texts: look.texts, title: "This can't be read yet".to_owned(), refusals: vec![refusal] };
     let form = verify::form(look.texts, "sample", &filled, places());
-    render(&VerifyPage { shell: look.visitor(look.texts.get("verify-title")), refusals: Some(refusals), form })
+    let number = verify::number(look.texts, &filled);
+    render(&VerifyPage { shell: look.visitor(look.texts.get("verify-title")), refusals: Some(refusals), form, number })
 }
 
 fn places() -> Vec<(String, String)> {
@@ -136,6 +138,7 @@ fn result(look: &Look, outcome: Outcome, reason: &str) -> String {
         shell: look.visitor(look.texts.get(outcome.word_key())),
         outcome,
         reason: reason.to_owned(),
+        more: Vec::new(),
         specimen: true,
         compare: elements(t),
         lines: Some(lines(t)),

@@ -1,0 +1,71 @@
+//! What a letter says: one sentence on what happened, what is attached, what the reader is asked.
+//!
+//! Invariant: confirmation and discrepancy come as PDF with the statement in it; every other act comes as its statement.
+//! No weight and no value stands in the text itself: mail is read on the way.
+//! Source: decisions 22; threat model 12.1.
+
+use kpcs_domain::{
+    act::{Act as _, ConfirmReceipt, RegisterArrival, ReportDiscrepancy},
+    value::CertificateNumber,
+};
+use kpcs_register::Register;
+use kpcs_statement::write_document;
+use kpcs_store::Entry;
+use kpcs_web::{Language, Texts};
+
+use super::MailFault;
+use crate::{
+    receipt::{confirmation_pdf, discrepancy_pdf},
+    words,
+};
+
+/// A letter before it is put into an envelope.
+pub(super) struct Letter {
+    pub(super) subject: String,
+    pub(super) text: String,
+    /// Name, type and bytes of each attachment.
+    pub(super) files: Vec<(String, &'static str, Vec<u8>)>,
+}
+
+/// The letter by which `author` tells of `told`, in English as the scheme's common language.
+pub(super) fn letter(register: &Register, told: &Entry, number: &str, author: &str) -> Result<Letter, MailFault> {
+    let texts = Texts::new(Language::English);
+    let kind = kind(told.info.code);
+    let mut files = Vec::new();
+    if let Some(pdf) = document(register, told, number)? {
+        files.push((format!("{number}-{kind}.pdf"), "application/pdf", pdf));
+    }
+    if let Some(statement) = write_document(&told.opened) {
+        files.push((format!("{number}.kpcs"), "application/octet-stream", statement));
+    }
+    let worded = |key: &str| {
+        let day = words::day(texts, told.at.day());
+        texts.t(key).arg("number", number).arg("day", day).arg("authority", author).to_string()
+    };
+    let specimen = if register.is_demo() { format!("{}\n\n", texts.get("verify-specimen")) } else { String::new() };
+    let body = worded(&format!("mail-{kind}-text"));
+    Ok(Letter {
+        subject: worded(&format!("mail-{kind}-subject")),
+        text: format!("{specimen}{body}\n\n{}\n", texts.get("mail-attached")),
+        files,
+    })
+}
+
+/// The key of the letter's texts for an act.
+fn kind(act: u64) -> &'static str {
+    match act {
+        _ if act == ConfirmReceipt::INFO.code => "confirmation",
+        _ if act == ReportDiscrepancy::INFO.code => "discrepancy",
+        _ if act == RegisterArrival::INFO.code => "arrival",
+        _ => "notice",
+    }
+}
+
+fn document(register: &Register, told: &Entry, number: &str) -> Result<Option<Vec<u8>>, MailFault> {
+    let Ok(number) = CertificateNumber::parse(number) else { return Ok(None) };
+    Ok(match kind(told.info.code) {
+        "confirmation" => confirmation_pdf(register, &told.authority, &number)?,
+        "discrepancy" => discrepancy_pdf(register, &told.authority, &number)?,
+        _ => None,
+    })
+}

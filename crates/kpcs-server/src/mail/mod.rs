@@ -1,0 +1,94 @@
+//! Mail to partners that have only paper: each waiting message of the outbox becomes a file in `mail-out/` (decisions 22).
+//!
+//! Invariant: a message is marked as delivered only after its file is synced under its final name; writing it again gives
+//! the same bytes, so a crash between the two costs nothing. A letter without an address keeps waiting.
+//! Must not know: networks; an operator's mail system takes the files.
+//! Source: decisions 21 and 22; RFC 5322.
+
+mod address;
+mod envelope;
+mod letter;
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::Path,
+};
+
+use kpcs_register::Register;
+use kpcs_store::{StoreFault, entry, view, work};
+
+use crate::receipt::ReceiptFault;
+
+/// The folder of the register in which letters are put.
+pub const MAIL_OUT: &str = "mail-out";
+
+/// Letters looked at in one read.
+const SLICE: i64 = 64;
+
+/// Why letters could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum MailFault {
+    /// The register could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// The document to be attached was not made.
+    #[error(transparent)]
+    Receipt(#[from] ReceiptFault),
+    /// The file could not be written.
+    #[error("{path}: the letter could not be written: {source}")]
+    File {
+        /// Which file.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The letter could not be composed.
+    #[error("the letter could not be composed: {0}")]
+    Letter(#[from] lettre::error::Error),
+}
+
+/// Writes every letter that waits and has an address to the register's `mail-out/`; returns how many.
+///
+/// # Errors
+/// [`MailFault`]; what was not written still waits.
+pub fn send_mail(register: &Register) -> Result<usize, MailFault> {
+    let folder = register.store().folder().join(MAIL_OUT);
+    let (mut after, mut sent) = (0, 0);
+    loop {
+        let waiting = register.store().read(|sql| view::letters_waiting(sql, after, SLICE))?;
+        let Some(last) = waiting.last() else { return Ok(sent) };
+        after = last.message;
+        for row in waiting {
+            sent += usize::from(send_one(register, &folder, &row)?);
+        }
+    }
+}
+
+/// Writes one letter; `false` when nobody knows where it should go.
+fn send_one(register: &Register, folder: &Path, row: &view::LetterRow) -> Result<bool, MailFault> {
+    let told = register.store().read(|sql| entry(sql, row.position))?;
+    let number = told.opened.statement().protected().subject.clone();
+    let addresses = register.store().read(|sql| address::addresses(sql, &told.authority, &number, &row.recipient))?;
+    let Some(addresses) = addresses else { return Ok(false) };
+    let author = addresses.from.name.clone().unwrap_or_else(|| told.authority.to_string());
+    let letter = letter::letter(register, &told, &number, &author)?;
+    let bytes = envelope::seal(&addresses, letter, &told)?;
+    let name = format!("{:08}-{number}.eml", row.message);
+    write_synced(folder, &name, &bytes)
+        .map_err(|source| MailFault::File { path: folder.join(&name).display().to_string(), source })?;
+    let (message, now) = (row.message, register.clock().now());
+    register.store().write(move |sql| work::deliver(sql, message, now))?;
+    Ok(true)
+}
+
+/// Writes a file so that either all of it is there under its name, or nothing.
+fn write_synced(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let (unfinished, finished) = (folder.join(format!("{name}.part")), folder.join(name));
+    let mut file = File::create(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, &finished)?;
+    File::open(folder)?.sync_all()
+}

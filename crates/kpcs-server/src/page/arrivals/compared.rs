@@ -1,0 +1,134 @@
+//! Declared against measured, parcel by parcel; and a paper against what is known of its issuer.
+//!
+//! Invariant: the comparison is the act's own (`confirm_receipt::compare`), so the page and the record cannot differ.
+//! Source: kpcs.md §4.3(b), §9.3; decisions 15 and 20.
+
+use kpcs_domain::{
+    act::{
+        RecordForeignCertificate,
+        confirm_receipt::{Comparison, compare},
+        record_foreign_certificate::{Agreement, Compared},
+        register_arrival,
+    },
+    certificate::{KnownShipment, Verdict as Found},
+    party::Tolerance,
+    value::Carats,
+};
+use kpcs_store::{Entry, StoreFault};
+use kpcs_web::{
+    Texts,
+    part::{Difference, Differences, Inline, Judged, JudgedRule, Judgement, Verdict},
+};
+
+use super::ledger::{Declared, Shipment};
+use crate::{objection::section_link, receipt::allowed, words};
+
+/// The comparison of the first arrival; `None` until it is measured, or while figures are hidden.
+pub(super) fn comparison(shipment: &Shipment) -> Option<Vec<Comparison>> {
+    let (_, arrival) = shipment.arrivals.first()?;
+    if let Some(confirmed) = &shipment.confirmation {
+        return Some(confirmed.comparisons.to_vec());
+    }
+    compare_now(&shipment.declared, arrival, &shipment.pack.tolerance)
+}
+
+fn compare_now(
+    declared: &Declared,
+    arrival: &register_arrival::Request,
+    tolerance: &Tolerance,
+) -> Option<Vec<Comparison>> {
+    let Declared::Shown(known) = declared else { return None };
+    Some(compare(known, arrival, &[], tolerance))
+}
+
+/// The comparison as a table with its total.
+pub(super) fn differences(
+    texts: Texts,
+    known: &KnownShipment,
+    comparisons: &[Comparison],
+    tolerance: &Tolerance,
+) -> Differences {
+    let parcel = |(index, one): (usize, &Comparison)| {
+        let hs = known.details.parcels.get(index).map(|parcel| format!(", {}", parcel.hs)).unwrap_or_default();
+        line(texts, format!("{} {}{hs}", texts.get("word-parcel"), index + 1), one.declared, one.measured, tolerance)
+    };
+    let mut lines: Vec<_> = comparisons.iter().enumerate().map(parcel).collect();
+    let sum = |of: fn(&Comparison) -> Carats| Carats::sum(comparisons.iter().map(of)).unwrap_or(Carats::MAX);
+    if comparisons.len() > 1 {
+        let (declared, measured) = (sum(|one| one.declared), sum(|one| one.measured));
+        lines.push(line(texts, texts.get("arrivals-whole"), declared, measured, tolerance));
+    }
+    Differences { texts, caption: texts.get("arrivals-mass"), unit: "ct".to_owned(), lines }
+}
+
+fn line(texts: Texts, label: String, declared: Carats, measured: Carats, tolerance: &Tolerance) -> Difference {
+    let verdict = match (declared == measured, tolerance.accepts_carats(declared, measured)) {
+        (true, _) => Verdict::Matches,
+        (false, true) => Verdict::WithinTolerance,
+        (false, false) => Verdict::Differs,
+    };
+    Difference {
+        label,
+        declared: Inline::Number(words::carats(texts, declared)),
+        measured: Inline::Number(words::carats(texts, measured)),
+        difference: Inline::Number(signed(texts, declared, measured)),
+        tolerance: Inline::Number(words::carats(texts, allowed(tolerance, declared))),
+        verdict,
+    }
+}
+
+/// Measured less declared, with its sign.
+pub(super) fn signed(texts: Texts, declared: Carats, measured: Carats) -> String {
+    let distance = Carats::from_thousandths(declared.distance_thousandths(measured)).unwrap_or(Carats::MAX);
+    let sign = match measured.cmp(&declared) {
+        std::cmp::Ordering::Less => "\u{2212}",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "+",
+    };
+    format!("{sign}{}", words::carats(texts, distance))
+}
+
+/// The parcels that differ beyond the tolerance, as index from 0 and words for the form.
+pub(super) fn differing(texts: Texts, comparisons: &[Comparison]) -> Vec<(usize, String)> {
+    let differs = comparisons.iter().enumerate().filter(|(_, one)| one.verdict != Found::Matched);
+    differs.map(|(index, one)| (index, worded(texts, index, one))).collect()
+}
+
+fn worded(texts: Texts, index: usize, one: &Comparison) -> String {
+    let text = texts.t("arrivals-parcel-differs").arg("parcel", index + 1);
+    text.arg("declared", words::carats(texts, one.declared))
+        .arg("measured", words::carats(texts, one.measured))
+        .arg("difference", signed(texts, one.declared, one.measured))
+        .to_string()
+}
+
+/// What a paper was compared with when it was taken in; nothing for a certificate that was advised.
+pub(super) fn paper(texts: Texts, entry: &Entry) -> Result<Judged, StoreFault> {
+    let mut rules = Vec::new();
+    if entry.info.name == "record_foreign_certificate" {
+        let decided = entry.record::<RecordForeignCertificate>()?.0.decided;
+        rules = decided.comparisons.iter().map(|one| judged(texts, one.what, one.finding)).collect();
+    }
+    Ok(Judged { texts, rules })
+}
+
+fn judged(texts: Texts, what: Compared, finding: Agreement) -> JudgedRule {
+    let (judgement, note) = match finding {
+        Agreement::Agrees => (Judgement::Met, None),
+        Agreement::Differs => (Judgement::Warning, Some("compared-note-differs")),
+        Agreement::NotKnown => (Judgement::NotApplicable, Some("compared-note-not-known")),
+    };
+    let section = match what {
+        Compared::Form => "§3.8",
+        Compared::Block | Compared::Range => "§9.6",
+        Compared::Duplicate => "§9.5",
+        Compared::Specimen | Compared::Signatory => "§3.10",
+        Compared::Advice => "§5.7",
+    };
+    JudgedRule {
+        section: section_link(section),
+        sentence: texts.get(&format!("compared-{}", what.word())),
+        judgement,
+        note: note.map(|key| texts.get(key)).unwrap_or_default(),
+    }
+}

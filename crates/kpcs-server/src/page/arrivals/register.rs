@@ -1,0 +1,103 @@
+//! Registering an arrival: what the officer counts and weighs, recorded before anything declared is shown.
+//!
+//! Invariant: this form and what comes back on a refusal hold no declared figure, in any mode; the officer is led to the
+//! comparison only by the record itself.
+//! Source: decisions 20; kpcs.md §5.8; threat-model, R-61.
+
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use kpcs_store::view;
+use kpcs_web::{
+    page,
+    page::{form::FormPage, register_arrival::groups},
+    page_with_status,
+    part::{FieldGroup, Filled, Notice, Refusals, Tone},
+};
+
+use super::{ACTORS, act_form, address, ledger::Shipment, shipment::frame};
+use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
+
+/// Answers typed one a line, and buttons that are no answers.
+const LISTS: &[&str] = &["seals_found"];
+const FILES: &[(&str, &str)] = &[("photograph", "photographs")];
+const BUTTONS: &[&str] = &["add_parcel"];
+
+/// `GET /arrivals/{number}/register`.
+pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
+    officer.require(ACTORS)?;
+    let shipment = super::shipment(&app, &officer, &text).await?;
+    let places = own_places(&app, &officer).await?;
+    let mut filled = Filled::default();
+    filled.values.insert("arrived_on".to_owned(), shipment.today.to_string());
+    if let Some((place, _)) = places.first() {
+        filled.values.insert("place".to_owned(), place.clone());
+    }
+    Ok(page(&form_page(&app, &officer, &shipment, groups(officer.texts(), &filled, 1, places), None, None)))
+}
+
+/// `POST /arrivals/{number}/register`.
+pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) -> Result<Response, No> {
+    let Sent { officer, answers } = sent;
+    officer.require(ACTORS)?;
+    let shipment = super::shipment(&app, &officer, &text).await?;
+    let (texts, places) = (officer.texts(), own_places(&app, &officer).await?);
+    let rows = act_form::rows(&answers, "parcels", "add_parcel");
+    let asked = |filled: &Filled| groups(texts, filled, rows, places.clone());
+    if answers.has("add_parcel") {
+        let form = asked(&answers.filled());
+        return Ok(page(&form_page(&app, &officer, &shipment, form, Some(&answers), None)));
+    }
+    let number = shipment.listed.number.clone();
+    let input = act_form::input(&answers, LISTS, FILES, BUTTONS, &[("number", number.to_string())]);
+    let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
+    match app.ask(officer.actor(), "register_arrival", input, id).await {
+        Ok(_) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address(&number))]).into_response()),
+        Err(no) => {
+            let status = no.status();
+            let (filled, refusals) =
+                act_form::objected(&officer, &answers, &no.objection()?, &asked(&Filled::default()));
+            let page = form_page(&app, &officer, &shipment, asked(&filled), Some(&answers), Some(refusals));
+            Ok(page_with_status(status, &page))
+        }
+    }
+}
+
+/// The places that the authority serves.
+async fn own_places(app: &App, officer: &Officer) -> Result<Vec<(String, String)>, No> {
+    let (own, texts) = (officer.authority().clone(), officer.texts());
+    let found = app.read(move |sql| view::authority(sql, &own)).await?;
+    Ok(places::named(texts, found.into_iter().flat_map(|authority| authority.places)))
+}
+
+fn form_page(
+    app: &App,
+    officer: &Officer,
+    shipment: &Shipment,
+    groups: Vec<FieldGroup>,
+    sent: Option<&Answers>,
+    refusals: Option<Refusals>,
+) -> FormPage {
+    let (texts, number) = (officer.texts(), &shipment.listed.number);
+    let again = !shipment.arrivals.is_empty();
+    let notice = if again {
+        Notice::new(Tone::NeedsHand, texts.get("arrivals-again-title"), texts.get("arrivals-again-text"))
+    } else {
+        Notice::new(Tone::Plain, texts.get("arrival-hidden"), texts.get("arrival-hidden-text"))
+    };
+    let mut form = act_form::form(app, officer, sent, format!("{}/register", address(number)));
+    form.groups = groups;
+    form.button = texts.get("arrival-button");
+    FormPage {
+        shell: frame(officer, number, texts.get("arrival-title")),
+        eyebrow: number.to_string(),
+        title: texts.get("arrival-title"),
+        lead: String::new(),
+        refusals,
+        notice: Some(notice),
+        form,
+        beside: None,
+    }
+}

@@ -1,0 +1,111 @@
+//! `/verify`: a code's text, a file or a number in; one of the six answers out.
+//!
+//! Invariant: whatever is given gives a page: an answer, or what was found and what is expected; nothing given is kept.
+//! Open to everybody; the answer is that of the one pure function, with this node's own data.
+//! Must not know: how an outcome is decided.
+//! Source: threat-model 6; decisions 15 and 16; issue demands 7 and 16.
+
+mod given;
+mod paper;
+mod particulars;
+pub(super) mod reasons;
+mod result;
+
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
+use kpcs_register::Register;
+use kpcs_verify::{Document, Question};
+use kpcs_web::{
+    page,
+    page::verify::{VerifyPage, form, number},
+    page_with_status,
+    part::{Filled, Refusals},
+};
+
+use crate::{answers::Answers, app::App, no::No, posted::Posted, visitor::Visitor};
+pub(super) use given::{Asked, asked};
+use given::{Objected, When};
+pub(super) use particulars::lines;
+pub(super) use result::{reason_sentence, shown};
+
+/// The routes of this file.
+pub fn routes() -> Router<App> {
+    Router::new().route("/verify", get(show).post(check))
+}
+
+/// The empty form, or the answer for a number that the address names.
+async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
+    let query = visitor.query.clone();
+    if !query.has("number") {
+        return Ok(page(&verify_page(&visitor, query.filled(), None)));
+    }
+    answer(&app, visitor, Answers::clone(&query)).await
+}
+
+async fn check(State(app): State<App>, posted: Posted) -> Result<Response, No> {
+    answer(&app, posted.visitor, posted.answers).await
+}
+
+async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Response, No> {
+    let filled = answers.filled();
+    let at = visitor.now;
+    let verified = app.run(move |register| Ok::<_, No>(verify(register, &answers, at)?)).await?;
+    match verified {
+        Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
+        Err(objected) => Ok(unreadable(&visitor, filled, objected)),
+    }
+}
+
+/// What was asked and what came of it.
+pub(super) struct Verified {
+    pub(super) asked: Asked,
+    pub(super) when: When,
+    pub(super) report: kpcs_verify::Report,
+    /// How often the number of a paper was presented here.
+    pub(super) presented: Option<i64>,
+}
+
+fn verify(
+    register: &Register,
+    answers: &Answers,
+    at: kpcs_domain::value::Timestamp,
+) -> Result<Result<Verified, Objected>, No> {
+    let when = match given::when(answers) {
+        Ok(when) => when,
+        Err(objected) => return Ok(Err(objected)),
+    };
+    let asked = match given::asked(answers) {
+        Ok(asked) => asked,
+        Err(objected) => return Ok(Err(objected)),
+    };
+    let question = Question { at, place: when.place, on: when.on };
+    let (document, presented) = match &asked {
+        Asked::Signed(opened) => (Document::Signed(opened.clone()), None),
+        Asked::Number(number) => {
+            let day = when.on.unwrap_or_else(|| at.day());
+            let (paper, presented) = register.store().read(|sql| paper::paper(sql, number, day))?;
+            (Document::Paper(paper), Some(presented))
+        }
+    };
+    let report = register.verify(&document, &question)?;
+    Ok(Ok(Verified { asked, when, report, presented }))
+}
+
+fn unreadable(visitor: &Visitor, mut filled: Filled, objected: Objected) -> Response {
+    let texts = visitor.texts;
+    let refusal = objected.worded(texts);
+    if let Some(field) = &refusal.field {
+        filled.errors.insert(field.clone(), refusal.what.clone());
+    }
+    let refusals = Refusals { texts, title: texts.get("verify-unreadable-title"), refusals: vec![refusal] };
+    page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &verify_page(visitor, filled, Some(refusals)))
+}
+
+fn verify_page(visitor: &Visitor, filled: Filled, refusals: Option<Refusals>) -> VerifyPage {
+    let texts = visitor.texts;
+    VerifyPage {
+        shell: visitor.shell(texts.get("verify-title")),
+        refusals,
+        form: form(texts, visitor.form_token(), &filled, crate::places::places(texts)),
+        number: number(texts, &filled),
+    }
+}

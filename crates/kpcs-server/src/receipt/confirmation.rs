@@ -1,0 +1,58 @@
+//! What a printed confirmation of receipt says, from the statement of confirmation.
+//!
+//! Invariant: exporter, importer, parcels and weight are those of the statement, never of another table.
+//! Source: kpcs.md §4.3(b).
+
+use kpcs_documents::ConfirmationDocument;
+use kpcs_domain::{
+    act::ConfirmReceipt,
+    act::confirm_receipt::Comparison,
+    value::{AuthorityId, CertificateNumber, Text},
+};
+use kpcs_store::{Sql, StoreFault};
+
+use super::file::{attached, newest, officer, rows, sides};
+
+/// The confirmation of `number` in the register of `holder`; `None` while there is none.
+///
+/// # Errors
+/// [`StoreFault`].
+pub fn confirmation(
+    sql: &Sql<'_>,
+    holder: &AuthorityId,
+    number: &CertificateNumber,
+    specimen: bool,
+) -> Result<Option<ConfirmationDocument>, StoreFault> {
+    let Some(told) = newest::<ConfirmReceipt>(sql, holder, number)? else { return Ok(None) };
+    let record = told.record::<ConfirmReceipt>()?.0;
+    let issuer = record.header.as_ref().and_then(|header| header.authority.clone());
+    let sides = sides(sql, &told, number, issuer.as_ref())?;
+    let (asked, decided) = (record.asked, record.decided);
+    Ok(Some(ConfirmationDocument {
+        number: asked.number.clone(),
+        languages: sides.languages,
+        to: sides.to,
+        exporting_participant: sides.exporting,
+        from: sides.from,
+        importing_participant: sides.importing,
+        exporter: decided.exporter.name.to_string(),
+        importer: decided.importer.name.to_string(),
+        received_on: asked.received_on,
+        confirmed_on: told.at.day(),
+        officer: officer(&told),
+        rows: rows(&decided.comparisons, &sides.tolerance),
+        remarks: remarks(&decided.comparisons, asked.remarks.as_ref()),
+        digest: told.opened.statement().leaf().0,
+        statement: attached(&told),
+        specimen,
+    }))
+}
+
+/// Every explanation with its parcel, then what else is to be said.
+fn remarks(comparisons: &[Comparison], remarks: Option<&Text>) -> String {
+    let explained = comparisons.iter().enumerate().filter_map(|(index, one)| {
+        one.explanation.as_ref().map(|explanation| format!("Parcel {}: {explanation}", index + 1))
+    });
+    let all: Vec<_> = explained.chain(remarks.map(ToString::to_string)).collect();
+    all.join("\n")
+}
