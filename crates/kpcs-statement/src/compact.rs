@@ -65,10 +65,12 @@ fn derived(protected: &Protected) -> [(u8, Value); 3] {
     ]
 }
 
-/// The header part without what can be derived; `None` for bytes that are no header part.
+/// The header part without what can be derived; `None` for bytes that are no header part of a certificate: one that lacks
+/// number, Participant or authority could not be told from one that leaves them out.
 pub(crate) fn compact_header(protected: &Protected, header: &[u8]) -> Option<Vec<u8>> {
     let whole = decode_group(header).ok()?;
     let derived = derived(protected);
+    derived.iter().all(|(key, _)| whole.get(*key).is_some()).then_some(())?;
     let kept = whole.entries().iter().filter(|entry| !derived.contains(entry)).cloned().collect();
     Group::new(kept).map(|kept| encode_group(&kept))
 }
