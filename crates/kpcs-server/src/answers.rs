@@ -34,10 +34,11 @@ pub struct File {
 }
 
 impl Answers {
-    /// From names and values, and files; files without content are none.
+    /// From names and values, and files; files without content are none, and a line ends as lines do here.
     #[must_use]
     pub fn new(given: Vec<(String, String)>, files: Vec<File>) -> Self {
-        Self { given, files: files.into_iter().filter(|file| !file.bytes.is_empty()).collect() }
+        let given = given.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n")));
+        Self { given: given.collect(), files: files.into_iter().filter(|file| !file.bytes.is_empty()).collect() }
     }
 
     /// From names and values, as `a=1&b=2`.
@@ -67,6 +68,19 @@ impl Answers {
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let given = self.given.iter().filter(|(name, _)| name != TOKEN && name != request::FIELD);
         given.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Names and values as `a=1&b=2`, without token and request id; what [`Self::parse`] reads back.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.pairs()).finish()
+    }
+
+    /// The same without the names for which `drop` holds, such as those of buttons.
+    #[must_use]
+    pub fn without(&self, drop: impl Fn(&str) -> bool) -> Self {
+        let kept = self.given.iter().filter(|(name, _)| !drop(name)).cloned().collect();
+        Self { given: kept, files: self.files.clone() }
     }
 
     /// The bytes of the file under `field`.

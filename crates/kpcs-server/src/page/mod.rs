@@ -7,15 +7,33 @@ use axum::Router;
 
 use crate::app::App;
 
+pub mod account;
+pub mod act;
 pub mod arrivals;
+pub mod certificate;
+pub mod desk;
+pub mod done;
+pub mod exporter;
+pub mod home;
 pub mod no;
 pub mod paper_confirmation;
+pub mod rules;
+pub mod scheme;
 pub mod sign_in;
 pub mod verify;
 
 /// Every page.
 pub fn routes() -> Router<App> {
-    Router::new().merge(sign_in::routes())
+    Router::new()
+        .merge(home::routes())
+        .merge(scheme::routes())
+        .merge(rules::routes())
+        .merge(account::routes())
+        .merge(exporter::routes())
+        .merge(act::routes())
+        .merge(certificate::routes())
+        .merge(desk::routes())
+        .merge(sign_in::routes())
         .merge(verify::routes())
         .merge(arrivals::routes())
         .merge(paper_confirmation::routes())

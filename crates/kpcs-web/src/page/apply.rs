@@ -20,6 +20,27 @@ impl Part {
     /// All parts in order.
     pub const ALL: [Self; 4] = [Self::Goods, Self::Parties, Self::Journey, Self::Declarations];
 
+    /// The word that stands for the part in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Goods => "goods",
+            Self::Parties => "parties",
+            Self::Journey => "journey",
+            Self::Declarations => "declarations",
+        }
+    }
+
+    /// The part of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+
+    /// The part after this one; `None` after the last.
+    pub fn next(self) -> Option<Self> {
+        let here = Self::ALL.iter().position(|part| *part == self)?;
+        Self::ALL.get(here + 1).copied()
+    }
+
     /// The key of the part's title.
     pub fn title_key(self) -> &'static str {
         match self {
@@ -34,78 +55,123 @@ impl Part {
 /// What can be chosen, as value and label.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    pub countries: Vec<(String, String)>,
+    /// Countries in which stones are mined, and `***` for mixed goods.
+    pub origins: Vec<(String, String)>,
     pub destinations: Vec<(String, String)>,
-    /// Lots that the exporter holds, from which the goods come.
-    pub sources: Vec<(String, String)>,
+    /// Places of the office at which the exporter can be.
+    pub own_places: Vec<(String, String)>,
 }
 
-/// The questions of one part; `parcels` is the number of rows in the goods part.
-pub fn groups(part: Part, texts: Texts, filled: &Filled, choices: &Choices, parcels: usize) -> Vec<FieldGroup> {
+/// How many rows of each kind are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    pub parcels: usize,
+    pub sources: usize,
+}
+
+/// The questions of one part.
+pub fn groups(part: Part, texts: Texts, filled: &Filled, choices: &Choices, rows: Rows) -> Vec<FieldGroup> {
     match part {
-        Part::Goods => goods(texts, filled, choices, parcels),
+        Part::Goods => goods(texts, filled, choices, rows),
         Part::Parties => parties(texts, filled, choices),
         Part::Journey => journey(texts, filled),
         Part::Declarations => declarations(texts, filled),
     }
 }
 
-fn goods(texts: Texts, filled: &Filled, choices: &Choices, parcels: usize) -> Vec<FieldGroup> {
-    let column = |key: &str| texts.get(key);
-    let row = |number: usize| {
-        let field = |name: &str, key: &str, kind| {
-            let mut field = FieldView::new(format!("{name}-{number}"), texts.get(key), kind).filled(filled);
-            field.label_unseen = true;
-            field
-        };
-        let fields = vec![
-            field("hs", "word-hs", FieldKind::Choice).choices(subheadings(texts)),
-            field("carats", "word-carats", FieldKind::Figure { unit: "ct".to_owned() }),
-            field("value", "word-value", FieldKind::Figure { unit: "USD".to_owned() }),
-            field("origin", "word-origin", FieldKind::Choice).choices(choices.countries.clone()),
-        ];
-        (Vec::new(), fields)
-    };
-    let rows = FieldRows {
-        caption: texts.get("apply-parcels"),
-        row_name: texts.get("word-parcel"),
-        columns: ["word-hs", "word-carats", "word-value", "word-origin"].map(column).to_vec(),
-        rows: (1..=parcels.max(1)).map(row).collect(),
-        add: Some(("add_parcel".to_owned(), texts.get("apply-add-parcel"))),
-    };
-    let sources = FieldView::new("sources", texts.get("apply-sources"), FieldKind::Checks)
-        .hint(texts.get("apply-sources-hint"))
-        .choices(choices.sources.clone())
-        .filled(filled);
+fn goods(texts: Texts, filled: &Filled, choices: &Choices, rows: Rows) -> Vec<FieldGroup> {
     vec![
         FieldGroup {
             legend: texts.get("apply-parcels"),
             hint: texts.get("apply-parcels-hint"),
-            rows: Some(rows),
+            rows: Some(parcels(texts, filled, choices, rows.parcels)),
             ..FieldGroup::default()
         },
-        FieldGroup { legend: texts.get("apply-sources-legend"), fields: vec![sources], ..FieldGroup::default() },
+        FieldGroup {
+            legend: texts.get("apply-sources-legend"),
+            hint: texts.get("apply-sources-hint"),
+            rows: Some(sources(texts, filled, rows.sources)),
+            ..FieldGroup::default()
+        },
     ]
 }
 
+fn parcels(texts: Texts, filled: &Filled, choices: &Choices, rows: usize) -> FieldRows {
+    let row = |number: usize| {
+        let fields = vec![
+            in_row(number, "hs", texts.get("word-hs"), FieldKind::Choice, filled).choices(subheadings(texts)),
+            in_row(number, "carats", texts.get("word-carats"), FieldKind::Figure { unit: "ct".to_owned() }, filled),
+            in_row(number, "value", texts.get("word-value"), FieldKind::Figure { unit: "USD".to_owned() }, filled),
+            in_row(number, "origin", texts.get("word-origin"), FieldKind::Choice, filled).choices(choices.origins.clone()),
+        ];
+        (Vec::new(), fields)
+    };
+    FieldRows {
+        caption: texts.get("apply-parcels"),
+        row_name: texts.get("word-parcel"),
+        columns: ["word-hs", "word-carats", "word-value", "word-origin"].map(|key| texts.get(key)).to_vec(),
+        rows: (1..=rows.max(1)).map(row).collect(),
+        add: Some(("add_parcel".to_owned(), texts.get("apply-add-parcel"))),
+    }
+}
+
+fn sources(texts: Texts, filled: &Filled, rows: usize) -> FieldRows {
+    let kinds = [
+        ("mine_production", "source-mine-production"),
+        ("purchase_voucher", "source-purchase-voucher"),
+        ("import_certificate", "source-import-certificate"),
+        ("certified_stock", "source-certified-stock"),
+    ];
+    let row = |number: usize| {
+        let kinds = kinds.map(|(value, key)| (value, texts.get(key)));
+        let mut fields = vec![
+            in_row(number, "source_kind", texts.get("source-kind"), FieldKind::Choice, filled).choices(kinds),
+            in_row(number, "source_reference", texts.get("source-reference"), FieldKind::Text, filled),
+            in_row(number, "source_carats", texts.get("word-carats"), FieldKind::Figure { unit: "ct".to_owned() }, filled),
+        ];
+        fields.iter_mut().for_each(|field| field.required = false);
+        (Vec::new(), fields)
+    };
+    FieldRows {
+        caption: texts.get("apply-sources-legend"),
+        row_name: texts.get("source-row"),
+        columns: ["source-kind", "source-reference", "word-carats"].map(|key| texts.get(key)).to_vec(),
+        rows: (1..=rows.max(1)).map(row).collect(),
+        add: Some(("add_source".to_owned(), texts.get("apply-add-source"))),
+    }
+}
+
+/// A question in a row of a table, whose column header shows the label.
+fn in_row(number: usize, name: &str, label: String, kind: FieldKind, filled: &Filled) -> FieldView {
+    let mut field = FieldView::new(format!("{name}-{number}"), label, kind).filled(filled);
+    field.label_unseen = true;
+    field
+}
+
 fn parties(texts: Texts, filled: &Filled, choices: &Choices) -> Vec<FieldGroup> {
+    let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
+    let exporter = vec![
+        field("exporter_address", "apply-exporter-address", FieldKind::Long),
+        field("exporter_country", "apply-exporter-country", FieldKind::Choice).choices(choices.own_places.clone()),
+        field("exporter_licence", "apply-exporter-licence", FieldKind::Text)
+            .hint(texts.get("apply-exporter-licence-hint"))
+            .optional(texts),
+    ];
     let importer = vec![
-        FieldView::new("destination", texts.get("apply-destination"), FieldKind::Choice)
+        field("destination", "apply-destination", FieldKind::Choice)
             .hint(texts.get("apply-destination-hint"))
-            .choices(choices.destinations.clone())
-            .filled(filled),
-        FieldView::new("importer_name", texts.get("apply-importer-name"), FieldKind::Text)
-            .hint(texts.get("apply-importer-name-hint"))
-            .filled(filled),
-        FieldView::new("importer_address", texts.get("apply-importer-address"), FieldKind::Long).filled(filled),
+            .choices(choices.destinations.clone()),
+        field("importer_name", "apply-importer-name", FieldKind::Text).hint(texts.get("apply-importer-name-hint")),
+        field("importer_address", "apply-importer-address", FieldKind::Long),
     ];
     let consignee = vec![
-        FieldView::new("consignee", texts.get("apply-consignee"), FieldKind::Text)
+        field("consignee_name", "apply-consignee", FieldKind::Text)
             .hint(texts.get("apply-consignee-hint"))
-            .optional(texts)
-            .filled(filled),
+            .optional(texts),
+        field("consignee_address", "apply-consignee-address", FieldKind::Long).optional(texts),
     ];
     vec![
+        FieldGroup { legend: texts.get("word-exporter"), fields: exporter, ..FieldGroup::default() },
         FieldGroup { legend: texts.get("word-importer"), fields: importer, ..FieldGroup::default() },
         FieldGroup { legend: texts.get("word-consignee"), fields: consignee, ..FieldGroup::default() },
     ]
@@ -120,19 +186,31 @@ fn journey(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
         ("laboratory", "purpose-laboratory"),
         ("polishing", "purpose-polishing"),
     ];
-    let purposes = purposes.map(|(value, key)| (value, texts.get(key)));
+    let modes = [
+        ("courier", "mode-courier"),
+        ("air_freight", "mode-air-freight"),
+        ("hand_carried", "mode-hand-carried"),
+        ("road", "mode-road"),
+        ("not_stated", "mode-not-known"),
+    ];
     let why = vec![
-        FieldView::new("purpose", texts.get("apply-purpose"), FieldKind::Radio).choices(purposes).filled(filled),
+        FieldView::new("purpose", texts.get("apply-purpose"), FieldKind::Radio)
+            .choices(purposes.map(|(value, key)| (value, texts.get(key))))
+            .filled(filled),
         FieldView::new("expected_return", texts.get("apply-return"), FieldKind::Day)
             .hint(texts.get("apply-return-hint"))
             .optional(texts)
             .filled(filled),
     ];
     let how = vec![
-        FieldView::new("conveyance", texts.get("apply-conveyance"), FieldKind::Text)
-            .hint(texts.get("apply-conveyance-hint"))
+        FieldView::new("mode", texts.get("apply-mode"), FieldKind::Choice)
+            .choices(modes.map(|(value, key)| (value, texts.get(key))))
             .filled(filled),
-        FieldView::new("departs", texts.get("apply-departs"), FieldKind::Day).filled(filled),
+        FieldView::new("carrier", texts.get("apply-conveyance"), FieldKind::Text)
+            .hint(texts.get("apply-conveyance-hint"))
+            .optional(texts)
+            .filled(filled),
+        FieldView::new("flight", texts.get("apply-flight"), FieldKind::Text).optional(texts).filled(filled),
     ];
     vec![
         FieldGroup { legend: texts.get("apply-why"), fields: why, ..FieldGroup::default() },
@@ -165,7 +243,7 @@ mod tests {
         filled.values.insert("carats-2".to_owned(), "12.345".to_owned());
         let texts = Texts::new(Language::English);
         let groups: Vec<_> =
-            Part::ALL.into_iter().flat_map(|part| groups(part, texts, &filled, &Choices::default(), 2)).collect();
+            Part::ALL.into_iter().flat_map(|part| groups(part, texts, &filled, &Choices::default(), Rows { parcels: 2, sources: 1 })).collect();
         let rows = groups
             .iter()
             .filter_map(|group| group.rows.as_ref())

@@ -6,7 +6,7 @@
 
 use super::sample::{Look, badge, fact, numbered, render, section, steps};
 use crate::page::application::ApplicationPage;
-use crate::page::apply::{self, Choices, Part};
+use crate::page::apply::{self, Choices, Part, Rows};
 use crate::page::check::CheckPage;
 use crate::page::form::FormPage;
 use crate::page::list::ListPage;
@@ -89,12 +89,9 @@ fn choices() -> Choices {
         pairs.iter().map(|(value, label)| ((*value).to_owned(), (*label).to_owned())).collect()
     };
     Choices {
-        countries: own(&[("SL", "Sierra Leone"), ("LR", "Liberia"), ("GN", "Guinea")]),
+        origins: own(&[("SL", "Sierra Leone"), ("LR", "Liberia"), ("GN", "Guinea")]),
         destinations: own(&[("BE", "Belgium (European Union)"), ("IN", "India"), ("AE", "United Arab Emirates")]),
-        sources: own(&[
-            ("L-118", "L-118, Koidu, 1,410.200 ct in stock"),
-            ("L-121", "L-121, Tongo, 480.000 ct in stock"),
-        ]),
+        own_places: own(&[("SL", "Sierra Leone")]),
     }
 }
 
@@ -108,7 +105,9 @@ fn typed() -> Filled {
         ("carats-2", "1,024.365"),
         ("value-2", "1,489,210.00"),
         ("origin-2", "SL"),
-        ("sources", "L-118"),
+        ("source_kind-1", "mine_production"),
+        ("source_reference-1", "L-118, Koidu"),
+        ("source_carats-1", "1242.765"),
     ];
     Filled { values: values.map(|(name, value)| (name.to_owned(), value.to_owned())).into(), ..Filled::default() }
 }
@@ -125,7 +124,7 @@ fn apply(look: &Look, part: Part, filled: &Filled, refusals: Option<Refusals>) -
         hidden: Vec::new(),
         multipart: false,
         compact: false,
-        groups: apply::groups(part, t, filled, &choices(), 2),
+        groups: apply::groups(part, t, filled, &choices(), Rows { parcels: 2, sources: 1 }),
         button: t.get("apply-continue"),
         keep: Some(("keep".to_owned(), t.get("apply-keep"))),
     };
@@ -167,7 +166,7 @@ pub fn apply_refused(look: &Look) -> String {
             found: Some("1,242.765 ct applied for, 480.000 ct in lot L-121".to_owned()),
             to_do: Some("Choose more lots, or make the shipment smaller.".to_owned()),
             section: Some(section("5.12")),
-            field: Some("sources".to_owned()),
+            field: Some("source_carats-1".to_owned()),
             ..Refusal::default()
         },
     ];

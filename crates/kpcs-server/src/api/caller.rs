@@ -1,0 +1,117 @@
+//! `Caller`: for whom a program acts: by HTTP Basic with a person's login and password, or by a session with its form token.
+//!
+//! Invariant: failures count and hold a login back as on the sign-in page; a session of a browser changes nothing without
+//! its form token, so another site's page cannot use it.
+//! Source: RFC 7617; threat-model 14.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, Method, header, request::Parts},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use kpcs_domain::{
+    act::{Actor, Role},
+    value::{AuthorityId, Name},
+};
+use kpcs_register::SignIn;
+use kpcs_store::work::Account;
+
+use crate::{app::App, no::No, posted::is_same, visitor::Visitor};
+
+/// Whom a program acts for.
+pub struct Caller {
+    /// The account.
+    pub account: Account,
+    /// The password, where it came along.
+    pub password: Option<String>,
+}
+
+impl Caller {
+    /// The person as acts know them.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.account.actor()
+    }
+
+    /// The authority for which, or at which, they act.
+    #[must_use]
+    pub fn authority(&self) -> &AuthorityId {
+        &self.account.authority
+    }
+
+    /// Whether they hold one of `roles`.
+    #[must_use]
+    pub fn holds_one_of(&self, roles: &[Role]) -> bool {
+        self.account.roles.iter().any(|role| roles.contains(role))
+    }
+
+    /// Whose rows they may see: everything for one of `office`, their own company's for an exporter.
+    ///
+    /// # Errors
+    /// [`No::RoleMissing`] for anybody else.
+    pub fn company_seen(&self, office: &'static [Role]) -> Result<Option<Name>, No> {
+        match &self.account.company {
+            _ if self.holds_one_of(office) => Ok(None),
+            Some(company) if self.holds_one_of(&[Role::Exporter]) => Ok(Some(company.clone())),
+            _ => Err(No::RoleMissing(office)),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = No;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, No> {
+        if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
+            let (login, password) = basic(value).ok_or(No::Unreadable("unreadable-login"))?;
+            return sign_in(app, login, password).await;
+        }
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let session = visitor.signed_in.clone().ok_or(No::SignedOut)?;
+        let token = parts.headers.get("x-form-token").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if parts.method != Method::GET && !is_same(visitor.form_token(), token) {
+            return Err(No::SignedOut);
+        }
+        Ok(Self { account: session.who.account.clone(), password: None })
+    }
+}
+
+/// Signs in for this request alone, so that what is counted and what is the same for everybody stays in one place.
+async fn sign_in(app: &App, login: String, password: String) -> Result<Caller, No> {
+    let token = match app.sign_in(login, password.clone()).await? {
+        SignIn::Welcome(token) => token,
+        SignIn::Wrong => return Err(No::Unknown),
+        SignIn::HeldBack => return Err(No::HeldBack),
+    };
+    let found = app
+        .run(move |register| {
+            let found = register.signed_in(&token)?;
+            register.sign_out(&token)?;
+            Ok::<_, No>(found)
+        })
+        .await?;
+    let account = found.ok_or(No::Unknown)?.account;
+    Ok(Caller { account, password: Some(password) })
+}
+
+fn basic(value: &HeaderValue) -> Option<(String, String)> {
+    let encoded = value.to_str().ok()?.strip_prefix("Basic ")?;
+    let decoded = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
+    let (login, password) = decoded.split_once(':')?;
+    Some((login.to_owned(), password.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HeaderValue, basic};
+
+    #[test]
+    fn reads_login_and_password_as_the_rfc_gives_them() {
+        let read = |text: &'static str| basic(&HeaderValue::from_static(text));
+        assert_eq!(read("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="), Some(("Aladdin".into(), "open sesame".into())));
+        assert_eq!(read("Basic dGVzdDoxMjPCow=="), Some(("test".into(), "123£".into())));
+        for wrong in ["Bearer abc", "Basic", "Basic !", "Basic QWxhZGRpbg=="] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+}

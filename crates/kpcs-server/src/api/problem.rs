@@ -1,0 +1,46 @@
+//! Every no as a problem in JSON (RFC 9457).
+//!
+//! Invariant: a fault says its number and nothing else of its inside.
+
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use crate::{app::App, fault, no::No, visitor::Visitor, wire::problem_of};
+
+/// The problem for a reason.
+#[must_use]
+pub fn problem(app: &App, visitor: &Visitor, no: &No) -> Response {
+    let mut body = match no {
+        No::Act(error) => problem_of(error, visitor.texts).body,
+        other => plain(visitor, other),
+    };
+    if let (No::Act(error), true) = (no, no.status().is_server_error()) {
+        body["number"] = json!(fault::log(app, error));
+    }
+    body["status"] = json!(no.status().as_u16());
+    let mut response = (no.status(), body.to_string()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if matches!(no, No::SignedOut | No::Unknown) {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"kpcs\", charset=\"UTF-8\""));
+    }
+    response
+}
+
+fn plain(visitor: &Visitor, no: &No) -> Value {
+    let (code, key) = match no {
+        No::Act(_) => ("fault", "problem-fault"),
+        No::Foreign => ("foreign", "not-allowed-foreign"),
+        No::NotFound => ("not_found", "not-found-title"),
+        No::RoleMissing(_) => ("role_missing", "refusal-role-missing"),
+        No::SignedOut => ("signed_out", "problem-signed-out"),
+        No::Unknown => ("unknown", "sign-in-wrong"),
+        No::Stale(_) => ("stale", "stale-title"),
+        No::HeldBack => ("held_back", "sign-in-held-back"),
+        No::Unreadable(key) => ("unreadable", *key),
+    };
+    json!({ "type": format!("urn:kpcs:problem:{code}"), "title": visitor.texts.get(key) })
+}

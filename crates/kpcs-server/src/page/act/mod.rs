@@ -1,0 +1,113 @@
+//! `/acts`: every act that has no page of its own, asked from its field table: form, check, then done or prepared.
+//!
+//! Invariant: the form asks what the act's request holds and nothing else; what is sent is what the check showed.
+//! Must not know: any single act.
+//! Source: decisions 29.
+
+mod asked;
+mod check;
+mod form;
+mod given;
+mod list;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    response::Response,
+    routing::get,
+};
+use kpcs_domain::{
+    act::ActInfo,
+    field::{Field, Input, InputFault, Record, read_request},
+};
+use kpcs_register::Outcome;
+use kpcs_store::act::{Stored, Visitor as ActVisitor, info_named, visit_act};
+
+use super::done::{After, told};
+use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, posted::Sent};
+
+/// The routes of this folder.
+pub fn routes() -> Router<App> {
+    Router::new().route("/acts", get(list::show)).route("/acts/{name}", get(show).post(send))
+}
+
+/// An act with its field table.
+#[derive(Clone, Copy)]
+struct Asked {
+    info: &'static ActInfo,
+    fields: &'static [Field],
+}
+
+impl Asked {
+    /// The act of that name.
+    fn named(name: &str) -> Result<Self, No> {
+        struct Fields;
+        impl ActVisitor for Fields {
+            type Output = &'static [Field];
+            fn visit<A: Stored>(self) -> Self::Output {
+                A::Request::FIELDS
+            }
+        }
+        let info = info_named(name).ok_or(No::NotFound)?;
+        let fields = visit_act(name, Fields).ok_or(No::NotFound)?;
+        Ok(Self { info, fields })
+    }
+
+    /// What cannot be read in what was given.
+    fn faults(&self, input: &Input) -> Vec<InputFault> {
+        struct Read<'a>(&'a Input);
+        impl ActVisitor for Read<'_> {
+            type Output = Vec<InputFault>;
+            fn visit<A: Stored>(self) -> Self::Output {
+                read_request::<A::Request>(self.0).err().unwrap_or_default()
+            }
+        }
+        visit_act(self.info.name, Read(input)).unwrap_or_default()
+    }
+}
+
+async fn show(officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
+    let asked = Asked::named(&name)?;
+    officer.require(asked.info.by)?;
+    let given = prefilled(&asked, &officer.visitor.query);
+    Ok(form::page(&officer, &asked, &given, None))
+}
+
+/// What the address gives: fields by name, or the first of them as `subject`.
+fn prefilled(asked: &Asked, query: &Answers) -> Answers {
+    let first = asked.fields.first().map_or("", |field| field.name);
+    let given = query.pairs().map(|(name, value)| (if name == "subject" { first } else { name }, value));
+    Answers::new(given.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(), Vec::new())
+}
+
+async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> Result<Response, No> {
+    let Sent { officer, answers } = sent;
+    let asked = Asked::named(&name)?;
+    officer.require(asked.info.by)?;
+    let given = answers.without(form::is_button);
+    if form::wants_row(&answers).is_some() || answers.has(form::CHANGE) {
+        return Ok(form::page(&officer, &asked, &answers, None));
+    }
+    let input = given::input(asked.fields, &given);
+    let faults = asked.faults(&input);
+    if !faults.is_empty() {
+        return Ok(form::page(&officer, &asked, &given, Some(&Objection::of_faults(faults))));
+    }
+    if !answers.has(form::DO) {
+        return Ok(check::page(&app, &officer, &asked, &given));
+    }
+    let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
+    match app.ask(officer.actor(), asked.info.name, input, id).await {
+        Ok(outcome) => Ok(told(&officer.visitor, &outcome, after(&officer, &outcome))),
+        Err(no) => Ok(form::page(&officer, &asked, &given, Some(&no.objection()?))),
+    }
+}
+
+fn after(officer: &Officer, outcome: &Outcome) -> After {
+    let texts = officer.texts();
+    let next = match outcome {
+        Outcome::Done(_) => vec![texts.get("ask-next-recorded")],
+        Outcome::Prepared(_) => Vec::new(),
+    };
+    After { next, links: vec![kpcs_web::shell::Link::new(texts.get("acts-title"), "/acts")], ..After::default() }
+}

@@ -1,0 +1,38 @@
+//! The exporter's pages: the company's applications, applying in four small parts, amending, and where each stands.
+//!
+//! Invariant: an exporter sees the applications of their own company at their own office and no others; another's is as
+//! good as none. What is typed is kept as a draft from the first part on.
+//! Source: kpcs.md §5.7; acts.md, "apply_for_certificate".
+
+mod apply;
+mod check;
+mod declared;
+mod draft;
+mod list;
+mod shipment;
+mod show;
+mod target;
+
+use axum::{Router, routing::get};
+use kpcs_domain::{act::Role, value::Name};
+
+use crate::{app::App, no::No, officer::Officer};
+
+/// The routes of this folder.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/applications", get(list::show))
+        .route("/applications/new", get(apply::show_new).post(apply::send_new))
+        .route("/applications/new/check", get(check::show_new).post(check::submit_new))
+        .route("/applications/{reference}", get(show::show))
+        .route("/applications/{reference}/amend", get(apply::show_amended).post(apply::send_amended))
+        .route("/applications/{reference}/amend/check", get(check::show_amended).post(check::submit_amended))
+}
+
+const EXPORTER: &[Role] = &[Role::Exporter];
+
+/// The company for which an exporter acts.
+fn company(officer: &Officer) -> Result<Name, No> {
+    officer.require(EXPORTER)?;
+    officer.account().company.clone().ok_or(No::RoleMissing(EXPORTER))
+}
