@@ -102,7 +102,7 @@ pub fn application(
     )
 }
 
-fn read(row: &Row<'_>) -> Result<ApplicationRow, StoreFault> {
+pub(super) fn read(row: &Row<'_>) -> Result<ApplicationRow, StoreFault> {
     Ok(ApplicationRow {
         sequence: row.integer(0)?,
         reference: row.parsed(1)?,

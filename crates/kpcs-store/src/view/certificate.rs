@@ -149,7 +149,7 @@ pub fn count_by_state(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<(Cer
     Ok(counts)
 }
 
-fn read(row: &Row<'_>) -> Result<CertificateRow, StoreFault> {
+pub(super) fn read(row: &Row<'_>) -> Result<CertificateRow, StoreFault> {
     Ok(CertificateRow {
         number: row.parsed(0)?,
         authority: row.parsed(1)?,

@@ -11,6 +11,7 @@ mod certificate;
 mod confirmation;
 mod desk;
 mod discrepancy;
+mod figures;
 mod key;
 mod letter;
 mod number;
@@ -20,6 +21,7 @@ mod rule_pack;
 mod shipment;
 mod specimen;
 mod timeline;
+mod waiting;
 
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
@@ -30,6 +32,7 @@ pub use certificate::{
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use desk::{count_open_paper, count_shipments, shipments_waiting, times_presented};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
+pub use figures::{Figures, figures};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
 pub(crate) use number::block;
@@ -40,3 +43,6 @@ pub use rule_pack::{PackRow, rule_packs};
 pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, ShipmentState, shipment, shipments};
 pub use specimen::{SpecimenRow, specimens};
 pub use timeline::{TimelineRow, timeline_of_authority, timeline_of_number, timeline_of_subject};
+pub use waiting::{
+    OpenDiscrepancyRow, applications_waiting, certificates_waiting, count_applications, discrepancies_waiting,
+};
