@@ -1,4 +1,4 @@
-//! The validating officer sees exactly what will be signed, enters their own password and signs.
+//! The approving officer sees exactly what will be signed, enters their own password and signs; for every two-person act.
 //!
 //! Invariant: what is shown is decoded from the bytes that will be signed.
 //! It must not know how the register finds what is shown.
@@ -6,36 +6,38 @@
 
 use askama::Template;
 
-use crate::part::{Answers, FieldGroup, FieldKind, FieldView, Filled, Form, Judged, Refusals, Rosette};
-use crate::shell::Shell;
+use crate::part::{Answers, FieldGroup, FieldKind, FieldView, Filled, Form, Judged, Notice, Refusals};
+use crate::shell::{Link, Shell};
 use crate::text::Texts;
 
-/// The validating officer sees exactly what will be signed, enters their own password and signs.
+/// The approving officer sees exactly what will be signed, enters their own password and signs.
 #[derive(Template)]
 #[template(path = "page/approve.html")]
 pub struct ApprovePage {
     pub shell: Shell,
-    /// The certificate number as printed.
+    /// What would be done: "Sign and issue certificate".
+    pub eyebrow: String,
+    /// What it is about: the certificate number as printed.
     pub number: String,
     /// Who prepared it and when, in a sentence.
     pub prepared: String,
     pub refusals: Option<Refusals>,
+    /// What became of it, when it no longer waits.
+    pub notice: Option<Notice>,
     pub answers: Answers,
-    pub judged: Judged,
-    pub rosette: Rosette,
+    /// The rules of the scheme; `None` for an act that no rule concerns.
+    pub judged: Option<Judged>,
     /// What the approval covers, in hexadecimal.
     pub digest: String,
     /// `None` when this person may not approve; the refusals say why.
     pub form: Option<Form>,
+    /// Where to refuse it with a reason.
+    pub refuse: Option<Link>,
 }
 
-/// The form of this page: the officer's own password. The button names the certificate. Field: `password`.
-pub fn form(texts: Texts, action: &str, token: &str, number: &str, filled: &Filled) -> Form {
-    let password = FieldView::new("password", texts.get("approve-password"), FieldKind::Password)
-        .hint(texts.get("approve-password-hint"))
-        .filled(filled);
-    let group = FieldGroup { fields: vec![password], ..FieldGroup::default() };
-    let button = texts.t("approve-button").arg("number", number).to_string();
+/// The form of this page: the officer's own password. The button says what it does. Field: `password`.
+pub fn form(texts: Texts, action: &str, token: &str, button: String, filled: &Filled) -> Form {
+    let group = FieldGroup { fields: vec![password(texts, filled)], ..FieldGroup::default() };
     Form {
         texts,
         action: action.to_owned(),
@@ -47,4 +49,29 @@ pub fn form(texts: Texts, action: &str, token: &str, number: &str, filled: &Fill
         button,
         keep: None,
     }
+}
+
+/// The form that refuses what was prepared. Fields: `reason`, `password`.
+pub fn refuse_form(texts: Texts, action: &str, token: &str, filled: &Filled) -> Form {
+    let reason = FieldView::new("reason", texts.get("refuse-reason"), FieldKind::Long)
+        .hint(texts.get("refuse-reason-hint"))
+        .filled(filled);
+    let group = FieldGroup { fields: vec![reason, password(texts, filled)], ..FieldGroup::default() };
+    Form {
+        texts,
+        action: action.to_owned(),
+        token: token.to_owned(),
+        hidden: Vec::new(),
+        multipart: false,
+        compact: false,
+        groups: vec![group],
+        button: texts.get("refuse-button"),
+        keep: None,
+    }
+}
+
+fn password(texts: Texts, filled: &Filled) -> FieldView {
+    FieldView::new("password", texts.get("approve-password"), FieldKind::Password)
+        .hint(texts.get("approve-password-hint"))
+        .filled(filled)
 }

@@ -1,6 +1,7 @@
 //! The counter: what the clerk records while examining a shipment before export.
 //!
-//! Invariant: each parcel is weighed and reweighed; a valuation names who valued it.
+//! Invariant: names are those of the act, so that what was typed is what is read; persons and seals are asked one a line.
+//! A valuation names who valued, and gives a figure for each parcel.
 //! It must not know which fee or tolerance applies.
 //! Source: acts, "examine_shipment"; kpcs.md §5.7, §16.3.
 
@@ -14,16 +15,30 @@ pub struct DeclaredParcel {
     pub origin: String,
 }
 
-/// The questions of the examination; `valuations` is the number of valuation rows.
-pub fn groups(texts: Texts, filled: &Filled, parcels: &[DeclaredParcel], valuations: usize) -> Vec<FieldGroup> {
+/// What the form is about, beside what was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Examined {
+    /// The parcels as declared.
+    pub parcels: Vec<DeclaredParcel>,
+    /// How many valuations are asked for.
+    pub valuations: usize,
+    /// Photographs taken over already, as digest and label.
+    pub photographs: Vec<(String, String)>,
+    /// Whether a receipt of the fee is a condition of issue here.
+    pub fee_required: bool,
+}
+
+/// The questions of the examination.
+pub fn groups(texts: Texts, filled: &Filled, of: &Examined) -> Vec<FieldGroup> {
     vec![
         persons(texts, filled),
         scale(texts, filled),
-        weights(texts, filled, parcels),
-        goods(texts, filled),
-        values(texts, filled, valuations),
+        weights(texts, filled, &of.parcels),
+        classification(texts, filled, &of.parcels),
+        surface(texts, filled, &of.photographs),
+        values(texts, filled, of),
         container(texts, filled),
-        fee(texts, filled),
+        fee(texts, filled, of.fee_required),
     ]
 }
 
@@ -32,105 +47,138 @@ fn persons(texts: Texts, filled: &Filled) -> FieldGroup {
         FieldView::new("persons", texts.get("examine-persons"), FieldKind::Long)
             .hint(texts.get("examine-persons-hint"))
             .filled(filled),
-        FieldView::new("examined_on", texts.get("examine-day"), FieldKind::Day).filled(filled),
     ];
     FieldGroup { legend: texts.get("examine-persons-legend"), fields, ..FieldGroup::default() }
 }
 
 fn scale(texts: Texts, filled: &Filled) -> FieldGroup {
     let fields = vec![
-        FieldView::new("scale_type", texts.get("examine-scale"), FieldKind::Text)
+        FieldView::new("scale.model", texts.get("examine-scale"), FieldKind::Text)
             .hint(texts.get("examine-scale-hint"))
             .filled(filled),
-        FieldView::new("scale_calibrated_on", texts.get("examine-calibrated"), FieldKind::Day).filled(filled),
-        FieldView::new("tare", texts.get("examine-tare"), FieldKind::Figure { unit: "ct".to_owned() }).filled(filled),
+        FieldView::new("scale.calibrated_on", texts.get("examine-calibrated"), FieldKind::Day).filled(filled),
     ];
     FieldGroup { legend: texts.get("examine-scale-legend"), fields, ..FieldGroup::default() }
 }
 
-fn weights(texts: Texts, filled: &Filled, parcels: &[DeclaredParcel]) -> FieldGroup {
-    let row = |(number, parcel): (usize, &DeclaredParcel)| {
-        let field = |name: &str, key: &str, unit: &str| {
-            let mut field =
-                FieldView::new(format!("{name}-{number}"), texts.get(key), FieldKind::Figure { unit: unit.to_owned() })
-                    .filled(filled);
-            field.label_unseen = true;
-            field
-        };
-        let facts = vec![Inline::Lines(vec![parcel.subheading.clone(), parcel.origin.clone()])];
-        (
-            facts,
-            vec![
-                field("weighed", "examine-weighed", "ct"),
-                field("reweighed", "examine-reweighed", "ct"),
-                field("stones", "examine-stones", ""),
-            ],
-        )
-    };
-    let columns = ["examine-declared", "examine-weighed", "examine-reweighed", "examine-stones"];
-    let rows = FieldRows {
-        caption: texts.get("examine-weights-legend"),
-        row_name: texts.get("word-parcel"),
-        columns: columns.map(|key| texts.get(key)).to_vec(),
-        rows: (1..).zip(parcels).map(row).collect(),
-        add: None,
-    };
-    FieldGroup {
-        legend: texts.get("examine-weights-legend"),
-        hint: texts.get("examine-weights-hint"),
-        rows: Some(rows),
-        ..FieldGroup::default()
-    }
+/// A question of one row; its label stands in the column's header.
+fn cell(texts: Texts, filled: &Filled, name: String, key: &str, kind: FieldKind) -> FieldView {
+    let mut field = FieldView::new(name, texts.get(key), kind).filled(filled);
+    field.label_unseen = true;
+    field
 }
 
-fn goods(texts: Texts, filled: &Filled) -> FieldGroup {
-    let cleaning = [("uncleaned", "cleaning-uncleaned"), ("partly", "cleaning-partly"), ("acid", "cleaning-acid")];
-    let fields = vec![
+fn figure(unit: &str) -> FieldKind {
+    FieldKind::Figure { unit: unit.to_owned() }
+}
+
+fn weights(texts: Texts, filled: &Filled, parcels: &[DeclaredParcel]) -> FieldGroup {
+    let row = |(index, parcel): (usize, &DeclaredParcel)| {
+        let field = |name: &str, key: &str, unit: &str| {
+            cell(texts, filled, format!("parcels.{index}.{name}"), key, figure(unit))
+        };
+        let facts = vec![Inline::Lines(vec![parcel.subheading.clone(), parcel.origin.clone()])];
+        let mut fields = vec![field("gross", "examine-weighed", "ct")];
+        fields.extend(
+            [
+                ("tare", "examine-tare", "ct"),
+                ("reweighed_gross", "examine-reweighed", "ct"),
+                ("stones", "examine-stones", ""),
+            ]
+            .map(|(name, key, unit)| FieldView { required: false, ..field(name, key, unit) }),
+        );
+        (facts, fields)
+    };
+    let columns = ["examine-declared", "examine-weighed", "examine-tare", "examine-reweighed", "examine-stones"];
+    rows(
+        texts,
+        ("examine-weights-legend", "examine-weights-hint"),
+        &columns,
+        parcels.iter().enumerate().map(row).collect(),
+    )
+}
+
+fn classification(texts: Texts, filled: &Filled, parcels: &[DeclaredParcel]) -> FieldGroup {
+    let row = |index: usize| {
+        let field = |name: &str, key: &str, kind| cell(texts, filled, format!("parcels.{index}.{name}"), key, kind);
+        let description = field("description", "examine-description", FieldKind::Text);
+        let fields = vec![
+            field("hs", "word-hs", FieldKind::Choice).choices(super::apply::subheadings(texts)),
+            field("origin", "word-origin", FieldKind::Text),
+            FieldView { required: false, ..description },
+        ];
+        (Vec::new(), fields)
+    };
+    let columns = ["word-hs", "word-origin", "examine-description"];
+    rows(texts, ("examine-goods-legend", "examine-goods-hint"), &columns, (0..parcels.len()).map(row).collect())
+}
+
+fn rows(
+    texts: Texts,
+    (legend, hint): (&str, &str),
+    columns: &[&str],
+    rows: Vec<(Vec<Inline>, Vec<FieldView>)>,
+) -> FieldGroup {
+    let rows = FieldRows {
+        caption: texts.get(legend),
+        row_name: texts.get("word-parcel"),
+        columns: columns.iter().map(|key| texts.get(key)).collect(),
+        rows,
+        add: None,
+    };
+    FieldGroup { legend: texts.get(legend), hint: texts.get(hint), rows: Some(rows), ..FieldGroup::default() }
+}
+
+fn surface(texts: Texts, filled: &Filled, photographs: &[(String, String)]) -> FieldGroup {
+    let cleaning =
+        [("uncleaned", "cleaning-uncleaned"), ("acid_cleaned", "cleaning-acid"), ("deep_boiled", "cleaning-boiled")];
+    let kept = FieldView::new("photographs", texts.get("examine-photographs-kept"), FieldKind::Checks)
+        .choices(photographs.to_vec())
+        .filled(filled);
+    let mut fields = vec![
         FieldView::new("cleaning", texts.get("examine-cleaning"), FieldKind::Radio)
             .choices(cleaning.map(|(value, key)| (value, texts.get(key))))
             .filled(filled),
-        FieldView::new("sieve_standard", texts.get("examine-sieve"), FieldKind::Text)
+        FieldView::new("sieve", texts.get("examine-sieve"), FieldKind::Text)
             .hint(texts.get("examine-sieve-hint"))
             .optional(texts)
             .filled(filled),
         FieldView::new(
-            "photographs",
+            "photograph_files",
             texts.get("examine-photographs"),
-            FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() },
+            FieldKind::Files { accept: ".jpg,.jpeg,.png".to_owned() },
         )
         .hint(texts.get("examine-photographs-hint"))
         .optional(texts)
         .filled(filled),
     ];
-    FieldGroup { legend: texts.get("examine-goods-legend"), fields, ..FieldGroup::default() }
+    fields.extend((!photographs.is_empty()).then_some(kept));
+    FieldGroup { legend: texts.get("examine-surface-legend"), fields, ..FieldGroup::default() }
 }
 
-fn values(texts: Texts, filled: &Filled, valuations: usize) -> FieldGroup {
-    let row = |number: usize| {
-        let field = |name: &str, key: &str, kind| {
-            let mut field = FieldView::new(format!("{name}-{number}"), texts.get(key), kind).filled(filled);
-            field.label_unseen = true;
-            field
-        };
-        let bases = [
-            ("government", "valuation-government"),
-            ("independent", "valuation-independent"),
-            ("declared", "valuation-declared"),
-        ];
-        let basis = field("valuation_basis", "valuation-basis", FieldKind::Choice)
-            .choices(bases.map(|(value, key)| (value, texts.get(key))));
-        let fields = vec![
-            basis,
-            field("valuer", "valuation-valuer", FieldKind::Text),
-            field("valuation", "word-value", FieldKind::Figure { unit: "USD".to_owned() }),
-        ];
+fn values(texts: Texts, filled: &Filled, of: &Examined) -> FieldGroup {
+    let capacities = [
+        ("exporter", "valuation-exporter"),
+        ("government", "valuation-government"),
+        ("independent", "valuation-independent"),
+    ];
+    let row = |index: usize| {
+        let field = |name: &str, key: &str, kind| cell(texts, filled, format!("valuations.{index}.{name}"), key, kind);
+        let capacity = field("capacity", "valuation-basis", FieldKind::Choice)
+            .choices(capacities.map(|(value, key)| (value, texts.get(key))));
+        let mut fields = vec![capacity, field("valuer", "valuation-valuer", FieldKind::Text)];
+        fields.extend((0..of.parcels.len()).map(|parcel| FieldView {
+            label: value_of(texts, parcel),
+            ..field(&format!("values.{parcel}"), "word-value", figure("USD"))
+        }));
         (Vec::new(), fields)
     };
+    let columns = ["valuation-basis", "valuation-valuer"].map(|key| texts.get(key));
     let rows = FieldRows {
         caption: texts.get("examine-values-legend"),
         row_name: texts.get("valuation-row"),
-        columns: ["valuation-basis", "valuation-valuer", "word-value"].map(|key| texts.get(key)).to_vec(),
-        rows: (1..=valuations.max(1)).map(row).collect(),
+        columns: columns.into_iter().chain((0..of.parcels.len()).map(|parcel| value_of(texts, parcel))).collect(),
+        rows: (0..of.valuations.max(1)).map(row).collect(),
         add: Some(("add_valuation".to_owned(), texts.get("examine-add-valuation"))),
     };
     FieldGroup {
@@ -141,10 +189,16 @@ fn values(texts: Texts, filled: &Filled, valuations: usize) -> FieldGroup {
     }
 }
 
+/// "Value of parcel 2".
+fn value_of(texts: Texts, parcel: usize) -> String {
+    texts.t("examine-value-of").count("parcel", parcel + 1).to_string()
+}
+
 fn container(texts: Texts, filled: &Filled) -> FieldGroup {
     let fields = vec![
         FieldView::new("container", texts.get("examine-container"), FieldKind::Text)
             .hint(texts.get("examine-container-hint"))
+            .optional(texts)
             .filled(filled),
         FieldView::new("seals", texts.get("examine-seals"), FieldKind::Long)
             .hint(texts.get("examine-seals-hint"))
@@ -153,15 +207,40 @@ fn container(texts: Texts, filled: &Filled) -> FieldGroup {
     FieldGroup { legend: texts.get("examine-container-legend"), fields, ..FieldGroup::default() }
 }
 
-fn fee(texts: Texts, filled: &Filled) -> FieldGroup {
-    let fields = vec![
-        FieldView::new("fee_receipt", texts.get("examine-receipt"), FieldKind::Text).filled(filled),
-        FieldView::new("fee_paid_on", texts.get("examine-paid"), FieldKind::Day).filled(filled),
+fn fee(texts: Texts, filled: &Filled, required: bool) -> FieldGroup {
+    let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
+    let fee =
+        [field("fee.amount", "examine-fee", figure("USD")), field("fee.receipt", "examine-receipt", FieldKind::Text)];
+    let fee = fee.map(|field| if required { field } else { field.optional(texts) });
+    let duty = [
+        field("duty.amount", "examine-duty", figure("USD")),
+        field("duty.receipt", "examine-duty-receipt", FieldKind::Text),
+        field("remarks", "examine-remarks", FieldKind::Long),
     ];
-    FieldGroup {
-        legend: texts.get("examine-fee-legend"),
-        hint: texts.get("examine-fee-hint"),
-        fields,
-        ..FieldGroup::default()
+    let hint = if required { texts.get("examine-fee-hint") } else { String::new() };
+    let fields = fee.into_iter().chain(duty.map(|field| field.optional(texts))).collect();
+    FieldGroup { legend: texts.get("examine-fee-legend"), hint, fields, ..FieldGroup::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn every_name_is_asked_once_and_each_parcel_has_a_value_in_each_valuation() {
+        let parcel = DeclaredParcel { subheading: String::new(), origin: String::new() };
+        let of = Examined { parcels: vec![parcel.clone(), parcel], valuations: 2, ..Examined::default() };
+        let groups = groups(Texts::new(Language::English), &Filled::default(), &of);
+        let fields = groups.iter().flat_map(|group| {
+            let rows = group.rows.iter().flat_map(|rows| rows.rows.iter().flat_map(|(_, fields)| fields));
+            group.fields.iter().chain(rows)
+        });
+        let mut names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
+        assert_eq!(names.iter().filter(|name| name.starts_with("valuations.") && name.contains(".values.")).count(), 4);
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
     }
 }

@@ -12,6 +12,7 @@ pub mod arrivals;
 pub mod certificate;
 pub mod check;
 pub mod confirm_receipt;
+pub mod counter;
 pub mod desk;
 pub mod done;
 pub mod examine;

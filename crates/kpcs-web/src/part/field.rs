@@ -93,6 +93,10 @@ pub enum FieldKind {
     File {
         accept: String,
     },
+    /// Any number of files.
+    Files {
+        accept: String,
+    },
     Password,
     Hidden,
 }

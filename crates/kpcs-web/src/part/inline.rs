@@ -7,7 +7,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::part::Badge;
+use crate::part::{Badge, Rosette};
 use crate::shell::Link;
 use crate::text::Texts;
 
@@ -28,6 +28,8 @@ pub enum Inline {
     /// A link to a certificate or a case by its number.
     CodeLink(Link),
     Badge(Badge),
+    /// The rosette of a digest, to compare with the paper.
+    Rosette(Rosette),
     /// A figure that nobody reported; holds the words for it.
     NotReported(String),
     Nothing,

@@ -11,9 +11,10 @@ use super::trader::shipment;
 use crate::page::approve::{self, ApprovePage};
 use crate::page::certificate::CertificatePage;
 use crate::page::check::CheckPage;
+use crate::page::counter::CounterPage;
 use crate::page::desk::{DeskPage, Queue};
 use crate::page::done::DonePage;
-use crate::page::examine::{self, DeclaredParcel};
+use crate::page::examine::{self, DeclaredParcel, Examined};
 use crate::page::form::FormPage;
 use crate::page::paper_confirmation;
 use crate::part::{
@@ -138,7 +139,12 @@ pub fn desk(look: &Look) -> String {
 pub fn examine(look: &Look) -> String {
     let t = look.texts;
     let parcel = |hs: &str| DeclaredParcel { subheading: hs.to_owned(), origin: "Sierra Leone".to_owned() };
-    let parcels = [parcel("7102.10 unsorted"), parcel("7102.31 non-industrial")];
+    let of = Examined {
+        parcels: vec![parcel("7102.10 unsorted"), parcel("7102.31 non-industrial")],
+        valuations: 2,
+        photographs: vec![("3f9a".to_owned(), "3f9a 22c1, 84 kB".to_owned())],
+        fee_required: true,
+    };
     let mut shell = look.clerk(t.get("examine-title"));
     shell.crumbs = vec![Link::new(t.get("nav-desk"), "/desk"), Link::new("A-2026-0412", "/application")];
     let form = Form {
@@ -148,7 +154,7 @@ pub fn examine(look: &Look) -> String {
         hidden: Vec::new(),
         multipart: true,
         compact: false,
-        groups: examine::groups(t, &Filled::default(), &parcels, 2),
+        groups: examine::groups(t, &Filled::default(), &of),
         button: t.get("examine-button"),
         keep: Some(("keep".to_owned(), t.get("apply-keep"))),
     };
@@ -218,7 +224,7 @@ fn examined(look: &Look, seals: bool) -> Answers {
 
 pub fn prepare(look: &Look) -> String {
     let t = look.texts;
-    let button = t.t("prepare-button").arg("number", "SL 004211").to_string();
+    let button = t.get("prepare-button");
     let form = Form {
         texts: t,
         action: "/done".to_owned(),
@@ -282,14 +288,59 @@ pub fn approve(look: &Look) -> String {
     shell.crumbs = vec![Link::new(t.get("nav-desk"), "/desk")];
     render(&ApprovePage {
         shell,
+        eyebrow: t.get("approve-eyebrow"),
         number: "SL 004211".to_owned(),
         prepared: "Examined and prepared by officer K7QD 2MXA on 23 November 2026, 09:58 UTC.".to_owned(),
         refusals: None,
+        notice: None,
         answers,
-        judged: judged(t, false),
-        rosette: Rosette::of(t.get("verify-rosette"), &digest()),
+        judged: Some(judged(t, false)),
         digest: digest_text(),
-        form: Some(approve::form(t, "/done", "sample", "SL 004211", &Filled::default())),
+        form: Some(approve::form(
+            t,
+            "/done",
+            "sample",
+            t.t("approve-button").arg("number", "SL 004211").to_string(),
+            &Filled::default(),
+        )),
+        refuse: Some(Link::new(t.get("refuse-title"), "/refuse")),
+    })
+}
+
+pub fn refuse(look: &Look) -> String {
+    let t = look.texts;
+    render(&FormPage {
+        shell: look.officer(t.get("refuse-title")),
+        eyebrow: "SL 004211".to_owned(),
+        title: t.get("refuse-title"),
+        lead: t.get("refuse-lead"),
+        refusals: None,
+        notice: None,
+        form: approve::refuse_form(t, "/desk", "sample", &Filled::default()),
+        beside: None,
+    })
+}
+
+pub fn counter(look: &Look) -> String {
+    let t = look.texts;
+    render(&CounterPage {
+        shell: look.clerk("A-2026-0412"),
+        number: "A-2026-0412".to_owned(),
+        badge: Badge::of(t, State::Applied),
+        notice: None,
+        steps: steps(t, 1),
+        facts: Facts { facts: shipment() },
+        parcels: lines(t),
+        examination: Some(Facts { facts: vec![fact(t.get("examine-scale"), "Mettler JL1502-GE, no. 4")] }),
+        actions: Actions { actions: vec![Action::Main { label: t.get("examine-title"), href: "/examine".to_owned() }] },
+        timeline: Timeline {
+            events: vec![event(
+                "Application",
+                "Koidu Stones Ltd (simulated)",
+                "20 November 2026, 09:01 UTC",
+                "act 10,402",
+            )],
+        },
     })
 }
 
