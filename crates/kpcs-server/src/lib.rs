@@ -10,6 +10,7 @@ pub mod answers;
 pub mod api;
 pub mod app;
 mod cookie;
+pub mod documents;
 mod fault;
 pub mod intake;
 pub mod mail;

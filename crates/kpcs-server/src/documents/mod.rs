@@ -1,0 +1,48 @@
+//! The exporting side's documents from the register: certificate, overlay for security paper, bag label, code, statement.
+//!
+//! Invariant: every document says what the signed statement says and nothing else; the same certificate gives the same
+//! bytes. Whoever calls has asked before whether the person may have it.
+//! Must not know: people, HTTP, how a document looks.
+//! Source: kpcs.md §3; decisions 1, 2, 12, 24.
+
+mod check_code;
+mod content;
+mod issued;
+mod printed;
+
+use kpcs_documents::{DocumentError, LayoutError, OverlayError};
+use kpcs_domain::value::CertificateNumber;
+use kpcs_store::StoreFault;
+
+pub use check_code::check_code;
+pub use issued::{IssuedCertificate, issued_certificate};
+pub use printed::{bag_label_pdf, certificate_pdf, code_svg, code_text, overlay_pdf, overlay_test_pdf, statement_file};
+
+/// Why a document was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentFault {
+    /// The register could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// No office of this node has issued that number.
+    #[error("no office of this node has issued {0}")]
+    Unknown(CertificateNumber),
+    /// The statement is there, but its content was erased.
+    #[error("the content of {0} was erased")]
+    Erased(CertificateNumber),
+    /// The document could not be set.
+    #[error("the document was not made: {0}")]
+    Document(#[from] DocumentError),
+    /// The layout of the paper, or its printer, cannot be used.
+    #[error("the layout cannot be used: {0}")]
+    Layout(#[from] LayoutError),
+}
+
+impl From<OverlayError> for DocumentFault {
+    fn from(error: OverlayError) -> Self {
+        match error {
+            OverlayError::Document(error) => Self::Document(error),
+            OverlayError::Layout(error) => Self::Layout(error),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What can be done with a certificate now, by this person; and what cannot, with the reason.
+//!
+//! Invariant: the certificate's own state machine says whether a step fits; the register decides again when it is asked.
+//! Must not know: how an act asks its questions.
+//! Source: interface 2; decisions 14; kpcs.md §9.4, §9.5.
+
+use kpcs_domain::{
+    act::{
+        Act, ActInfo, CancelCertificate, RecordDispatch, RecordPaperConfirmation, Refusal, ReplaceCertificate,
+        VoidCertificate,
+    },
+    certificate::Certificate,
+    party::{Amendment, AmendmentRule},
+    value::{CertificateNumber, Day},
+};
+use kpcs_web::{
+    Texts,
+    part::{Action, Actions},
+};
+
+use crate::{objection::refusal_key, officer::Officer, words};
+
+/// The acts that the issuer and the exporter have for a certificate, the next one first.
+pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, today: Day) -> Actions {
+    let number = &state.issued().number;
+    let replaceable = matches!(amendment.after_export, AmendmentRule::Replace | AmendmentRule::ReplaceOrAmend);
+    let steps: [(&ActInfo, Result<Certificate, Refusal>); 5] = [
+        (&RecordDispatch::INFO, state.clone().dispatch(today)),
+        (&RecordPaperConfirmation::INFO, state.clone().confirm()),
+        (&VoidCertificate::INFO, state.clone().void()),
+        (&CancelCertificate::INFO, state.clone().cancel()),
+        (&ReplaceCertificate::INFO, state.clone().replace(number.clone(), replaceable)),
+    ];
+    let mut actions: Vec<_> =
+        steps.into_iter().map(|(info, step)| action(officer, info, number, step.err().as_ref())).collect();
+    if let Some(Action::Allowed { label, href }) = actions.first().cloned() {
+        actions[0] = Action::Main { label, href };
+    }
+    actions.sort_by_key(|action| matches!(action, Action::NotAllowed { .. }));
+    Actions { actions }
+}
+
+fn action(officer: &Officer, info: &ActInfo, number: &CertificateNumber, refusal: Option<&Refusal>) -> Action {
+    let texts = officer.texts();
+    let label = words::act(texts, info);
+    if let Some(refusal) = refusal {
+        return Action::NotAllowed { label, reason: reason(texts, refusal) };
+    }
+    if officer.visitor.holds_one_of(info.by) {
+        return Action::Allowed { label, href: format!("/acts/{}?number={number}", info.name) };
+    }
+    Action::NotAllowed { label, reason: done_by(texts, info) }
+}
+
+fn reason(texts: Texts, refusal: &Refusal) -> String {
+    let state = words::choice(texts, &refusal.found);
+    texts.t("record-state-is").arg("reason", texts.get(&refusal_key(refusal.code))).arg("state", state).to_string()
+}
+
+/// "Done by: Clerk".
+pub fn done_by(texts: Texts, info: &ActInfo) -> String {
+    let roles = info.by.iter().map(|role| words::role(texts, *role)).collect::<Vec<_>>().join(", ");
+    texts.t("record-done-by").arg("roles", roles).to_string()
+}

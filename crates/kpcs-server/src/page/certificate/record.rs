@@ -1,0 +1,183 @@
+//! `/certificates/NUMBER`: one certificate: what it says, where it stands, its code and documents, what can be done now.
+//!
+//! Invariant: what is shown is decoded from the signed statement; the state alone comes from the register's tables.
+//! Must not know: how documents look.
+//! Source: kpcs.md §3.2; look, "record page".
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kpcs_domain::{
+    certificate::Certificate,
+    party::RulePack,
+    value::{CertificateNumber, Day},
+};
+use kpcs_qr::Symbol;
+use kpcs_statement::write_qr_text;
+use kpcs_store::{
+    Sql, StoreFault,
+    act::certificate::certificate as state_of,
+    view::{self, CertificateState, ConfirmationRow},
+};
+use kpcs_web::{
+    Texts, page,
+    page::certificate::CertificatePage,
+    part::{Document, Documents, Facts, Notice, Qr, Rosette, Tone},
+    shell::Link,
+};
+
+use super::{
+    actions::actions,
+    badge,
+    history::History,
+    is_office, number,
+    particulars::{Particulars, printed},
+    seen_by,
+    steps::steps,
+};
+use crate::{
+    app::App,
+    documents::{IssuedCertificate, check_code},
+    no::No,
+    officer::Officer,
+    page::desk::{confirmation_due, day_of_office, pack_of},
+    words,
+};
+
+pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
+    let number = number(&text)?;
+    let asking = officer.clone();
+    let record = app.read(move |sql| Record::read(sql, &asking, &number)).await?.ok_or(No::NotFound)?;
+    Ok(page(&record.page(&officer, app.register().is_demo())))
+}
+
+/// A certificate with what its office knows of it.
+struct Record {
+    issued: IssuedCertificate,
+    state: Certificate,
+    history: History,
+    confirmation: Option<ConfirmationRow>,
+    pack: std::sync::Arc<RulePack>,
+    today: Day,
+    due: Day,
+}
+
+impl Record {
+    fn read(sql: &Sql<'_>, officer: &Officer, number: &CertificateNumber) -> Result<Option<Self>, StoreFault> {
+        let Some(issued) = seen_by(sql, officer, number)? else { return Ok(None) };
+        let authority = &issued.row.authority;
+        let Some(state) = state_of(sql, authority, number)? else { return Ok(None) };
+        let mut rows = view::timeline_of_subject(sql, authority, issued.details.application.as_str())?;
+        rows.extend(view::timeline_of_number(sql, authority, number)?);
+        let pack = pack_of(sql, authority, officer.visitor.now)?;
+        Ok(Some(Self {
+            history: History::read(sql, rows)?,
+            confirmation: view::confirmation_of(sql, authority, number)?,
+            today: day_of_office(&pack, officer.visitor.now),
+            due: confirmation_due(sql, &pack, &issued.row)?,
+            state,
+            pack,
+            issued,
+        }))
+    }
+
+    fn page(&self, officer: &Officer, specimen: bool) -> CertificatePage {
+        let texts = officer.texts();
+        let row = &self.issued.row;
+        let number = printed(&row.number);
+        let particulars = self.particulars();
+        let mut shell = officer.shell(number.clone());
+        shell.crumbs = vec![Link::new(texts.get("certificates-title"), "/certificates")];
+        CertificatePage {
+            shell,
+            badge: badge::certificate(texts, row, self.today),
+            specimen,
+            notice: self.notice(texts),
+            statement: texts.get("certificate-statement"),
+            steps: steps(texts, &self.history, Some(row)),
+            facts: Facts { facts: particulars.elements(texts) },
+            lines: particulars.lines(texts),
+            shipment: Facts { facts: particulars.shipment(texts) },
+            qr: self.qr(texts, &number),
+            rosette: Some(Rosette::of(texts.get("verify-rosette"), &self.issued.digest().0)),
+            digest: format!("{}\n{}", check_code(&self.issued.digest()), self.issued.digest()),
+            documents: documents_of(texts, &row.number, is_office(officer)),
+            actions: actions(officer, &self.state, &self.pack.amendment, self.today),
+            timeline: self.history.timeline(texts, is_office(officer)),
+            number,
+        }
+    }
+
+    fn particulars(&self) -> Particulars<'_> {
+        Particulars {
+            header: &self.issued.header,
+            core: &self.issued.core,
+            details: &self.issued.details,
+            office: self.issued.office.name.as_str(),
+        }
+    }
+
+    fn qr(&self, texts: Texts, number: &str) -> Option<Qr> {
+        let symbol = Symbol::encode(&write_qr_text(&self.issued.entry.opened)?).ok()?;
+        let label = texts.t("certificate-qr").arg("number", number).to_string();
+        Some(Qr::draw(label, symbol.width(), |x, y| symbol.is_dark(x, y)))
+    }
+
+    /// The one thing about it that must not be missed.
+    fn notice(&self, texts: Texts) -> Option<Notice> {
+        let row = &self.issued.row;
+        let hand = |title: String, text: &str| Some(Notice::new(Tone::NeedsHand, title, texts.get(text)));
+        let plain = |title: String, text: String| Some(Notice::new(Tone::Plain, title, text));
+        if row.conflict {
+            return hand(texts.get("certificate-conflict"), "certificate-conflict-text");
+        }
+        match row.state {
+            CertificateState::Discrepant => hand(texts.get("certificate-discrepant"), "certificate-discrepant-text"),
+            CertificateState::Issued if row.expires_on < self.today => {
+                hand(texts.get("certificate-expired"), "certificate-expired-text")
+            }
+            CertificateState::Dispatched if self.due < self.today => {
+                let due = words::day(texts, self.due);
+                hand(texts.t("certificate-overdue").arg("day", due).to_string(), "certificate-overdue-text")
+            }
+            CertificateState::Void | CertificateState::Cancelled => {
+                plain(texts.get("certificate-ended"), texts.get("certificate-ended-text"))
+            }
+            CertificateState::Replaced => row.replaced_by.as_ref().and_then(|by| {
+                let link = Link::new(printed(by), format!("/certificates/{by}"));
+                let notice =
+                    Notice::new(Tone::Plain, texts.get("certificate-replaced"), texts.get("certificate-ended-text"));
+                Some(Notice { link: Some(link), ..notice })
+            }),
+            CertificateState::Confirmed => self.confirmation.as_ref().and_then(|confirmation| {
+                let on = words::day(texts, confirmation.received_on);
+                let title = texts.t("certificate-confirmed").arg("day", on).to_string();
+                plain(title, texts.t("certificate-confirmed-text").arg("by", &confirmation.confirmed_by).to_string())
+            }),
+            CertificateState::Issued | CertificateState::Dispatched => None,
+        }
+    }
+}
+
+/// The documents of a certificate; security paper and bags are the office's business.
+pub(in crate::page) fn documents_of(texts: Texts, number: &CertificateNumber, office: bool) -> Documents {
+    let document = |key: &str, kind: &str, file: &str| Document {
+        title: texts.t(key).arg("number", printed(number)).to_string(),
+        kind: texts.get(kind),
+        href: format!("/certificates/{number}/{file}"),
+    };
+    let mut documents = vec![document("document-certificate", "document-pdf", "certificate.pdf")];
+    if office {
+        documents.extend([
+            document("document-overlay", "document-pdf", "overlay.pdf"),
+            document("document-overlay-test", "document-pdf", "overlay-test.pdf"),
+            document("document-label", "document-pdf", "label.pdf"),
+        ]);
+    }
+    documents.extend([
+        document("document-code", "document-svg", "code.svg"),
+        document("document-statement", "document-kpcs", "statement.kpcs"),
+    ]);
+    Documents { documents }
+}

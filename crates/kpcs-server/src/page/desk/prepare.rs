@@ -1,0 +1,164 @@
+//! `/desk/applications/REF/prepare`: what the certificate would say, every rule with its verdict, and one button.
+//!
+//! Invariant: the button is missing while a rule refuses or another preparation waits; preparing takes a number, so a second
+//! click is the same request.
+//! Must not know: how a rule judges; who will approve.
+//! Source: decisions 10; interface 1; kpcs.md §3.2.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kpcs_domain::{
+    act::{Act, IssueCertificate, Refusals, issue_certificate, issue_certificate::case_for},
+    field::Input,
+    rule::{Case, Stage, refusals, warnings},
+};
+use kpcs_register::{ActError, Outcome};
+use kpcs_store::{StoreFault, act::Stored};
+use kpcs_web::{
+    page,
+    page::check::CheckPage,
+    page_with_status,
+    part::{Answers as Shown, Form, Notice, Tone},
+    shell::Link,
+};
+
+use super::{
+    application::{File, subject},
+    judged::judged,
+    occasion::{circumstances, pack_of},
+    see,
+};
+use crate::{
+    app::App,
+    no::No,
+    objection::Objection,
+    officer::Officer,
+    page::certificate::particulars::{Particulars, printed},
+    posted::Sent,
+};
+
+pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
+    officer.require(IssueCertificate::INFO.by)?;
+    let desk = Desk::open(&app, officer, &text).await?;
+    let objection = desk.objection();
+    Ok(page(&desk.page(&app, objection.as_ref())))
+}
+
+pub async fn prepare(State(app): State<App>, Path(text): Path<String>, sent: Sent) -> Result<Response, No> {
+    let Sent { officer, answers } = sent;
+    officer.require(IssueCertificate::INFO.by)?;
+    let desk = Desk::open(&app, officer, &text).await?;
+    let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
+    let application = Input::text(desk.file.row.reference.as_str());
+    let input = Input::Group([("application".to_owned(), application)].into());
+    match app.ask(desk.officer.actor(), IssueCertificate::INFO.name, input, id).await {
+        Ok(Outcome::Prepared(prepared)) => Ok(see(format!("/desk/proposals/{}", prepared.proposal))),
+        Ok(Outcome::Done(_)) => Err(No::fault("two people issue")),
+        Err(no) => {
+            let status = no.status();
+            Ok(page_with_status(status, &desk.page(&app, Some(&no.objection()?))))
+        }
+    }
+}
+
+/// An examined application and the certificate that it would become.
+struct Desk {
+    officer: Officer,
+    file: File,
+    /// The certificate, as far as it can be drawn up.
+    case: Result<Case, Refusals>,
+}
+
+impl Desk {
+    async fn open(app: &App, officer: Officer, text: &str) -> Result<Self, No> {
+        let file = File::open(app, &officer, text).await?;
+        let (actor, now) = (officer.actor(), officer.visitor.now);
+        let request = issue_certificate::Request { application: file.row.reference.clone() };
+        let case = app
+            .read(move |sql| {
+                let pack = pack_of(sql, &actor.authority, now)?;
+                let around = circumstances(&pack, actor, now);
+                let facts = IssueCertificate::gather(sql, &request, &around)?;
+                Ok::<_, StoreFault>(case_for(&request.application, &facts, &around.occasion, None))
+            })
+            .await?;
+        Ok(Self { officer, file, case })
+    }
+
+    /// Why it cannot be prepared, as the act would say.
+    fn objection(&self) -> Option<Objection> {
+        let refused = match &self.case {
+            Ok(case) => Refusals::none_of(refusals(Stage::Issue, case).into_iter().map(Some)),
+            Err(refusals) => Err(refusals.clone()),
+        };
+        refused.err().and_then(|refusals| Objection::of(&ActError::Refused(refusals)))
+    }
+
+    fn page(&self, app: &App, objection: Option<&Objection>) -> CheckPage {
+        let texts = self.officer.texts();
+        let title = texts.get("prepare-title");
+        let case = self.case.as_ref().ok();
+        let mut shell = self.officer.shell(title.clone());
+        shell.crumbs = vec![
+            Link::new(texts.get("nav-desk"), "/desk"),
+            Link::new(self.file.row.reference.to_string(), self.file.address()),
+        ];
+        let may = objection.is_none() && case.is_some() && self.file.prepared.is_none();
+        CheckPage {
+            shell,
+            eyebrow: format!("{} · {}", self.file.row.reference, self.file.row.company),
+            title,
+            lead: case.map_or_else(String::new, |case| self.lead(case)),
+            refusals: objection.map(|objection| objection.refusals(texts, |_| None)),
+            notice: self.notice(case),
+            answers: Shown { texts, groups: case.map_or_else(Vec::new, |case| self.particulars(case).groups(texts)) },
+            judged: case.map(|case| judged(texts, case)),
+            form: may.then(|| self.form(app)),
+        }
+    }
+
+    fn lead(&self, case: &Case) -> String {
+        let texts = self.officer.texts();
+        let number = case.header.number.as_ref().map(printed).unwrap_or_default();
+        format!("{} {}", texts.get("prepare-lead"), texts.t("prepare-next-number").arg("number", number))
+    }
+
+    fn particulars<'a>(&'a self, case: &'a Case) -> Particulars<'a> {
+        Particulars { header: &case.header, core: &case.core, details: &case.details, office: self.officer.office() }
+    }
+
+    /// That another preparation waits, or what wants a second look.
+    fn notice(&self, case: Option<&Case>) -> Option<Notice> {
+        let texts = self.officer.texts();
+        if let Some(proposal) = &self.file.prepared {
+            let title = texts.t("counter-prepared").arg("subject", subject(proposal)).to_string();
+            let link = Link::new(texts.get("desk-open-proposal"), format!("/desk/proposals/{}", proposal.id));
+            return Some(Notice {
+                link: Some(link),
+                ..Notice::new(Tone::Plain, title, texts.get("counter-prepared-text"))
+            });
+        }
+        let warned = warnings(Stage::Issue, case?).len();
+        (warned > 0).then(|| {
+            let title = texts.t("prepare-warned").count("warned", warned).to_string();
+            Notice::new(Tone::NeedsHand, title, texts.get("prepare-warned-text"))
+        })
+    }
+
+    fn form(&self, app: &App) -> Form {
+        let texts = self.officer.texts();
+        Form {
+            texts,
+            action: format!("{}/prepare", self.file.address()),
+            token: self.officer.form_token().to_owned(),
+            hidden: vec![app.fresh_request()],
+            multipart: false,
+            compact: false,
+            groups: Vec::new(),
+            button: texts.get("prepare-button"),
+            keep: None,
+        }
+    }
+}
