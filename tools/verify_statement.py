@@ -16,7 +16,6 @@ import hmac
 import json
 import pathlib
 import sys
-import zlib
 
 
 class Refused(Exception):
@@ -318,17 +317,7 @@ ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 def read_text(text):
     text = text.strip()
     require(text.startswith("KPC1:") and len(text) <= 5 + 8_192, "a text of a code")
-    data = base45(text[5:])
-    if data[:1] != b"\x78":
-        return read_document(data)
-    inflater = zlib.decompressobj()
-    try:
-        document = inflater.decompress(data, 4_097)
-    except zlib.error as error:
-        raise Refused(f"zlib: {error}") from None
-    require(len(document) <= 4_096, "longer than 4,096 bytes")
-    require(inflater.eof and not inflater.unused_data and len(data) < len(document), "a shorter form, nothing after it")
-    return read_document(document)
+    return read_document(base45(text[5:]))
 
 
 def base45(code):

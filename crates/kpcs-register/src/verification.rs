@@ -44,8 +44,12 @@ fn number_of(document: &Document) -> Option<CertificateNumber> {
 
 /// The trust data of this node.
 fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFault> {
-    let keys =
-        sql.query("select authority, algorithm, public, from_at, to_at, revoked_at from view_key", bind![], |row| {
+    let keys = sql.query(
+        // Certificates are signed by keys that may issue; a root or a confirming key signs none.
+        "select authority, algorithm, public, from_at, to_at, revoked_at from view_key
+         where scope in ('issue', 'any')",
+        bind![],
+        |row| {
             let wrong = || StoreFault::Row { table: "view_key", reason: "a malformed key".to_owned() };
             let algorithm = Algorithm::from_name(&row.text(1)?).ok_or_else(wrong)?;
             let instant = |number: Option<i64>| number.and_then(Timestamp::from_seconds);
@@ -56,7 +60,8 @@ fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFa
                 to: instant(row.optional_integer(4)?),
                 revoked_at: instant(row.optional_integer(5)?),
             })
-        })?;
+        },
+    )?;
     let history: SchemeHistory = (*scheme_history(sql)?).clone();
     let adopters = sql.query(
         "select distinct participant from view_rule_pack where participant <> '' and valid_from <= $1",

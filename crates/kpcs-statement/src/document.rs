@@ -2,7 +2,7 @@
 //!
 //! Invariant: what can be derived is not carried (`compact.rs`); one document has one encoding. The parts are compared
 //! with the signed digests by construction: the digests are computed from them. It is the file `statement.kpcs` inside
-//! a PDF, and, packed, the code on paper.
+//! a PDF, and, in base45, the code on paper.
 //! Must not know: trust, status, dates.
 //! Source: decisions 2 as changed by docs/decisions/0002; docs/formats/qr-text.md.
 

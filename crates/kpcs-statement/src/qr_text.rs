@@ -1,12 +1,9 @@
-//! The code on paper: `KPC1:` and base45 of a document, deflated where that is smaller (decisions 2).
+//! The code on paper: `KPC1:` and base45 of a document.
 //!
-//! Invariant: one document has one text; inflated it has at most 4,096 bytes; nothing stands after it.
+//! Invariant: one document has one text; nothing stands after it. It is not deflated: two compressors do not make the
+//! same bytes.
 //! Must not know: what a document holds.
-//! Source: docs/formats/qr-text.md; RFC 9285 (base45), RFC 1950 (zlib).
-
-use std::io::{Read as _, Write as _};
-
-use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+//! Source: docs/formats/qr-text.md; RFC 9285 (base45).
 
 use crate::{
     Malformed, Opened,
@@ -19,10 +16,7 @@ const PREFIX: &str = "KPC1:";
 /// The text of a statement's code; `None` unless header and core are known.
 #[must_use]
 pub fn write_qr_text(opened: &Opened) -> Option<String> {
-    let plain = write_document(opened)?;
-    let packed = deflate(&plain);
-    let smaller = if packed.len() < plain.len() { packed } else { plain };
-    Some(format!("{PREFIX}{}", base45::encode(&smaller)))
+    Some(format!("{PREFIX}{}", base45::encode(write_document(opened)?)))
 }
 
 /// Reads the text of a code; white space around it is dropped.
@@ -38,27 +32,5 @@ pub fn read_qr_text(text: &str) -> Result<Opened, Malformed> {
     if base45::encode(&bytes) != code {
         return Err(Malformed::NotDeterministic);
     }
-    if bytes.first() != Some(&0x78) {
-        return read_document(&bytes);
-    }
-    let plain = inflate(&bytes)?;
-    if deflate(&plain) == bytes { read_document(&plain) } else { Err(Malformed::NotDeterministic) }
-}
-
-fn deflate(plain: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(plain).and_then(|()| encoder.finish()).expect("writing to memory cannot fail")
-}
-
-fn inflate(packed: &[u8]) -> Result<Vec<u8>, Malformed> {
-    let mut plain = Vec::new();
-    let mut decoder = ZlibDecoder::new(packed).take(LIMIT_BYTES as u64 + 1);
-    decoder.read_to_end(&mut plain).map_err(|_| Malformed::Structure("zlib"))?;
-    if plain.len() > LIMIT_BYTES {
-        return Err(Malformed::TooLong(LIMIT_BYTES));
-    }
-    if decoder.into_inner().total_in() != packed.len() as u64 {
-        return Err(Malformed::NotDeterministic);
-    }
-    Ok(plain)
+    read_document(&bytes)
 }
