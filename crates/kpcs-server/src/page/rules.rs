@@ -68,9 +68,9 @@ fn shown(texts: Texts, rule: &Rule, anchors: &mut std::collections::BTreeSet<Str
 /// What is held in another way: by a type, an act or a table; only what is held and not yet cited.
 fn held_elsewhere(texts: Texts, anchors: &mut std::collections::BTreeSet<String>) -> RuleGroup {
     let held = ELSEWHERE.iter().filter(|row| matches!(row.held, Held::ByType | Held::ByOther));
-    let rules = held.map(|row| {
+    let rules = held.enumerate().map(|(i, row)| {
         let anchor = section_anchor(row.section);
-        let anchor = if anchors.insert(anchor.clone()) { anchor } else { format!("{anchor}-{}", anchors.len()) };
+        let anchor = if anchors.insert(anchor.clone()) { anchor } else { format!("{anchor}-held-{i}") };
         Shown {
             anchor,
             section: row.section.to_owned(),

@@ -79,7 +79,7 @@ async fn send(app: &App, sent: Sent, target: Target) -> Result<Response, No> {
     let part = Part::parse(officer.visitor.query.get("part")).unwrap_or(Part::Goods);
     let mut work = Work::load(app, &officer, target).await?;
     work.draft.put(part, Some(answers.without(|name| BUTTONS.contains(&name))));
-    work.save(app, &officer, part).await?;
+    work.save(app, &officer).await?;
     let more = |button: &str, name: &str| {
         let rows = declared::count_rows(&answers, name);
         if answers.has(button) { (rows + 1).min(declared::LIMIT_ROWS) } else { rows }
@@ -151,13 +151,11 @@ impl Work {
         Ok(Self { target, company, draft, world })
     }
 
-    async fn save(&self, app: &App, officer: &Officer, part: Part) -> Result<(), No> {
+    /// Keeps every part, also those that were begun from what is known, so that none is begun twice.
+    async fn save(&self, app: &App, officer: &Officer) -> Result<(), No> {
         let (handle, target, at) = (officer.handle(), self.target.clone(), officer.visitor.now);
-        let answers = self.draft.part(part).cloned().unwrap_or_default();
-        app.run(move |register| {
-            register.store().write(move |sql| Draft::save(sql, &handle, &target, (part, &answers), at))
-        })
-        .await
+        let draft = self.draft.clone();
+        app.run(move |register| register.store().write(move |sql| draft.save(sql, &handle, &target, at))).await
     }
 
     /// What cannot be read in one part.

@@ -65,9 +65,9 @@ async fn show(app: &App, officer: &Officer, target: Target) -> Result<Response, 
     let answers = work.draft.whole();
     match declared::read(&answers, &work.company) {
         Ok(shipment) => Ok(check_page(app, officer, &work, &answers, &shipment, None)),
-        Err(faults) => {
-            let first = faults.first().and_then(|fault| declared::name_of(&fault.field));
-            Ok(back_to(&work.target, first.map_or(Part::Goods, |name| declared::part_of(&name))))
+        Err(_) => {
+            let first = Part::ALL.into_iter().find(|part| !work.faults(*part).is_empty());
+            Ok(back_to(&work.target, first.unwrap_or(Part::Goods)))
         }
     }
 }

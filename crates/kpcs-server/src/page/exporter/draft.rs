@@ -27,18 +27,23 @@ impl Draft {
         Ok(draft)
     }
 
-    /// Keeps one part.
+    /// Keeps every part that has answers.
     ///
     /// # Errors
     /// [`StoreFault`] of the engine.
     pub fn save(
+        &self,
         sql: &Sql<'_>,
         handle: &OfficerHandle,
         target: &Target,
-        (part, answers): (Part, &Answers),
         at: Timestamp,
     ) -> Result<(), StoreFault> {
-        work::save_draft(sql, handle, (target.act(), &subject(target, part)), &answers.encoded(), at)
+        for part in Part::ALL {
+            if let Some(answers) = self.part(part) {
+                work::save_draft(sql, handle, (target.act(), &subject(target, part)), &answers.encoded(), at)?;
+            }
+        }
+        Ok(())
     }
 
     /// Forgets the draft, once it was sent.

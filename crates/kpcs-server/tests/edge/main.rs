@@ -1,0 +1,13 @@
+//! The server from outside: the real router over a founded register, asked by browsers and programs.
+//!
+//! Invariant: nothing here reaches into a handler; the clock stands, the register is founded by seed, no network is used.
+//! Source: style/examples.md 29 and 30.
+
+mod acts;
+mod applying;
+mod client;
+mod forms;
+mod programs;
+mod public;
+mod signing_in;
+mod texts;
