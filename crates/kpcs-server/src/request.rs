@@ -14,7 +14,8 @@ pub fn hex(id: RequestId) -> String {
 /// The id that a form brought back; `None` for anything but 32 hexadecimal digits.
 #[must_use]
 pub fn parse(text: &str) -> Option<RequestId> {
-    if text.len() != 32 || !text.is_ascii() {
+    // A sign would do for a number of two digits, not for a byte.
+    if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
     let bytes: Option<Vec<u8>> = (0..16).map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok()).collect();

@@ -119,7 +119,7 @@ fn is_used(key: &str, quoted: &BTreeSet<&str>) -> bool {
     }
     let made =
         |text: &&str| text.split_once('{').is_some_and(|(prefix, _)| prefix.ends_with('-') && key.starts_with(prefix));
-    quoted.contains(key) || quoted.iter().any(|text| made(&text))
+    quoted.contains(key) || quoted.iter().any(made)
 }
 
 fn read_all(folder: &Path, all: &mut String) {
