@@ -91,9 +91,10 @@ impl Visitor {
 }
 
 /// The places of an office and of an exporter in the main navigation.
-const PLACES: [(&[Role], &str, &str); 4] = [
+const PLACES: [(&[Role], &str, &str); 5] = [
     (&[Role::Exporter], "nav-applications", "/applications"),
     (&[Role::Clerk, Role::ValidatingOfficer], "nav-desk", "/desk"),
+    (&[Role::Exporter, Role::Clerk, Role::ValidatingOfficer], "certificates-title", "/certificates"),
     (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
     (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
 ];

@@ -166,7 +166,7 @@ pub fn examine(look: &Look) -> String {
         refusals: None,
         notice: None,
         form,
-        beside: Some((t.get("examine-beside"), Facts { facts: shipment() })),
+        beside: None,
     })
 }
 

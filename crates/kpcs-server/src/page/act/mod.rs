@@ -23,6 +23,8 @@ use kpcs_domain::{
 use kpcs_register::Outcome;
 use kpcs_store::act::{Stored, Visitor as ActVisitor, info_named, visit_act};
 
+use kpcs_web::shell::Link;
+
 use super::done::{After, told};
 use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, posted::Sent};
 
@@ -105,9 +107,13 @@ async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> R
 
 fn after(officer: &Officer, outcome: &Outcome) -> After {
     let texts = officer.texts();
-    let next = match outcome {
-        Outcome::Done(_) => vec![texts.get("ask-next-recorded")],
-        Outcome::Prepared(_) => Vec::new(),
+    let to_acts = Link::new(texts.get("acts-title"), "/acts");
+    let (next, links) = match outcome {
+        Outcome::Done(_) => (vec![texts.get("ask-next-recorded")], vec![to_acts]),
+        Outcome::Prepared(prepared) => {
+            let proposal = format!("/desk/proposals/{}", prepared.proposal);
+            (Vec::new(), vec![Link::new(texts.get("desk-open-proposal"), proposal), to_acts])
+        }
     };
-    After { next, links: vec![kpcs_web::shell::Link::new(texts.get("acts-title"), "/acts")], ..After::default() }
+    After { next, links, ..After::default() }
 }

@@ -93,7 +93,7 @@ impl History {
             _ => (format!("{when} · {place}"), None),
         };
         Event {
-            what: words::act(texts, row.act),
+            what: texts.get(&format!("told-{}", row.act.name.replace('_', "-"))),
             who: chain.map_or_else(|| own.clone(), |chain| self.who(texts, office, &own, chain)),
             when,
             place,

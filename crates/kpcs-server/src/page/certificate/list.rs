@@ -6,7 +6,9 @@
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::value::Day;
-use kpcs_store::view::{CertificateFilter, CertificateRow, CertificateState, Page, certificates};
+use kpcs_store::view::{
+    CertificateFilter, CertificateRow, CertificateState, Page, SpoiledRow, certificates, spoiled_numbers,
+};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
@@ -25,6 +27,8 @@ use crate::{
 
 /// Rows of one page.
 const ROWS: u32 = 50;
+/// Spoiled numbers that are named; the rest is counted.
+const LIMIT_SPOILED: usize = 20;
 
 /// What the address asks for.
 struct Asked {
@@ -68,16 +72,22 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         text: Some(asked.text.clone()),
     };
     let (slice, now) = (Page { limit: ROWS + 1, offset: (asked.page - 1) * ROWS }, officer.visitor.now);
-    let (rows, today) = app
+    let (rows, spoiled, today) = app
         .read(move |sql| {
             let pack = pack_of(sql, &filter.authority, now)?;
-            Ok((certificates(sql, &filter, slice)?, day_of_office(&pack, now)))
+            let spoiled = if office { spoiled_numbers(sql, &filter.authority)? } else { Vec::new() };
+            Ok((certificates(sql, &filter, slice)?, spoiled, day_of_office(&pack, now)))
         })
         .await?;
-    Ok(page(&list_page(&officer, &asked, &rows, today)))
+    Ok(page(&list_page(&officer, &asked, (&rows, &spoiled), today)))
 }
 
-fn list_page(officer: &Officer, asked: &Asked, rows: &[CertificateRow], today: Day) -> ListPage {
+fn list_page(
+    officer: &Officer,
+    asked: &Asked,
+    (rows, spoiled): (&[CertificateRow], &[SpoiledRow]),
+    today: Day,
+) -> ListPage {
     let texts = officer.texts();
     let more = rows.len() > ROWS as usize;
     let rows = &rows[..rows.len().min(ROWS as usize)];
@@ -94,7 +104,8 @@ fn list_page(officer: &Officer, asked: &Asked, rows: &[CertificateRow], today: D
         lead: texts.get(if is_office(officer) { "certificates-lead" } else { "certificates-lead-exporter" }),
         main: None,
         filters: Some(filters(texts, asked)),
-        table: (!rows.is_empty()).then(|| table(texts, rows, today)),
+        table: (!rows.is_empty())
+            .then(|| Table { notes: spoiled_note(texts, asked, spoiled), ..table(texts, rows, today) }),
         empty: rows.is_empty().then_some(empty),
         pager: pager(texts, asked, rows.len(), more),
         links: Vec::new(),
@@ -144,6 +155,17 @@ fn table(texts: Texts, rows: &[CertificateRow], today: Day) -> Table {
         stacked: true,
         ..Table::default()
     }
+}
+
+/// The numbers that no certificate bears, so that a gap in the list explains itself.
+fn spoiled_note(texts: Texts, asked: &Asked, spoiled: &[SpoiledRow]) -> Vec<String> {
+    if spoiled.is_empty() || asked.page > 1 || asked.state.is_some() {
+        return Vec::new();
+    }
+    let shown = spoiled.iter().take(LIMIT_SPOILED).map(|row| printed(&row.number)).collect::<Vec<_>>().join(", ");
+    let more = spoiled.len().saturating_sub(LIMIT_SPOILED);
+    let shown = if more > 0 { format!("{shown} + {more}") } else { shown };
+    vec![texts.t("certificates-spoiled").arg("numbers", shown).to_string()]
 }
 
 fn pager(texts: Texts, asked: &Asked, shown: usize, more: bool) -> Option<Pager> {

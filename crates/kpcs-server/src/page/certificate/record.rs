@@ -9,15 +9,17 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
+    act::{ConfirmReceipt, ReportDiscrepancy, report_discrepancy},
     certificate::Certificate,
     party::RulePack,
-    value::{CertificateNumber, Day},
+    value::{AuthorityId, CertificateNumber, Day},
 };
 use kpcs_qr::Symbol;
 use kpcs_statement::write_qr_text;
 use kpcs_store::{
     Sql, StoreFault,
     act::certificate::certificate as state_of,
+    record_at,
     view::{self, CertificateState, ConfirmationRow},
 };
 use kpcs_web::{
@@ -58,6 +60,8 @@ struct Record {
     state: Certificate,
     history: History,
     confirmation: Option<ConfirmationRow>,
+    /// What the importing side reports, while it is not settled.
+    reported: Option<report_discrepancy::Request>,
     pack: std::sync::Arc<RulePack>,
     today: Day,
     due: Day,
@@ -72,6 +76,7 @@ impl Record {
         rows.extend(view::timeline_of_number(sql, authority, number)?);
         let pack = pack_of(sql, authority, officer.visitor.now)?;
         Ok(Some(Self {
+            reported: reported(sql, authority, number)?,
             history: History::read(sql, rows)?,
             confirmation: view::confirmation_of(sql, authority, number)?,
             today: day_of_office(&pack, officer.visitor.now),
@@ -102,11 +107,29 @@ impl Record {
             qr: self.qr(texts, &number),
             rosette: Some(Rosette::of(texts.get("verify-rosette"), &self.issued.digest().0)),
             digest: format!("{}\n{}", check_code(&self.issued.digest()), self.issued.digest()),
-            documents: documents_of(texts, &row.number, is_office(officer)),
+            documents: self.documents(texts, is_office(officer)),
             actions: actions(officer, &self.state, &self.pack.amendment, self.today),
             timeline: self.history.timeline(texts, is_office(officer)),
             number,
         }
+    }
+
+    /// The issuer's documents, and what the importing side has answered.
+    fn documents(&self, texts: Texts, office: bool) -> Documents {
+        let number = &self.issued.row.number;
+        let mut documents = documents_of(texts, number, office);
+        let answered = |key: &str, file: &str| Document {
+            title: texts.get(key),
+            kind: texts.get("document-pdf"),
+            href: format!("/arrivals/{number}/{file}"),
+        };
+        if office && self.history.last::<ConfirmReceipt>().is_some() {
+            documents.documents.insert(0, answered("document-confirmation", "confirmation.pdf"));
+        }
+        if office && self.reported.is_some() {
+            documents.documents.insert(0, answered("document-discrepancy", "discrepancy.pdf"));
+        }
+        documents
     }
 
     fn particulars(&self) -> Particulars<'_> {
@@ -116,6 +139,14 @@ impl Record {
             details: &self.issued.details,
             office: self.issued.office.name.as_str(),
         }
+    }
+
+    /// What the importing side found and asks, until when.
+    fn discrepancy(&self, texts: Texts) -> Option<Notice> {
+        let report = self.reported.as_ref()?;
+        let until = words::day(texts, report.answer_by);
+        let title = texts.t("certificate-discrepant").arg("until", until).to_string();
+        Some(Notice::new(Tone::NeedsHand, title, format!("{} {}", report.statement, report.asked_of_issuer)))
     }
 
     fn qr(&self, texts: Texts, number: &str) -> Option<Qr> {
@@ -133,7 +164,7 @@ impl Record {
             return hand(texts.get("certificate-conflict"), "certificate-conflict-text");
         }
         match row.state {
-            CertificateState::Discrepant => hand(texts.get("certificate-discrepant"), "certificate-discrepant-text"),
+            CertificateState::Discrepant => self.discrepancy(texts),
             CertificateState::Issued if row.expires_on < self.today => {
                 hand(texts.get("certificate-expired"), "certificate-expired-text")
             }
@@ -158,6 +189,16 @@ impl Record {
             CertificateState::Issued | CertificateState::Dispatched => None,
         }
     }
+}
+
+/// The newest discrepancy that the office was sent.
+fn reported(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<Option<report_discrepancy::Request>, StoreFault> {
+    let last = view::discrepancies_of(sql, authority, number)?.pop();
+    last.map(|row| Ok(record_at::<ReportDiscrepancy>(sql, row.position)?.asked)).transpose()
 }
 
 /// The documents of a certificate; security paper and bags are the office's business.

@@ -117,14 +117,14 @@ impl Recorded {
         let digest = self.digest();
         let fact = |key: &str, value: Inline| Fact::new(texts.get(key), value);
         let journal = texts.t("record-entry").count("position", self.entry.position).to_string();
-        let code = Inline::Lines(vec![check_code(&digest), digest.to_string()]);
         let mut facts = vec![
             fact("recorded-signed", Inline::Text(at.to_owned())),
             fact("recorded-chain", Inline::Text(running(texts, &self.entry.authority, &self.chain))),
             fact("recorded-journal", Inline::Text(journal)),
-            fact("recorded-digest", code).with_note(texts.get("recorded-digest-note")),
+            fact("recorded-digest", Inline::Code(digest.to_string())),
         ];
         if self.issued.is_some() {
+            facts.push(fact("recorded-check-code", Inline::Code(check_code(&digest))));
             facts.push(fact("recorded-mark", Inline::Rosette(Rosette::of(texts.get("verify-rosette"), &digest.0))));
         }
         facts

@@ -28,12 +28,12 @@ use kpcs_web::{
         form::FormPage,
     },
     page_with_status,
-    part::{AnswerGroup, Answers as Shown, Facts, Filled, Form},
+    part::{AnswerGroup, Answers as Shown, Filled, Form},
     shell::Link,
 };
 
 use super::{
-    application::{File, declared},
+    application::File,
     examination as found,
     occasion::{circumstances, pack_of},
     photographs, see,
@@ -196,7 +196,7 @@ impl Counter {
             refusals: objection.map(|objection| objection.refusals(texts, asked_as)),
             notice: None,
             form,
-            beside: Some((texts.get("examine-beside"), Facts { facts: declared(texts, &self.file.declared) })),
+            beside: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The rules of the scheme that are judged before a certificate is issued, each with what it came to for this one.
 //!
 //! Invariant: what the register would refuse for stands first, then what it only warns of; every rule says its section.
+//! A rule that holds is cited in English, the language of the scheme's texts, as on the rules page.
 //! Must not know: how a rule judges.
 //! Source: decisions 30; interface 1.
 
@@ -24,16 +25,17 @@ const fn order(judgement: Judgement) -> u8 {
         Judgement::NotMet => 0,
         Judgement::Warning => 1,
         Judgement::Met => 2,
-        Judgement::NotApplicable => 3,
+        _ => 3,
     }
 }
 
 fn worded(texts: Texts, rule: &Rule, finding: &Finding) -> JudgedRule {
-    let broken = texts.get(&refusal_key(rule.code));
     let (judgement, sentence, note) = match finding {
-        Finding::Holds => (Judgement::Met, sentence(texts, rule), String::new()),
-        Finding::NotConcerned => (Judgement::NotApplicable, sentence(texts, rule), String::new()),
-        Finding::Broken { found, expected, .. } => (breach(rule.breach), broken, difference(texts, found, expected)),
+        Finding::Holds => (Judgement::Met, rule.sentence.to_owned(), String::new()),
+        Finding::NotConcerned => (Judgement::NotApplicable, rule.sentence.to_owned(), String::new()),
+        Finding::Broken { found, expected, .. } => {
+            (breach(rule.breach), texts.get(&refusal_key(rule.code)), difference(texts, found, expected))
+        }
     };
     JudgedRule { section: section_link(rule.section), sentence, judgement, note }
 }
@@ -50,9 +52,4 @@ fn difference(texts: Texts, found: &str, expected: &str) -> String {
     let named = |key: &str, value: &str| (!value.is_empty()).then(|| format!("{}: {value}", texts.get(key)));
     let parts = [named("refusal-found", found), named("refusal-expected", expected)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
-}
-
-/// The rule in one sentence.
-fn sentence(_: Texts, rule: &Rule) -> String {
-    rule.sentence.to_owned()
 }

@@ -27,9 +27,9 @@ use kpcs_store::{
     work::{self, Proposal, ProposalState},
 };
 use kpcs_web::{
-    page,
+    Texts, page,
     page::approve::{ApprovePage, form},
-    page_with_status,
+    page_with_status, part,
     part::{AnswerGroup, Answers as Shown, Filled, Form, Notice, Tone},
     shell::Link,
 };
@@ -63,10 +63,7 @@ pub async fn approve(State(app): State<App>, Path(id): Path<String>, sent: Sent)
     }
     let account = waiting.officer.account().clone();
     let Some(proof) = app.prove_password(account, answers.get("password").to_owned()).await? else {
-        let mut filled = Filled::default();
-        filled.errors.insert("password".to_owned(), waiting.officer.texts().get("approve-password-wrong"));
-        let objection = waiting.objection();
-        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &waiting.page(objection.as_ref(), &filled)));
+        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &waiting.wrong_password()));
     };
     match app.approve(waiting.officer.actor(), waiting.proposal.id, proof).await {
         Ok(done) => Ok(see(format!("/desk/done/{}", done.position))),
@@ -163,6 +160,13 @@ impl Waiting {
         }
     }
 
+    /// The page again, saying so at the top and at the field.
+    fn wrong_password(&self) -> ApprovePage {
+        let (filled, refusals) = wrong_password(self.officer.texts());
+        let page = self.page(self.objection().as_ref(), &filled);
+        ApprovePage { refusals: page.refusals.or(Some(refusals)), ..page }
+    }
+
     fn form(&self, certificate: bool, filled: &Filled) -> Form {
         let texts = self.officer.texts();
         let subject = subject(&self.proposal);
@@ -218,6 +222,15 @@ impl Waiting {
         }
         visit_code(self.info.code, Content(self)).unwrap_or_default()
     }
+}
+
+/// What a form shows after a password that is not the officer's.
+pub(super) fn wrong_password(texts: Texts) -> (Filled, part::Refusals) {
+    let what = texts.get("approve-password-wrong");
+    let mut filled = Filled::default();
+    filled.errors.insert("password".to_owned(), what.clone());
+    let refusal = part::Refusal { what, field: Some("password".to_owned()), ..part::Refusal::default() };
+    (filled, part::Refusals { texts, title: texts.get("approve-not-signed"), refusals: vec![refusal] })
 }
 
 /// The content of whichever act it is, from its field table.

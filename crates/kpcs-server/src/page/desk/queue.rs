@@ -66,6 +66,8 @@ pub struct Work {
     pub numbers_left: u64,
     /// Names of the office's people, by handle.
     pub names: BTreeMap<OfficerHandle, String>,
+    /// Names of the authorities that report something.
+    pub offices: BTreeMap<AuthorityId, String>,
 }
 
 impl Work {
@@ -92,6 +94,7 @@ impl Work {
             discrepancies: Queue::whole(discrepancies_waiting(sql, authority)?),
             numbers_left: numbers_left(sql, authority, &pack, today)?,
             names: names(sql, authority)?,
+            offices: offices(sql)?,
             to_approve: Queue::whole(to_approve(sql, authority, proposals)?),
             today,
         })
@@ -133,6 +136,11 @@ fn numbers_left(sql: &Sql<'_>, authority: &AuthorityId, pack: &RulePack, today: 
 fn names(sql: &Sql<'_>, authority: &AuthorityId) -> Result<BTreeMap<OfficerHandle, String>, StoreFault> {
     let accounts = work::accounts(sql)?.into_iter().filter(|account| account.authority == *authority);
     Ok(accounts.map(|account| (account.handle, account.name)).collect())
+}
+
+fn offices(sql: &Sql<'_>) -> Result<BTreeMap<AuthorityId, String>, StoreFault> {
+    let offices = view::authorities(sql, None)?.into_iter();
+    Ok(offices.map(|office| (office.authority, office.name.to_string())).collect())
 }
 
 /// The application that a prepared certificate answers; `None` for other acts.

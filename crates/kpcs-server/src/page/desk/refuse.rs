@@ -24,7 +24,11 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{application::subject, proposal::Waiting, see};
+use super::{
+    application::subject,
+    proposal::{Waiting, wrong_password},
+    see,
+};
 use crate::{app::App, no::No, objection::Objection, officer::Officer, posted::Sent, words};
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(id): Path<String>) -> Result<Response, No> {
@@ -46,8 +50,10 @@ pub async fn refuse(State(app): State<App>, Path(id): Path<String>, sent: Sent) 
     };
     let account = waiting.officer.account().clone();
     let Some(proof) = app.prove_password(account, answers.get("password").to_owned()).await? else {
-        filled.errors.insert("password".to_owned(), waiting.officer.texts().get("approve-password-wrong"));
-        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &form_page(&waiting, &filled, None)));
+        let (wrong, refusals) = wrong_password(waiting.officer.texts());
+        filled.errors.extend(wrong.errors);
+        let page = FormPage { refusals: Some(refusals), ..form_page(&waiting, &filled, None) };
+        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page));
     };
     let (actor, id) = (waiting.officer.actor(), waiting.proposal.id);
     match app.run(move |register| register.refuse(&actor, id, reason, proof)).await {

@@ -6,7 +6,7 @@
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::{
-    act::{Act, ActInfo, ExamineShipment, IssueCertificate, RecordDispatch, Role},
+    act::{Act, ActInfo, ExamineShipment, IssueCertificate, RecordDispatch, RecordPaperConfirmation, Role},
     value::{Day, Timestamp},
 };
 use kpcs_store::{
@@ -136,12 +136,15 @@ impl Desk<'_> {
     }
 
     fn links(&self) -> Vec<Link> {
+        let paper = RecordPaperConfirmation::INFO;
+        let link = |roles: &[Role], label: String, href: String| {
+            self.officer.visitor.holds_one_of(roles).then(|| Link::new(label, href))
+        };
         let links = [
-            ("certificates-title", "/certificates"),
-            ("act-record-paper-confirmation", "/acts/record_paper_confirmation"),
+            link(COUNTER, self.texts.get("certificates-title"), "/certificates".to_owned()),
+            link(paper.by, words::act(self.texts, &paper), format!("/acts/{}", paper.name)),
         ];
-        let links = links.map(|(key, href)| Link::new(self.texts.get(key), href));
-        if self.officer.visitor.holds_one_of(COUNTER) { links.into() } else { Vec::new() }
+        links.into_iter().flatten().collect()
     }
 
     fn to_examine(&self) -> Shown {
@@ -272,7 +275,7 @@ impl Desk<'_> {
         let address = format!("/certificates/{}", row.number);
         let shown = Row::of(vec![
             Inline::CodeLink(Link::new(printed(&row.number), address.clone())),
-            Inline::Text(row.reported_by.to_string()),
+            Inline::Text(self.work.offices.get(&row.reported_by).cloned().unwrap_or_default()),
             Inline::number(self.age(row.reported_at)),
             row.answer_by.map_or(Inline::Nothing, |day| self.due(day)),
             Inline::Link(Link::new(self.texts.get("desk-open"), address)),
