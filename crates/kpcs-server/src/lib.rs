@@ -24,6 +24,7 @@ pub mod receipt;
 pub mod request;
 mod router;
 mod serve;
+mod shelf;
 pub mod visitor;
 pub mod wire;
 pub mod words;

@@ -9,16 +9,12 @@ mod address;
 mod envelope;
 mod letter;
 
-use std::{
-    fs::{self, File},
-    io::{self, Write as _},
-    path::Path,
-};
+use std::{io, path::Path};
 
 use kpcs_register::Register;
 use kpcs_store::{StoreFault, entry, view, work};
 
-use crate::receipt::ReceiptFault;
+use crate::{no::No, receipt::ReceiptFault, shelf};
 
 /// The folder of the register in which letters are put.
 pub const MAIL_OUT: &str = "mail-out";
@@ -48,6 +44,16 @@ pub enum MailFault {
     Letter(#[from] lettre::error::Error),
 }
 
+impl From<MailFault> for No {
+    fn from(fault: MailFault) -> Self {
+        match fault {
+            MailFault::Store(fault) => fault.into(),
+            MailFault::Receipt(fault) => fault.into(),
+            other => Self::fault(&other.to_string()),
+        }
+    }
+}
+
 /// Writes every letter that waits and has an address to the register's `mail-out/`; returns how many.
 ///
 /// # Errors
@@ -75,20 +81,9 @@ fn send_one(register: &Register, folder: &Path, row: &view::LetterRow) -> Result
     let letter = letter::letter(register, &told, &number, &author)?;
     let bytes = envelope::seal(&addresses, letter, &told)?;
     let name = format!("{:08}-{number}.eml", row.message);
-    write_synced(folder, &name, &bytes)
+    shelf::put(folder, &name, &bytes)
         .map_err(|source| MailFault::File { path: folder.join(&name).display().to_string(), source })?;
     let (message, now) = (row.message, register.clock().now());
     register.store().write(move |sql| work::deliver(sql, message, now))?;
     Ok(true)
-}
-
-/// Writes a file so that either all of it is there under its name, or nothing.
-fn write_synced(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let (unfinished, finished) = (folder.join(format!("{name}.part")), folder.join(name));
-    let mut file = File::create(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, &finished)?;
-    File::open(folder)?.sync_all()
 }

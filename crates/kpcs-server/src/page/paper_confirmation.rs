@@ -14,7 +14,7 @@ use kpcs_domain::{
     act::Role,
     value::{Carats, CertificateNumber},
 };
-use kpcs_register::{Done, Outcome};
+use kpcs_register::{ActError, Done, Outcome};
 use kpcs_store::view::{self, CertificateRow};
 use kpcs_web::{
     Texts, page,
@@ -24,11 +24,13 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::arrivals::act_form;
+use super::arrivals::{
+    act_form,
+    evidence::{self, Evidence},
+};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
 
 const ACTORS: &[Role] = &[Role::Clerk];
-const FILES: &[(&str, &str)] = &[("scan", "image")];
 /// Says that the difference was shown; no answer of the act.
 const SEEN: &str = "difference_seen";
 
@@ -50,9 +52,16 @@ async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) ->
         let shown = Shown { refusals: None, difference: Some(difference) };
         return Ok(page(&form_page(&app, &officer, &row, &answers.filled(), Some(&answers), shown)));
     }
-    let input = act_form::input(&answers, &[], FILES, &[SEEN], &[("number", row.number.to_string())]);
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    match app.ask(officer.actor(), "record_paper_confirmation", input, id).await {
+    let recorded = match evidence::take(&app, &answers, "scan", Evidence::Scan).await? {
+        Err(faults) => Err(ActError::Invalid(faults).into()),
+        Ok(digests) => {
+            let number = row.number.to_string();
+            let input = act_form::input(&answers, &[], &[("scan", "image", digests)], &[SEEN], &[("number", number)]);
+            app.ask(officer.actor(), "record_paper_confirmation", input, id).await
+        }
+    };
+    match recorded {
         Ok(Outcome::Done(done)) => Ok(page(&done_page(&officer, &row, &done))),
         Ok(Outcome::Prepared(_)) => Err(No::fault("a paper confirmation does not wait for a second officer")),
         Err(no) => {

@@ -61,6 +61,8 @@ pub enum Judgement {
     Warning,
     NotMet,
     NotApplicable,
+    /// Nothing was given or known to judge it on.
+    NotChecked,
 }
 
 impl Judgement {
@@ -74,6 +76,7 @@ impl Judgement {
             Self::Warning => "judged-warning",
             Self::NotMet => "judged-not-met",
             Self::NotApplicable => "judged-not-applicable",
+            Self::NotChecked => "judged-not-checked",
         }
     }
 
@@ -82,7 +85,7 @@ impl Judgement {
             Self::Met => "met",
             Self::Warning => "hand",
             Self::NotMet => "refusal",
-            Self::NotApplicable => "mute",
+            Self::NotApplicable | Self::NotChecked => "mute",
         }
     }
 
@@ -93,6 +96,9 @@ impl Judgement {
                 r#"<path d="M8 1.5 15.5 14.500H.5z" fill="currentColor"/><path d="M8 6v4M8 11.400v1.6" stroke="var(--page)" stroke-width="1.8"/>"#
             }
             Self::NotMet => r#"<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2.4"/>"#,
+            Self::NotChecked => {
+                r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.6 2.1"/>"#
+            }
             Self::NotApplicable => r#"<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>"#,
         }
     }

@@ -8,20 +8,22 @@ use std::collections::BTreeMap;
 
 use kpcs_domain::{field::Input, value::Digest};
 use kpcs_web::part::{FieldGroup, Filled, Form, Refusals};
-use sha2::{Digest as _, Sha256};
 
 use crate::{answers::Answers, app::App, objection::Objection, officer::Officer};
+
+/// A file field of the form, the act's own name for it, and the digests of what was kept.
+pub(in crate::page) type Kept<'a> = (&'a str, &'a str, Vec<Digest>);
 
 /// The answers as the act's input: lists typed one a line, files as digests, buttons left out.
 pub(in crate::page) fn input(
     answers: &Answers,
     lists: &[&str],
-    files: &[(&str, &str)],
+    files: &[Kept<'_>],
     without: &[&str],
     more: &[(&str, String)],
 ) -> Input {
     let Input::Group(mut fields) = answers.input() else { return answers.input() };
-    for name in without.iter().chain(files.iter().map(|(field, _)| field)) {
+    for name in without.iter().chain(files.iter().map(|(field, ..)| field)) {
         fields.remove(*name);
     }
     for name in lists {
@@ -30,9 +32,8 @@ pub(in crate::page) fn input(
             fields.insert((*name).to_owned(), Input::List(lines));
         }
     }
-    for (field, name) in files {
-        let digests: Vec<_> = answers.files(field).map(|bytes| Input::text(digest(bytes).to_string())).collect();
-        put_digests(&mut fields, name, digests);
+    for (_, name, digests) in files {
+        put_digests(&mut fields, name, digests.iter().map(|digest| Input::text(digest.to_string())).collect());
     }
     fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), Input::text(value.as_str()))));
     Input::Group(fields)
@@ -49,11 +50,6 @@ fn put_digests(fields: &mut BTreeMap<String, Input>, name: &str, mut digests: Ve
             fields.insert(name.to_owned(), Input::List(digests));
         }
     }
-}
-
-/// The digest by which a record names a file.
-pub(super) fn digest(bytes: &[u8]) -> Digest {
-    Digest(Sha256::digest(bytes).into())
 }
 
 /// How many rows a form shows: as many as came, one more if that button was pressed.

@@ -116,7 +116,7 @@ fn judged(texts: Texts, what: Compared, finding: Agreement) -> JudgedRule {
     let (judgement, note) = match finding {
         Agreement::Agrees => (Judgement::Met, None),
         Agreement::Differs => (Judgement::Warning, Some("compared-note-differs")),
-        Agreement::NotKnown => (Judgement::NotApplicable, Some("compared-note-not-known")),
+        Agreement::NotKnown => (Judgement::NotChecked, Some("compared-note-not-known")),
     };
     let section = match what {
         Compared::Form => "§3.8",

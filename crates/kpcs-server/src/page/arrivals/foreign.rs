@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kpcs_domain::value::{CertificateNumber, CountryCode};
-use kpcs_register::Outcome;
+use kpcs_register::{ActError, Outcome};
 use kpcs_store::{act::facts::scheme_history, view};
 use kpcs_web::{
     page,
@@ -23,11 +23,13 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{ACTORS, act_form};
+use super::{
+    ACTORS, act_form,
+    evidence::{self, Evidence},
+};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
 
 const LISTS: &[&str] = &["seals"];
-const FILES: &[(&str, &str)] = &[("scan", "image")];
 const NO_ANSWERS: &[&str] = &["issuer", "add_line"];
 /// What a scan left for the record: the digest of its file, and the code's text.
 const KEPT: [&str; 2] = ["image", "code"];
@@ -63,9 +65,15 @@ pub(super) async fn record(State(app): State<App>, sent: Sent) -> Result<Respons
     let scanned = answers.file("scan").is_some() || !answers.get("image").is_empty();
     let channel = if scanned { "scanned" } else { "transcribed" };
     let more = [("number", printed_number(&answers)), ("channel", channel.to_owned())];
-    let input = act_form::input(&answers, LISTS, FILES, NO_ANSWERS, &more);
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    match app.ask(officer.actor(), "record_foreign_certificate", input, id).await {
+    let recorded = match evidence::take(&app, &answers, "scan", Evidence::Scan).await? {
+        Err(faults) => Err(ActError::Invalid(faults).into()),
+        Ok(digests) => {
+            let input = act_form::input(&answers, LISTS, &[("scan", "image", digests)], NO_ANSWERS, &more);
+            app.ask(officer.actor(), "record_foreign_certificate", input, id).await
+        }
+    };
+    match recorded {
         Ok(Outcome::Done(done)) => {
             let address = format!("/arrivals/{}", done.subject);
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response())

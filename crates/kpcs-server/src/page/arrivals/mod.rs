@@ -13,6 +13,7 @@ mod discrepancy;
 mod documents;
 pub(super) mod done;
 mod due;
+pub(super) mod evidence;
 mod facts;
 mod foreign;
 mod ledger;

@@ -9,6 +9,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use kpcs_register::ActError;
 use kpcs_store::view;
 use kpcs_web::{
     page,
@@ -17,12 +18,16 @@ use kpcs_web::{
     part::{FieldGroup, Filled, Notice, Refusals, Tone},
 };
 
-use super::{ACTORS, act_form, address, ledger::Shipment, shipment::frame};
+use super::{
+    ACTORS, act_form, address,
+    evidence::{self, Evidence},
+    ledger::Shipment,
+    shipment::frame,
+};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
 
 /// Answers typed one a line, and buttons that are no answers.
 const LISTS: &[&str] = &["seals_found"];
-const FILES: &[(&str, &str)] = &[("photograph", "photographs")];
 const BUTTONS: &[&str] = &["add_parcel"];
 
 /// `GET /arrivals/{number}/register`.
@@ -51,9 +56,16 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
         return Ok(page(&form_page(&app, &officer, &shipment, form, Some(&answers), None)));
     }
     let number = shipment.listed.number.clone();
-    let input = act_form::input(&answers, LISTS, FILES, BUTTONS, &[("number", number.to_string())]);
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    match app.ask(officer.actor(), "register_arrival", input, id).await {
+    let recorded = match evidence::take(&app, &answers, "photograph", Evidence::Photograph).await? {
+        Err(faults) => Err(ActError::Invalid(faults).into()),
+        Ok(digests) => {
+            let files = [("photograph", "photographs", digests)];
+            let input = act_form::input(&answers, LISTS, &files, BUTTONS, &[("number", number.to_string())]);
+            app.ask(officer.actor(), "register_arrival", input, id).await
+        }
+    };
+    match recorded {
         Ok(_) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address(&number))]).into_response()),
         Err(no) => {
             let status = no.status();

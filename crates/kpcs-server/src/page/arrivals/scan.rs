@@ -24,7 +24,8 @@ use kpcs_web::{
 };
 
 use super::{
-    ACTORS, act_form, address,
+    ACTORS, address,
+    evidence::{self, Evidence},
     foreign::{Prefilled, form_page, own_place},
 };
 use crate::{
@@ -42,7 +43,7 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
     officer.require(ACTORS)?;
     let (read, answers) = app.run(move |_: &Register| Ok::<_, No>((asked(&answers), answers))).await?;
     let texts = officer.texts();
-    let mut known = Prefilled { filled: kept(&answers), ..Prefilled::default() };
+    let mut known = Prefilled { filled: kept(&app, &answers).await?, ..Prefilled::default() };
     match read {
         Ok(Asked::Signed(opened)) => signed(&app, &officer, *opened, known).await,
         Ok(Asked::Number(_)) => Err(No::NotFound),
@@ -55,13 +56,14 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
     }
 }
 
-/// The digest of the file, for the record of the paper that it is a scan of.
-fn kept(answers: &Answers) -> Filled {
+/// The digest of the file, for the record of the paper that it is a scan of; a file of another kind is no scan.
+async fn kept(app: &App, answers: &Answers) -> Result<Filled, No> {
     let mut filled = Filled::default();
-    if let Some(bytes) = answers.file("file") {
-        filled.values.insert("image".to_owned(), act_form::digest(bytes).to_string());
+    let taken = evidence::take(app, answers, "file", Evidence::Scan).await?.unwrap_or_default();
+    if let Some(digest) = taken.first() {
+        filled.values.insert("image".to_owned(), digest.to_string());
     }
-    filled
+    Ok(filled)
 }
 
 async fn signed(app: &App, officer: &Officer, opened: Opened, mut known: Prefilled) -> Result<Response, No> {

@@ -12,6 +12,7 @@ pub(super) mod reasons;
 mod result;
 
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
+use kpcs_domain::value::Timestamp;
 use kpcs_register::Register;
 use kpcs_verify::{Document, Question};
 use kpcs_web::{
@@ -48,7 +49,7 @@ async fn check(State(app): State<App>, posted: Posted) -> Result<Response, No> {
 async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Response, No> {
     let filled = answers.filled();
     let at = visitor.now;
-    let verified = app.run(move |register| Ok::<_, No>(verify(register, &answers, at)?)).await?;
+    let verified = app.run(move |register| verify(register, &answers, at)).await?;
     match verified {
         Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
         Err(objected) => Ok(unreadable(&visitor, filled, objected)),
@@ -64,29 +65,22 @@ pub(super) struct Verified {
     pub(super) presented: Option<i64>,
 }
 
-fn verify(
-    register: &Register,
-    answers: &Answers,
-    at: kpcs_domain::value::Timestamp,
-) -> Result<Result<Verified, Objected>, No> {
-    let when = match given::when(answers) {
-        Ok(when) => when,
+fn verify(register: &Register, answers: &Answers, at: Timestamp) -> Result<Result<Verified, Objected>, No> {
+    let read = given::when(answers).and_then(|when| Ok((when, given::asked(answers)?)));
+    let (when, asked) = match read {
+        Ok(read) => read,
         Err(objected) => return Ok(Err(objected)),
     };
-    let asked = match given::asked(answers) {
-        Ok(asked) => asked,
-        Err(objected) => return Ok(Err(objected)),
-    };
-    let question = Question { at, place: when.place, on: when.on };
-    let (document, presented) = match &asked {
-        Asked::Signed(opened) => (Document::Signed(opened.clone()), None),
+    let (document, when, presented) = match &asked {
+        Asked::Signed(opened) => (Document::Signed(opened.clone()), when, None),
         Asked::Number(number) => {
+            // A paper that somebody holds is presented now: without a day nobody would ask whether its issuer may trade.
             let day = when.on.unwrap_or_else(|| at.day());
             let (paper, presented) = register.store().read(|sql| paper::paper(sql, number, day))?;
-            (Document::Paper(paper), Some(presented))
+            (Document::Paper(paper), When { on: Some(day), ..when }, Some(presented))
         }
     };
-    let report = register.verify(&document, &question)?;
+    let report = register.verify(&document, &Question { at, place: when.place, on: when.on })?;
     Ok(Ok(Verified { asked, when, report, presented }))
 }
 

@@ -12,10 +12,6 @@ use kpcs_verify::PaperCertificate;
 const NOT_IN_FORM: &str = "number_not_in_form";
 const OUTSIDE_BLOCKS: &str = "number_outside_blocks";
 
-/// Every code of this file, for the test that holds their texts.
-#[cfg(test)]
-pub(super) const CODES: [&str; 2] = [NOT_IN_FORM, OUTSIDE_BLOCKS];
-
 /// The paper with what differs, and how often its number was presented here.
 pub(super) fn paper(
     sql: &Sql<'_>,

@@ -9,6 +9,7 @@ use kpcs_web::{
     part::{JudgedRule, Judgement},
 };
 
+use super::When;
 use crate::objection::section_link;
 
 /// The sentence of a reason, which an officer can read out.
@@ -20,6 +21,8 @@ pub fn sentence(texts: Texts, code: &str) -> String {
 /// What was found and expected; `None` where the sentence says it all.
 pub(super) fn found(texts: Texts, reason: &Reason) -> Option<String> {
     match (reason.found.as_str(), reason.expected.as_str()) {
+        // The number was asked for: nothing else was found.
+        _ if reason.code == "nothing_to_verify" => None,
         ("", _) => None,
         (found, "") => Some(texts.t("verify-found-only").arg("found", found).to_string()),
         (found, expected) => {
@@ -29,26 +32,28 @@ pub(super) fn found(texts: Texts, reason: &Reason) -> Option<String> {
 }
 
 /// A check with its verdict, as the page lists it.
-pub(super) fn judged(texts: Texts, check: &Check) -> JudgedRule {
+pub(super) fn judged(texts: Texts, check: &Check, when: When) -> JudgedRule {
     let judgement = match check.answer {
         Answer::Holds => Judgement::Met,
         Answer::Broken if check.name == CheckName::Log => Judgement::Warning,
         Answer::Broken => Judgement::NotMet,
-        Answer::NotChecked => Judgement::NotApplicable,
+        Answer::NotChecked => Judgement::NotChecked,
     };
     JudgedRule {
         section: section_link(section(check.name)),
         sentence: texts.get(&format!("check-{}", check.name.word().replace('_', "-"))),
         judgement,
-        note: note(check).map_or_else(String::new, |key| texts.get(key)),
+        note: note(check, when).map_or_else(String::new, |key| texts.get(key)),
     }
 }
 
 /// Why something was not checked, and what would have it checked.
-const fn note(check: &Check) -> Option<&'static str> {
+const fn note(check: &Check, when: When) -> Option<&'static str> {
     match (check.name, check.answer) {
         (CheckName::Log, Answer::Broken) => Some("check-log-later"),
+        (CheckName::Expiry, Answer::NotChecked) if when.on.is_some() => Some("check-expiry-not-said"),
         (CheckName::Expiry, Answer::NotChecked) => Some("check-needs-day"),
+        (CheckName::Destination, Answer::NotChecked) if when.place.is_some() => Some("check-destination-not-said"),
         (CheckName::Destination, Answer::NotChecked) => Some("check-needs-place"),
         (CheckName::Status, Answer::NotChecked) => Some("check-needs-status"),
         (CheckName::Signature | CheckName::KeyPeriod, Answer::NotChecked) => Some("check-needs-key"),

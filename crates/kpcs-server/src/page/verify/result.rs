@@ -33,7 +33,7 @@ pub(super) fn result_page(visitor: &Visitor, verified: &Verified) -> VerifyResul
         compare: compare(texts, verified),
         lines: report.particulars.as_ref().and_then(|read| Some(particulars::lines(texts, read.core.as_ref()?))),
         rosette: digest.map(|digest| Rosette::of(texts.get("verify-rosette"), &digest.0)),
-        checks: checks(texts, report),
+        checks: checks(texts, report, verified.when),
         proof: proof(texts, report),
         text: match &verified.asked {
             Asked::Signed(opened) => write_qr_text(opened),
@@ -101,12 +101,12 @@ fn compare(texts: Texts, verified: &Verified) -> Facts {
     }
 }
 
-fn checks(texts: Texts, report: &Report) -> Judged {
+fn checks(texts: Texts, report: &Report, when: When) -> Judged {
     // No signature was there to hold: saying so of a paper without a code would be a lie.
     let absent = |check: &&kpcs_verify::Check| {
         report.particulars.is_none() && check.name == CheckName::Signature && check.answer == Answer::Holds
     };
-    let rules = report.checks.iter().filter(|check| !absent(check)).map(|check| reasons::judged(texts, check));
+    let rules = report.checks.iter().filter(|check| !absent(check)).map(|check| reasons::judged(texts, check, when));
     Judged { texts, rules: rules.collect() }
 }
 
