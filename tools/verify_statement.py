@@ -306,7 +306,7 @@ def read_document(data):
 
 
 def whole_header(issuer, subject, carried):
-    derived = {2: subject, 3: subject[:2], 4: issuer.removeprefix("kpcs-demo:")}
+    derived = {1: 1, 2: subject, 3: subject[:2], 4: issuer.removeprefix("kpcs-demo:"), 9: 1}
     require(not any(carried.get(key) == value for key, value in derived.items()), "a field that can be derived")
     return derived | carried
 

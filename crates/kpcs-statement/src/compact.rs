@@ -6,6 +6,7 @@
 //! Source: docs/decisions/0002; docs/formats/qr-text.md.
 
 use kpcs_domain::{
+    act::{DocumentKind, Effect},
     field::{Group, Value},
     value::Timestamp,
 };
@@ -13,10 +14,12 @@ use minicbor::{Decoder, Encoder};
 
 use crate::{Algorithm, KeyId, Malformed, Protected, decode_group, encode_group};
 
-/// Keys of the header part: number, issuing Participant, issuing authority.
+/// Keys of the header part.
+const DOCUMENT: u8 = 1;
 const NUMBER: u8 = 2;
 const PARTICIPANT: u8 = 3;
 const AUTHORITY: u8 = 4;
+const EFFECT: u8 = 9;
 
 /// The protected header as an array of seven: algorithm, key, issuer, subject, issued at, act, version.
 pub(crate) fn compact_protected(protected: &Protected) -> Vec<u8> {
@@ -55,10 +58,12 @@ fn read(decoder: &mut Decoder<'_>) -> Option<Protected> {
     })
 }
 
-/// What subject and issuer say of the header part.
-fn derived(protected: &Protected) -> [(u8, Value); 3] {
+/// What subject and issuer say of the header part, and what an ordinary certificate is: a certificate, issued.
+fn derived(protected: &Protected) -> [(u8, Value); 5] {
     let text = |text: &str| Value::Text(text.to_owned());
     [
+        (DOCUMENT, Value::Integer(DocumentKind::Certificate.number())),
+        (EFFECT, Value::Integer(Effect::Issued.number())),
         (NUMBER, text(&protected.subject)),
         (PARTICIPANT, text(protected.subject.get(..2).unwrap_or_default())),
         (AUTHORITY, text(protected.authority())),
