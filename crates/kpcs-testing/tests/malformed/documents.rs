@@ -36,11 +36,10 @@ fn malformed(sound: &[u8]) -> Vec<Case> {
     let with = |at: usize, item: &[u8]| with_item(sound, at, item);
     let protected = |inner: &[u8]| with(0, &byte_string(inner));
     let compact = &items[0][2..];
-    // One entry more, at its place after the first.
+    // One entry more, at its place: the header part begins with the destination, key 5, in one byte of head and one of map.
     let header_with = |key: &[u8], value: &[u8]| {
-        let (first, others) = items[3][2..].split_at(2);
-        let count = items[3][1] + 1;
-        with(3, &byte_string(&[&[count], first, key, value, others].concat()))
+        let (map, entries) = (items[3][1], &items[3][2..]);
+        with(3, &byte_string(&[&[map + 1], key, value, entries].concat()))
     };
     vec![
         case("no bytes", Kind::Structure, &[]),
