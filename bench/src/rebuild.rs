@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use kpcs_domain::act::{IssueCertificate, issue_certificate};
-use kpcs_store::{StoreFault, bind};
+use kpcs_store::bind;
 use kpcs_testing::World;
 
 use crate::spread::rate;
@@ -19,7 +19,7 @@ pub fn run(certificates: usize) {
     let statements = world
         .register
         .store()
-        .read(|sql| Ok::<_, StoreFault>(sql.query_integer("select count(*) from journal_entry", bind![])?))
+        .read(|sql| sql.query_integer("select count(*) from journal_entry", bind![]))
         .expect("counted")
         .unwrap_or(0);
     let statements = usize::try_from(statements).unwrap_or(0);

@@ -1,4 +1,5 @@
 //! The main story from the command line, on a demonstration made as a new user would make it.
+#![allow(clippy::unwrap_used)]
 
 use std::{
     io::{BufRead as _, BufReader},

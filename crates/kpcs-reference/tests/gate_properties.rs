@@ -2,6 +2,7 @@
 //!
 //! Invariant tested: the verdict follows from the reasons alone; the same question has the same answer; what happens
 //! to a country that is not concerned changes nothing.
+#![allow(clippy::unwrap_used)]
 
 use kpcs_domain::{
     gate::{Question, SchemeVerdict, Verdict, issuer_of, judge},

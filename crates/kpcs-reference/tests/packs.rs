@@ -1,4 +1,5 @@
 //! The shipped rule packs, their format page, and what a pack must not be.
+#![allow(clippy::unwrap_used)]
 
 use kpcs_domain::{
     party::{RulePack, TestedAt, Unit},

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use kpcs_domain::{
-    act::{Act, ActRecord, Actor, Approval, Chain, Refusal},
+    act::{ActRecord, Actor, Approval, Chain, Refusal},
     field::{Input, Record, read_request},
     value::AuthorityId,
 };
@@ -109,7 +109,7 @@ pub(crate) fn record_act<A: Stored>(
     let prepared = draft.prepare(place);
     // 5. The key must be listed for this authority, purpose and moment.
     let key = node.keys.key(&actor.authority, A::INFO.key)?;
-    refuse_unlisted::<A>(sql, actor, &key.public().id().to_string(), around.occasion.at.seconds())?;
+    refuse_unlisted(sql, actor, &key.public().id().to_string(), around.occasion.at.seconds())?;
     // 6. The exact bytes are stored, read back, signed with a throw-away key, decoded and judged.
     rehearse::<A>(sql, node, &prepared, record)?;
     // 7. Signing consumes what was prepared. The signature exists only in this process until the commit.
@@ -166,7 +166,7 @@ fn subject_of(opened: &Opened) -> String {
     opened.statement().protected().subject.clone()
 }
 
-fn refuse_unlisted<A: Act>(sql: &Sql<'_>, actor: &Actor, key: &str, at: i64) -> Result<(), ActError> {
+fn refuse_unlisted(sql: &Sql<'_>, actor: &Actor, key: &str, at: i64) -> Result<(), ActError> {
     // The scheme's own root lists itself in the first statement of all.
     let genesis = sql.query_integer("select count(*) from view_key where authority = 'scheme'", bind![])? == Some(0);
     if genesis && actor.authority == AuthorityId::scheme() {

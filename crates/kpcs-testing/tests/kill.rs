@@ -1,4 +1,5 @@
 //! kill -9 under load, fifty times: nothing acknowledged is lost, no number is given twice, every chain is whole.
+#![allow(clippy::unwrap_used)]
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,5 @@
 //! Two offices of one Participant: each with its own files, numbers and chain.
+#![allow(clippy::unwrap_used)]
 
 use kpcs_domain::{
     act::{Actor, Role},

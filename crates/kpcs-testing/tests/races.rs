@@ -1,4 +1,5 @@
 //! Many at once for one thing: exactly one winner each, and the losers are told why (reliability R-15).
+#![allow(clippy::unwrap_used)]
 
 use std::sync::Barrier;
 

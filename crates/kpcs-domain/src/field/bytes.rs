@@ -17,7 +17,7 @@ impl Bytes {
     pub fn parse(text: &str) -> Result<Self, Expected> {
         let expected = Expected("expected-bytes");
         let text = text.trim();
-        if !text.is_ascii() || text.is_empty() || text.len() % 2 != 0 || text.len() > 8_192 {
+        if !text.is_ascii() || text.is_empty() || !text.len().is_multiple_of(2) || text.len() > 8_192 {
             return Err(expected);
         }
         let pairs = (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16));
