@@ -1,11 +1,11 @@
 # Textes des seules pages servies.
 
 ## Première page
-home-issued = certificats émis
+home-issued = certificats délivrés
 home-confirmed = réceptions confirmées
 home-awaiting = en attente de confirmation
 home-participants = Participants
-home-since = émis depuis le { $day }
+home-since = délivrés depuis le { $day }
 home-awaiting-note = { $expired ->
      [0] aucun n’est expiré
      [one] dont { $expired } expiré
@@ -26,7 +26,7 @@ participants-name = Nom
 participants-code = Code
 participants-since = Depuis
 participant-outside = Il n’a aujourd’hui aucun statut dans le système.
-participant-summary = { $standing } depuis : { $since } ; commerce : { $trade }.
+participant-summary = Son statut : { $standing }, depuis : { $since }. Commerce : { $trade }.
 participant-period = { $from } au { $to }
 participant-in-force = en vigueur
 participant-table = Chaque statut avec son fondement et sa source
@@ -43,9 +43,9 @@ rules-document = Le certificat
 rules-goods = Les marchandises
 rules-elsewhere = Garanti par la forme des données ou par un acte
 rules-warns = un avertissement
-rules-since = pour les certificats émis à partir du { $from }
-rules-until = pour les certificats émis avant le { $to }
-rules-between = pour les certificats émis à partir du { $from } et avant le { $to }
+rules-since = pour les certificats délivrés à partir du { $from }
+rules-until = pour les certificats délivrés avant le { $to }
+rules-between = pour les certificats délivrés à partir du { $from } et avant le { $to }
 rules-force-min = exigence minimale
 rules-force-rec = recommandation
 rules-force-opt = option d’un Participant
@@ -57,7 +57,7 @@ sign-in-refused = Vous n’êtes pas connecté
 sign-in-wrong = Le compte ou le mot de passe est faux. Vérifiez les deux.
 sign-in-held-back = Trop d’essais avec ce compte. Réessayez dans 15 minutes.
 task-exporter = Demande un certificat et le suit.
-task-clerk = Examine les envois et prépare les certificats.
+task-clerk = Examine les expéditions et prépare les certificats.
 task-validating-officer = Contrôle ce qui a été préparé et signe.
 task-importing-officer = Inscrit les arrivées, mesure, confirme.
 task-authority-head = Tient les autorités, les règles et les clés.
@@ -84,9 +84,9 @@ list-state = État
 list-changed = Dernier changement
 list-shown = { $first } à { $last }
 application-steps = De la demande à la réception confirmée
-application-closed = Possible seulement jusqu’à l’émission du certificat.
+application-closed = Possible seulement jusqu’à la délivrance du certificat.
 application-exporter-only = Seul l’exportateur peut le faire.
-applied-next-examination = Le bureau examine l’envoi et prépare le certificat.
+applied-next-examination = Le bureau examine l’expédition et prépare le certificat.
 applied-next-amend = Jusque-là, vous pouvez modifier ou retirer la demande.
 
 ## Tout acte

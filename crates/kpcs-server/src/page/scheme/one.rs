@@ -115,7 +115,7 @@ fn table(texts: Texts, history: &[IntervalRow]) -> Table {
             Inline::Badge(standing::badge(texts, &row.interval)),
             Inline::text(words::choice(texts, row.interval.trade.word())),
             Inline::text(row.basis.clone()),
-            Inline::text(row.source.clone()),
+            source(&row.source),
         ])
     };
     Table {
@@ -124,6 +124,15 @@ fn table(texts: Texts, history: &[IntervalRow]) -> Table {
         rows: history.iter().rev().map(row).collect(),
         stacked: true,
         ..Table::default()
+    }
+}
+
+/// An address is shown by its host, since it is often longer than the column.
+fn source(source: &str) -> Inline {
+    let address = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
+    match address.filter(|address| !address.contains(char::is_whitespace)) {
+        Some(address) => Inline::Link(Link::new(address.split('/').next().unwrap_or(address), source)),
+        None => Inline::text(source),
     }
 }
 

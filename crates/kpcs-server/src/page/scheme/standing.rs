@@ -25,10 +25,9 @@ pub fn state(interval: &Interval) -> State {
         (Status::Applicant, _) => State::Applicant,
         (Status::Suspended | Status::SelfSuspended, _) => State::Suspended,
         (Status::Removed | Status::Withdrawn, _) => State::Removed,
-        (Status::Absorbed | Status::NotConfirmed, _) => State::NotParticipant,
+        (Status::Absorbed | Status::MeetsRequirements | Status::NotConfirmed, _) => State::NotParticipant,
         (_, Trade::Closed) => State::Suspended,
         (Status::Restricted, _) | (_, Trade::NoExport | Trade::ByMeasure) => State::Restricted,
-        (Status::MeetsRequirements, _) => State::NotParticipant,
         (Status::Provisional | Status::Participant | Status::Readmitted, _) => State::Participant,
     }
 }
