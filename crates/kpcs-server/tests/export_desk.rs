@@ -121,7 +121,8 @@ async fn a_certificate_from_the_counter_to_the_paper_that_verifies() {
     let examined = examine(&office.examiner, &reference, &found()).await;
     assert!(examined.says("Examine a shipment: SL-A1") && examined.says("statement "), "{}", examined.text());
     let counter = office.clerk.get(&format!("/desk/applications/{reference}")).await;
-    for words in ["F. Bangura (government): USD 4\u{202f}600.00", "SL-88214", "Prepare certificate", "ex.aminer"] {
+    for words in ["F. Bangura (Government valuer): USD 4\u{202f}600.00", "SL-88214", "Prepare certificate", "ex.aminer"]
+    {
         assert!(counter.says(words), "{words}: {}", counter.text());
     }
     let photographs = office.world.register.store().folder().join("photographs");

@@ -106,6 +106,7 @@ approve-act-button = Sign: { $act }, { $subject }
 approve-not-signed = Nothing was signed
 approve-password-wrong = This is not your password. Enter it again.
 refuse-link = Refuse it with a reason
+proposal-waits = It waits for another officer
 proposal-approved = It was signed and recorded
 proposal-refused = It was refused and is not signed
 proposal-lapsed = It has lapsed and is not signed

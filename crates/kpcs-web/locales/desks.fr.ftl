@@ -106,6 +106,7 @@ approve-act-button = Signer : { $act }, { $subject }
 approve-not-signed = Rien n’a été signé
 approve-password-wrong = Ce n’est pas votre mot de passe. Saisissez-le de nouveau.
 refuse-link = Refuser avec un motif
+proposal-waits = Attend un autre agent
 proposal-approved = Signé et inscrit
 proposal-refused = Refusé, non signé
 proposal-lapsed = Caduc, non signé

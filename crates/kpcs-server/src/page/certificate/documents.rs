@@ -37,7 +37,7 @@ pub fn routes() -> Router<App> {
 
 async fn certificate(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let file = File { name: "", kind: PDF, shown: true };
-    print(&app, officer, &text, file, |register, number| printing::certificate_pdf(register, number)).await
+    print(&app, officer, &text, file, printing::certificate_pdf).await
 }
 
 async fn overlay(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -59,7 +59,7 @@ async fn overlay_test(State(app): State<App>, officer: Officer, Path(text): Path
 
 async fn label(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let file = File { name: "-label", kind: PDF, shown: true };
-    print(&app, officer, &text, file, |register, number| printing::bag_label_pdf(register, number)).await
+    print(&app, officer, &text, file, printing::bag_label_pdf).await
 }
 
 async fn code(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -70,7 +70,7 @@ async fn code(State(app): State<App>, officer: Officer, Path(text): Path<String>
 
 async fn statement(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let file = File { name: "", kind: "application/octet-stream", shown: false };
-    print(&app, officer, &text, file, |register, number| printing::statement_file(register, number)).await
+    print(&app, officer, &text, file, printing::statement_file).await
 }
 
 /// The printer named in the address, for its offset on security paper.

@@ -6,7 +6,7 @@
 
 use kpcs_domain::{
     act::Header,
-    certificate::{CertificateCore, CertificateDetails, Conveyance, Parcel, Party, Source, Valuation},
+    certificate::{CertificateCore, CertificateDetails, Conveyance, Parcel, Party, Source, Valuation, ValuerCapacity},
     value::{Carats, CertificateNumber, Day, UsdCents},
 };
 use kpcs_web::{
@@ -156,7 +156,7 @@ pub fn sources(texts: Texts, sources: &[Source]) -> Inline {
     }
     let line = |source: &Source| {
         let kind = words::choice(texts, source.kind.word());
-        format!("{kind} {}, {} ct", source.reference, words::carats(texts, source.carats))
+        format!("{kind}: {}, {} ct", source.reference, words::carats(texts, source.carats))
     };
     Inline::Lines(sources.iter().map(line).collect())
 }
@@ -206,13 +206,22 @@ pub fn stones(texts: Texts, stones: Option<u64>) -> Inline {
     stones.map_or_else(|| Inline::not_reported(texts), counted)
 }
 
+/// For whom a valuer speaks.
+pub fn capacity(texts: Texts, capacity: ValuerCapacity) -> String {
+    texts.get(match capacity {
+        ValuerCapacity::Exporter => "valuation-exporter",
+        ValuerCapacity::Government => "valuation-government",
+        ValuerCapacity::Independent => "valuation-independent",
+    })
+}
+
 /// Valuer by valuer, each with a figure for every parcel.
 pub fn valuations(texts: Texts, valuations: &[Valuation]) -> Table {
     let row = |valuation: &Valuation| {
         let total = UsdCents::sum(valuation.values.iter().copied());
         Row::of(vec![
             Inline::Text(valuation.valuer.to_string()),
-            Inline::Text(words::choice(texts, valuation.capacity.word())),
+            Inline::Text(capacity(texts, valuation.capacity)),
             lines_of(valuation.values.iter().map(|value| words::dollars(texts, *value))),
             total.map_or(Inline::Nothing, |total| Inline::Number(words::dollars(texts, total))),
         ])

@@ -175,11 +175,11 @@ impl Record {
             CertificateState::Void | CertificateState::Cancelled => {
                 plain(texts.get("certificate-ended"), texts.get("certificate-ended-text"))
             }
-            CertificateState::Replaced => row.replaced_by.as_ref().and_then(|by| {
+            CertificateState::Replaced => row.replaced_by.as_ref().map(|by| {
                 let link = Link::new(printed(by), format!("/certificates/{by}"));
                 let notice =
                     Notice::new(Tone::Plain, texts.get("certificate-replaced"), texts.get("certificate-ended-text"));
-                Some(Notice { link: Some(link), ..notice })
+                Notice { link: Some(link), ..notice }
             }),
             CertificateState::Confirmed => self.confirmation.as_ref().and_then(|confirmation| {
                 let on = words::day(texts, confirmation.received_on);

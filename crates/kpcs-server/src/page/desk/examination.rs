@@ -14,7 +14,10 @@ use kpcs_web::{
     part::{Column, Fact, Inline, Row, Table},
 };
 
-use crate::{page::certificate::particulars::lines_of, words};
+use crate::{
+    page::certificate::particulars::{capacity, lines_of},
+    words,
+};
 
 /// The parcels as declared, and beside them as examined.
 pub fn compared(texts: Texts, declared: &[Parcel], found: Option<&Decided>) -> Table {
@@ -56,7 +59,7 @@ pub fn facts(texts: Texts, asked: &Request, decided: &Decided) -> Vec<Fact> {
     let scale = texts.t("counter-scale").arg("model", &asked.scale.model).arg("day", calibrated).to_string();
     let valuations = asked.valuations.iter().map(|valuation| {
         let values = valuation.values.iter().map(|value| words::dollars(texts, *value)).collect::<Vec<_>>().join(", ");
-        format!("{} ({}): USD {values}", valuation.valuer, words::choice(texts, valuation.capacity.word()))
+        format!("{} ({}): USD {values}", valuation.valuer, capacity(texts, valuation.capacity))
     });
     let mut facts = vec![
         Fact::new(texts.get("field-persons"), lines_of(persons)),

@@ -61,7 +61,8 @@ pub async fn examine(State(app): State<App>, Path(text): Path<String>, sent: Sen
     let file = File::open(&app, &officer, &text).await?;
     let counter = Counter::open(&app, officer, file).await?;
     let (taken, faults) = counter.take_photographs(&app, &answers).await?;
-    let photographs = answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).chain(taken).collect();
+    let photographs: Vec<_> =
+        answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).chain(taken).collect();
     let visit = Visit { input: input(&answers, &counter.file, &photographs), photographs, answers };
     if visit.answers.has("add_valuation") {
         return Ok(page(&counter.form(&visit.filled(), None, visit.valuations() + 1)));
@@ -133,13 +134,12 @@ impl Counter {
         let (actor, now, input) = (self.officer.actor(), self.officer.visitor.now, visit.input.clone());
         app.run(move |register| {
             let request = read_request::<examine_shipment::Request>(&input).map_err(ActError::Invalid)?;
-            let record = register.store().read(|sql| {
+            register.store().read(|sql| {
                 let pack = pack_of(sql, &actor.authority, now)?;
                 let around = circumstances(&pack, actor, now);
                 let facts = ExamineShipment::gather(sql, &request, &around)?;
                 ExamineShipment::decide(request, &facts, &around.occasion).map_err(ActError::Refused)
-            });
-            record
+            })
         })
         .await
     }
@@ -285,7 +285,7 @@ fn first_answers(officer: &Officer, file: &File) -> Filled {
 }
 
 /// The answers as the act reads them.
-fn input(answers: &Answers, file: &File, photographs: &Vec<Digest>) -> Input {
+fn input(answers: &Answers, file: &File, photographs: &[Digest]) -> Input {
     let Input::Group(mut fields) = answers.input() else { return Input::text("") };
     for name in OWN.into_iter().chain(LINES) {
         fields.remove(name);
@@ -319,6 +319,7 @@ fn asked_as(field: &str) -> Option<String> {
         }
         "fee" | "duty" if !field.contains('.') => Some(format!("{field}.receipt")),
         "photographs" => Some("photograph_files".to_owned()),
+        "valuations" if field.ends_with(".values") => Some(format!("{field}.0")),
         name if LINES.contains(&name) => Some(name.to_owned()),
         _ => Some(field.to_owned()),
     }
@@ -355,6 +356,7 @@ mod tests {
             ("parcels.1.gross", Some("parcels.1.gross")),
             ("persons.0.capacity", Some("persons")),
             ("seals.3", Some("seals")),
+            ("valuations.1.values", Some("valuations.1.values.0")),
             ("fee", Some("fee.receipt")),
             ("application", None),
             ("", None),

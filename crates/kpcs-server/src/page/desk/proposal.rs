@@ -13,13 +13,12 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
-    act::{Act, ActInfo, ActRecord, IssueCertificate, Refusal, Refusals, ReplaceCertificate},
+    act::{Act, ActInfo, ActRecord, IssueCertificate, ReplaceCertificate},
     certificate::CertificateDetails,
     party::{RulePack, SchemeHistory},
     rule::Case,
     value::OfficerHandle,
 };
-use kpcs_register::ActError;
 use kpcs_statement::{Opened, decode_record};
 use kpcs_store::{
     Sql, StoreFault,
@@ -44,14 +43,18 @@ use super::{
     see,
 };
 use crate::{
-    app::App, no::No, objection::Objection, officer::Officer, page::certificate::particulars::Particulars,
-    posted::Sent, words,
+    app::App,
+    no::No,
+    objection::{Objection, refusal_key},
+    officer::Officer,
+    page::certificate::particulars::Particulars,
+    posted::Sent,
+    words,
 };
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(id): Path<String>) -> Result<Response, No> {
     let waiting = Waiting::open(&app, officer, &id).await?;
-    let objection = waiting.objection();
-    Ok(page(&waiting.page(objection.as_ref(), &Filled::default())))
+    Ok(page(&waiting.page(None, &Filled::default())))
 }
 
 pub async fn approve(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Result<Response, No> {
@@ -121,17 +124,16 @@ impl Waiting {
         self.proposal.state == ProposalState::Prepared
     }
 
-    /// Why this person may not approve; the register says the same when it is asked.
-    fn objection(&self) -> Option<Objection> {
+    /// The code of the refusal that this person would get; the register says the same when it is asked.
+    fn hindrance(&self) -> Option<&'static str> {
         let handle = self.officer.handle();
-        let may = self.officer.visitor.holds_one_of(self.info.approved_by);
-        let roles = self.info.approved_by.iter().map(|role| words::role(self.officer.texts(), *role));
-        let refusals = Refusals::none_of([
-            Refusal::new("approver_is_examiner", "decision 10").unless(self.examiner != Some(handle)),
-            Refusal::new("approver_is_preparer", "decision 10").unless(self.proposal.prepared_by != handle),
-            Refusal::new("role_missing", "decision 10").expected(roles.collect::<Vec<_>>().join(", ")).unless(may),
-        ]);
-        refusals.err().filter(|_| self.waits()).and_then(|refusals| Objection::of(&ActError::Refused(refusals)))
+        if self.proposal.prepared_by == handle {
+            return Some("approver_is_preparer");
+        }
+        if self.examiner == Some(handle) {
+            return Some("approver_is_examiner");
+        }
+        (!self.officer.visitor.holds_one_of(self.info.approved_by)).then_some("role_missing")
     }
 
     fn page(&self, objection: Option<&Objection>, filled: &Filled) -> ApprovePage {
@@ -141,7 +143,7 @@ impl Waiting {
             Some(_) => texts.get("approve-eyebrow"),
             None => words::act(texts, self.info),
         };
-        let may = self.waits() && self.objection().is_none();
+        let may = self.waits() && self.hindrance().is_none();
         let mut shell = self.officer.shell(subject(&self.proposal));
         shell.crumbs = vec![Link::new(texts.get("nav-desk"), "/desk")];
         let at = words::instant(texts, self.proposal.prepared_at);
@@ -163,8 +165,7 @@ impl Waiting {
     /// The page again, saying so at the top and at the field.
     fn wrong_password(&self) -> ApprovePage {
         let (filled, refusals) = wrong_password(self.officer.texts());
-        let page = self.page(self.objection().as_ref(), &filled);
-        ApprovePage { refusals: page.refusals.or(Some(refusals)), ..page }
+        ApprovePage { refusals: Some(refusals), ..self.page(None, &filled) }
     }
 
     fn form(&self, certificate: bool, filled: &Filled) -> Form {
@@ -178,19 +179,27 @@ impl Waiting {
         form(texts, &self.address(), self.officer.form_token(), button.to_string(), filled)
     }
 
-    /// What became of it, when it no longer waits.
+    /// What became of it, when it no longer waits; else why this person does not sign it.
     fn notice(&self) -> Option<Notice> {
         let texts = self.officer.texts();
-        let notice = |key: &str| Notice::new(Tone::Plain, texts.get(key), String::new());
+        let plain = |key: &str| Notice::new(Tone::Plain, texts.get(key), String::new());
         match (self.proposal.state, self.proposal.position) {
-            (ProposalState::Prepared, _) => None,
+            (ProposalState::Prepared, _) => self.hindrance().map(|code| self.left_to_another(code)),
             (ProposalState::Approved, position) => {
                 let link = position.map(|at| Link::new(texts.get("proposal-open-act"), format!("/desk/done/{at}")));
-                Some(Notice { link, ..notice("proposal-approved") })
+                Some(Notice { link, ..plain("proposal-approved") })
             }
-            (ProposalState::Refused, _) => Some(notice("proposal-refused")),
-            (ProposalState::Lapsed, _) => Some(notice("proposal-lapsed")),
+            (ProposalState::Refused, _) => Some(plain("proposal-refused")),
+            (ProposalState::Lapsed, _) => Some(plain("proposal-lapsed")),
         }
+    }
+
+    /// That another officer signs, why, and who.
+    fn left_to_another(&self, code: &str) -> Notice {
+        let texts = self.officer.texts();
+        let roles = self.info.approved_by.iter().map(|role| words::role(texts, *role));
+        let who = texts.t("record-done-by").arg("roles", roles.collect::<Vec<_>>().join(", ")).to_string();
+        Notice::new(Tone::Plain, texts.get("proposal-waits"), format!("{} {who}.", texts.get(&refusal_key(code))))
     }
 
     /// The certificate that would be signed; `None` for any other act.
