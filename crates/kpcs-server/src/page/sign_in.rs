@@ -100,11 +100,15 @@ async fn sign_in_page(
     Ok(SignInPage { shell, refusals, form, accounts: demonstration_accounts(app, visitor).await? })
 }
 
+/// The offices of the story that a demonstration is first tried with; their people are listed first.
+const STORY: [&str; 2] = ["SL", "EU-ANT"];
+
 async fn demonstration_accounts(app: &App, visitor: &Visitor) -> Result<Vec<DemonstrationAccount>, No> {
     let Some(password) = app.options().demo_password.clone().filter(|_| app.register().is_demo()) else {
         return Ok(Vec::new());
     };
-    let (accounts, offices) = app.read(|sql| Ok((work::accounts(sql)?, view::authorities(sql, None)?))).await?;
+    let (mut accounts, offices) = app.read(|sql| Ok((work::accounts(sql)?, view::authorities(sql, None)?))).await?;
+    accounts.sort_by_key(|account| !STORY.contains(&account.authority.as_str()));
     let listed = accounts.into_iter().filter(|account| account.demo).map(|account| {
         let office = offices.iter().find(|office| office.authority == account.authority);
         let office = office.map_or_else(|| account.authority.to_string(), |office| office.name.to_string());
