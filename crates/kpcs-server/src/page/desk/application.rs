@@ -11,7 +11,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act, ExamineShipment, IssueCertificate, examine_shipment},
     certificate::ShipmentDeclaration,
-    value::{AuthorityId, Reference},
+    value::{AuthorityId, CertificateNumber, Reference},
 };
 use kpcs_store::{
     Sql, StoreFault,
@@ -163,7 +163,7 @@ impl File {
 
 /// What a proposal is about, as pages show it.
 pub(super) fn subject(proposal: &Proposal) -> String {
-    proposal.number.as_ref().map_or_else(|| proposal.subject.clone(), printed)
+    CertificateNumber::parse(&proposal.subject).map_or_else(|_| proposal.subject.clone(), |number| printed(&number))
 }
 
 /// What the exporter declared.

@@ -1,7 +1,6 @@
 //! What a proposal would record, decoded from the very bytes that would be signed, and worded from the act's field table.
 //!
-//! Invariant: nothing is shown that is not in those bytes, and nothing in them is left out: a field without a text of its
-//! own is shown by its name.
+//! Invariant: nothing is shown that is not in those bytes, and nothing in them is left out.
 //! Must not know: any single act.
 //! Source: decisions 10, 11 and 29.
 
@@ -143,5 +142,49 @@ fn inner(texts: Texts, kind: Kind, input: &Input) -> String {
             items.iter().map(|item| worded(texts, *kind, item)).collect::<Vec<_>>().join(", ")
         }
         _ => input.found(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use kpcs_domain::field::{Field, Kind, Record};
+    use kpcs_store::act::{Stored, Visitor, infos, visit_code};
+    use kpcs_web::{Language, Texts};
+
+    use crate::objection::field_label;
+
+    struct Tables;
+
+    impl Visitor for Tables {
+        type Output = [&'static [Field]; 2];
+
+        fn visit<A: Stored>(self) -> Self::Output {
+            [A::Request::FIELDS, A::Decided::FIELDS]
+        }
+    }
+
+    fn names(fields: &[Field], all: &mut BTreeSet<&'static str>) {
+        for field in fields {
+            all.insert(field.name);
+            match field.kind {
+                Kind::Group(inner) => names(inner, all),
+                Kind::Many(Kind::Group(inner)) => names(inner, all),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_that_an_act_asks_or_decides_is_worded() {
+        let mut all = BTreeSet::new();
+        for table in infos().iter().flat_map(|info| visit_code(info.code, Tables).unwrap_or_default()) {
+            names(table, &mut all);
+        }
+        for texts in Language::ALL.map(Texts::new) {
+            let missing: Vec<_> = all.iter().filter(|name| field_label(texts, name).starts_with('[')).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
     }
 }
