@@ -6,17 +6,11 @@
 //! encode them anew first, since a picture from outside may carry more than a picture.
 //! Source: kpcs.md §5.11; threat-model 14.
 
-use std::{
-    fs::{self, File},
-    io::{self, Write as _},
-    path::Path,
-};
-
 use kpcs_domain::{field::InputFault, value::Digest};
 use kpcs_register::Register;
 use sha2::{Digest as _, Sha256};
 
-use crate::no::No;
+use crate::{no::No, shelf};
 
 /// The largest photograph.
 const LIMIT_BYTES: usize = 5 * 1024 * 1024;
@@ -37,7 +31,8 @@ pub fn take(register: &Register, files: &[Vec<u8>]) -> Result<(Vec<Digest>, Vec<
             continue;
         }
         let digest = Digest(Sha256::digest(bytes).into());
-        keep(&folder, &digest, bytes).map_err(|error| No::fault(&format!("a photograph was not kept: {error}")))?;
+        shelf::put(&folder, &digest.to_string(), bytes)
+            .map_err(|error| No::fault(&format!("a photograph was not kept: {error}")))?;
         digests.push(digest);
     }
     Ok((digests, faults))
@@ -45,21 +40,6 @@ pub fn take(register: &Register, files: &[Vec<u8>]) -> Result<(Vec<Digest>, Vec<
 
 fn is_photograph(bytes: &[u8]) -> bool {
     matches!(bytes, [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] | [0xff, 0xd8, 0xff, ..])
-}
-
-/// Writes the file beside its name first, so that a crash leaves a whole file under it or none.
-fn keep(folder: &Path, digest: &Digest, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let path = folder.join(digest.to_string());
-    if path.exists() {
-        return Ok(());
-    }
-    let beside = path.with_extension("part");
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&beside, &path)?;
-    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
