@@ -37,6 +37,8 @@ enum Command {
     Demo(command::demo::Demo),
     /// Write a paper of a certificate: PDF, label, code.
     Document(command::document::Document),
+    /// Found a live register, with the offices and people that a file names.
+    Found(command::found::Found),
     /// May this shipment go under the scheme?
     Gate(command::gate::Gate),
     /// List applications, certificates, shipments, proposals or accounts.
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::Completions(command) => command.run::<Arguments>(),
         Command::Demo(command) => command.run(),
         Command::Document(command) => command.run(),
+        Command::Found(command) => command.run(),
         Command::Gate(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Rebuild(command) => command.run(),

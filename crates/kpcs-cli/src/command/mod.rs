@@ -7,6 +7,7 @@ pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod document;
+pub mod found;
 pub mod gate;
 pub mod list;
 pub mod serve;
