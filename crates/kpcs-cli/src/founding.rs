@@ -141,7 +141,7 @@ pub fn leave_one_for_signature(register: &Register) -> Result<()> {
     let open = register.store().read(|sql| work::open_proposals(sql, &clerk.authority))?;
     let reason = || Text::parse("prepared on another day").map_err(|_| anyhow::anyhow!("a reason"));
     for stale in open.iter().filter(|proposal| proposal.prepared_at.day() != today) {
-        if let Some(proof) = register.prove_password(&officer, DEMO_PASSWORD) {
+        if let Some(proof) = register.prove_password(&officer, DEMO_PASSWORD)? {
             register.refuse(&officer.actor(), stale.id, reason()?, proof)?;
         }
     }

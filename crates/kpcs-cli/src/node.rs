@@ -72,9 +72,9 @@ impl Person {
     /// When login or password is wrong.
     pub fn sign_in(&self, register: &Register) -> Result<(Account, Proof)> {
         let found = register.store().read(|sql| work::account_by_login(sql, &self.login))?;
-        let account = found.filter(|account| register.prove_password(account, &self.password).is_some());
-        let account = account.with_context(|| format!("login {:?} or its password is wrong", self.login))?;
-        let proof = register.prove_password(&account, &self.password).context("the password changed meanwhile")?;
+        let wrong = || format!("login {:?} or its password is wrong", self.login);
+        let account = found.with_context(wrong)?;
+        let proof = register.prove_password(&account, &self.password)?.with_context(wrong)?;
         Ok((account, proof))
     }
 

@@ -152,11 +152,25 @@ impl Register {
         Ok(self.store().write(move |sql| work::end_session(sql, hashed))?)
     }
 
-    /// The proof that an officer entered the password again; `None` if it is another.
-    #[must_use]
-    pub fn prove_password(&self, account: &Account, password: &str) -> Option<Proof> {
-        is_password(&account.password, password)
-            .then(|| Proof { method: ApprovalMethod::PasswordReentry, evidence: account.password.clone().into_bytes() })
+    /// The proof that an officer entered the password again; `None` if it is another, or too many were.
+    ///
+    /// Failures count with those of signing in, so that a stolen session is no better place to guess.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn prove_password(&self, account: &Account, password: &str) -> Result<Option<Proof>, ActError> {
+        let (now, login) = (self.clock().now(), account.login.clone());
+        let since = now.plus_seconds(-FAILURE_SECONDS);
+        let failures = self.store().read(|sql| work::count_failed_sign_ins(sql, &login, since))?;
+        if failures >= FAILURES_HELD_BACK {
+            return Ok(None);
+        }
+        if !is_password(&account.password, password) {
+            self.store().write(move |sql| work::note_sign_in(sql, &login, now, false))?;
+            return Ok(None);
+        }
+        let evidence = account.password.clone().into_bytes();
+        Ok(Some(Proof { method: ApprovalMethod::PasswordReentry, evidence }))
     }
 
     fn hash_password(&self, password: &str) -> String {

@@ -13,7 +13,7 @@ use kpcs_domain::{
 use kpcs_statement::{Draft, RequestId, decode_group, encode_group};
 use kpcs_store::{
     Sql,
-    act::{Circumstances, Stored, Visitor, visit_code},
+    act::{Circumstances, Stored, Visitor, info_of, visit_code},
     work::{self, Proposal, ProposalState},
 };
 use sha2::{Digest as _, Sha256};
@@ -114,6 +114,7 @@ impl Register {
         self.store().write(move |sql| {
             let proposal = waiting(sql, &actor, proposal)?;
             refuse_closed(&proposal)?;
+            refuse_other_roles(&actor, &proposal)?;
             work::close_proposal(sql, proposal.id, ProposalState::Refused, None)?;
             let Some(number) = proposal.number else { return Ok(None) };
             authorise::<VoidCertificate>(&actor, Step::Approve)?;
@@ -179,6 +180,13 @@ fn waiting(sql: &Sql<'_>, actor: &Actor, id: i64) -> Result<Proposal, ActError> 
 fn refuse_closed(proposal: &Proposal) -> Result<(), Refusals> {
     let waits = proposal.state == ProposalState::Prepared;
     Refusals::none_of([Refusal::new("proposal_closed", "decision 10").found(proposal.state).unless(waits)])
+}
+
+/// Refusing is the approver's word, too.
+fn refuse_other_roles(actor: &Actor, proposal: &Proposal) -> Result<(), Refusals> {
+    let approvers = info_of(proposal.act).map_or(&[][..], |info| info.approved_by);
+    let missing = Refusal::new("role_missing", "decision 10").found(&proposal.subject);
+    Refusals::none_of([missing.unless(actor.holds_one_of(approvers))])
 }
 
 fn answer<A: Stored>(proposal: &Proposal) -> Prepared {

@@ -124,10 +124,10 @@ impl App {
     /// The proof that an officer entered the password again; `None` if it is another.
     ///
     /// # Errors
-    /// A fault when the check panicked.
+    /// A fault of the engine, or when the check panicked.
     pub async fn prove_password(&self, account: Account, password: String) -> Result<Option<Proof>, No> {
         let _place = self.password_place().await?;
-        self.run(move |register| Ok::<_, No>(register.prove_password(&account, &password))).await
+        self.run(move |register| register.prove_password(&account, &password)).await
     }
 
     /// Lets delivery look at the outbox now.

@@ -8,8 +8,8 @@ use kpcs_domain::{
     },
     value::{CountryCode, Day, Text},
 };
-use kpcs_register::{ActError, Proof, Step, authorise, request_id_of};
-use kpcs_store::{bind, view::certificate};
+use kpcs_register::{ActError, NewAccount, Proof, SignIn, Step, authorise, request_id_of};
+use kpcs_store::{bind, view::certificate, work};
 use kpcs_testing::{World, arrival, confirmation};
 use kpcs_verify::{Document, Outcome, Question};
 
@@ -92,6 +92,8 @@ fn a_refused_preparation_spoils_its_number_and_the_next_goes_on() {
     let request = issue_certificate::Request { application };
     let prepared = world.register.prepare::<IssueCertificate>(who, request.clone(), request_id_of("first")).unwrap();
     let reason = Text::parse("the importer's name is misspelt").unwrap();
+    let by_a_clerk = world.register.refuse(&world.people.examiner, prepared.proposal, reason.clone(), proof());
+    assert_eq!(refused(by_a_clerk), "role_missing");
     let spoiled = world.register.refuse(&world.people.validating, prepared.proposal, reason, proof()).unwrap().unwrap();
     assert_eq!(spoiled.info.name, <VoidCertificate as kpcs_domain::act::Act>::INFO.name);
     assert_eq!(
@@ -136,4 +138,28 @@ fn a_request_id_stands_for_one_request() {
     let other = arrival(&number, "2026-11-25", "4.99");
     assert_eq!(refused(world.perform::<RegisterArrival>(&world.people.importing, other, "k")), "request_id_reused");
     world.check();
+}
+
+/// A stolen session is no better place to guess a password than the sign-in page.
+#[test]
+fn wrong_passwords_at_signing_count_with_those_of_signing_in() {
+    let world = World::new(11);
+    let new = NewAccount {
+        login: "sl.officer".to_owned(),
+        name: "An officer".to_owned(),
+        authority: world.people.validating.authority.clone(),
+        roles: world.people.validating.roles.clone(),
+        company: None,
+        language: "en".to_owned(),
+    };
+    world.register.add_account(new, "right").unwrap();
+    let account = world.register.store().read(|sql| work::account_by_login(sql, "sl.officer")).unwrap().unwrap();
+    assert!(world.register.prove_password(&account, "right").unwrap().is_some());
+    for _ in 0..10 {
+        assert!(world.register.prove_password(&account, "wrong").unwrap().is_none());
+    }
+    assert!(world.register.prove_password(&account, "right").unwrap().is_none(), "held back");
+    assert!(matches!(world.register.sign_in("sl.officer", "right").unwrap(), SignIn::HeldBack));
+    world.at("2026-11-23T10:16:00Z");
+    assert!(world.register.prove_password(&account, "right").unwrap().is_some(), "a quarter of an hour later");
 }
