@@ -6,8 +6,13 @@ mod visit;
 
 use axum::http::StatusCode;
 use kpcs_domain::{
-    act::{IssueCertificate, Role, issue_certificate},
-    value::CertificateNumber,
+    act::{
+        ApplyForCertificate, ExamineShipment, IssueCertificate, Role, apply_for_certificate, examine_shipment,
+        issue_certificate,
+    },
+    certificate::{Parcel, Valuation},
+    field::OneOrMore,
+    value::{Carats, CertificateNumber, Reference},
 };
 use kpcs_server::mail::{MAIL_OUT, send_mail};
 use kpcs_statement::write_qr_text;
@@ -150,6 +155,64 @@ async fn a_difference_is_explained_or_reported() {
     world.check();
 }
 
+/// Two parcels, of which the second differs: its explanation must stand at the second, also in what the issuer is told.
+#[tokio::test]
+async fn an_explanation_stays_with_its_parcel() {
+    let world = World::new(23);
+    let number = issue_two_parcels(&world);
+    world.at("2026-11-25T09:00:00Z");
+    let officer = importer(&world).await;
+    let path = format!("/arrivals/{number}/register");
+    let mut answers = found("10").to_vec();
+    answers.push(("parcels.1.carats", "19.5"));
+    let sent = officer.fill(&officer.get(&path).await, &path, &answers).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let compared = officer.get(&sent.location).await;
+    assert!(compared.says("Parcel 2: declared 20.00 ct, measured 19.50 ct"), "{}", compared.text());
+    let confirm = format!("/arrivals/{number}/confirm");
+    let form = officer.get(&confirm).await;
+    assert!(!form.says("parcels.0.cause") && form.says("parcels.1.cause"), "only the second is asked");
+    let explained = [
+        ("received_on", "2026-11-25"),
+        ("parcels.1.cause", "weight"),
+        ("parcels.1.explanation", "Cleaned on the way."),
+    ];
+    let done = officer.fill(&form, &confirm, &explained).await;
+    assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+    world.register.deliver().unwrap();
+    for holder in ["SL", "EU-ANT"].map(|id| kpcs_domain::value::AuthorityId::parse(id).unwrap()) {
+        let read = |sql: &kpcs_store::Sql<'_>| kpcs_server::receipt::confirmation(sql, &holder, &number, true);
+        let document = world.register.store().read(read).unwrap().unwrap();
+        assert_eq!(document.remarks, "Parcel 2: Cleaned on the way.", "{holder}");
+        let verdicts: Vec<_> = document.rows.iter().map(|row| row.verdict).collect();
+        use kpcs_documents::ParcelVerdict::{Matched, MatchedWithExplainedDifference};
+        assert_eq!(verdicts, [Matched, MatchedWithExplainedDifference], "{holder}");
+    }
+    world.check();
+}
+
+/// A certificate for parcels of 10 and 20 ct.
+fn issue_two_parcels(world: &World) -> CertificateNumber {
+    let two = |first: &str, second: &str| [first, second].map(|carats| Carats::parse(carats).unwrap());
+    let [ten, twenty] = two("10", "20");
+    let mut shipment = kpcs_testing::declaration("10");
+    let parcel = |carats| Parcel { carats, ..shipment.parcels[0].clone() };
+    shipment.parcels = OneOrMore::new(vec![parcel(ten), parcel(twenty)]).unwrap();
+    let request = apply_for_certificate::Request { shipment };
+    let applied = world.perform::<ApplyForCertificate>(&world.people.exporter, request, "two").unwrap();
+    let application = Reference::parse(&applied.subject).unwrap();
+    let mut examined = kpcs_testing::examination(&application, "10");
+    let parcel = |gross| examine_shipment::ExaminedParcel { gross, ..examined.parcels[0].clone() };
+    examined.parcels = OneOrMore::new(vec![parcel(ten), parcel(twenty)]).unwrap();
+    let value = examined.valuations[0].values[0];
+    let valuation = Valuation { values: OneOrMore::new(vec![value, value]).unwrap(), ..examined.valuations[0].clone() };
+    examined.valuations = OneOrMore::new(vec![valuation]).unwrap();
+    world.perform::<ExamineShipment>(&world.people.examiner, examined, "two").unwrap();
+    let done = world.both::<IssueCertificate>(issue_certificate::Request { application }, "two").unwrap();
+    world.register.deliver().unwrap();
+    CertificateNumber::parse(&done.subject).unwrap()
+}
+
 /// whatever the measuring officer opens or sends before the arrival is recorded, no declared figure comes back.
 #[tokio::test]
 async fn no_route_gives_declared_figures_before_they_are_measured() {
@@ -219,6 +282,10 @@ async fn no_route_gives_declared_figures_before_they_are_measured() {
     let refused = officer.fill(&form, &path, &[("arrived_on", "2027-01-01"), ("parcels.0.carats", "x")]).await;
     assert!(refused.status.is_client_error() && refused.says("value=\"x\""), "{}", refused.text());
     hidden(&refused, "a refused arrival");
+    assert!(
+        refused.says("id=\"error-seals_intact\"") && refused.says("id=\"error-certificate_presented\""),
+        "no answer is not a no"
+    );
     let more = officer.fill(&form, &path, &[("parcels.0.carats", "1"), ("add_parcel", "1")]).await;
     assert!(more.says("parcels.1.carats"), "{}", more.text());
     hidden(&more, "one more parcel");

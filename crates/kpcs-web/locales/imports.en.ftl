@@ -258,3 +258,6 @@ check-expiry-not-said = Until when it counts can’t be told from this: look at 
 check-destination-not-said = A number alone does not say where the certificate is addressed.
 reason-destination-closed = Trade in rough diamonds with the destination was closed on that day.
 reason-destination-not-participant = The destination was not a Participant of the scheme on that day.
+arrivals-lead-differs = { $count } of { $all } parcels differ from what was declared.
+arrivals-confirm-explained = Confirm receipt with an explanation
+arrivals-seals-differ = Not the same as on the certificate.

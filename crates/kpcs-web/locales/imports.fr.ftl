@@ -258,3 +258,6 @@ check-expiry-not-said = Ceci ne dit pas jusqu’à quand il vaut : regardez le j
 check-destination-not-said = Un numéro seul ne dit pas où le certificat est adressé.
 reason-destination-closed = Le commerce de diamants bruts avec la destination était fermé ce jour-là.
 reason-destination-not-participant = La destination n’était pas un participant du système ce jour-là.
+arrivals-lead-differs = { $count } colis sur { $all } diffèrent de ce qui a été déclaré.
+arrivals-confirm-explained = Confirmer la réception avec une explication
+arrivals-seals-differ = Ce ne sont pas ceux du certificat.

@@ -46,7 +46,7 @@ fn witnesses(texts: Texts, filled: &Filled) -> Vec<FieldView> {
         field("scale.calibrated_on", "arrival-calibrated", FieldKind::Day),
         field("persons.0.name", "arrival-person", FieldKind::Text),
         field("persons.0.capacity", "arrival-capacity", FieldKind::Text).hint(texts.get("arrival-capacity-hint")),
-        field("photograph", "examine-photographs", FieldKind::File { accept: ".jpg,.jpeg,.png".to_owned() })
+        field("photograph", "examine-photographs", FieldKind::Files { accept: ".jpg,.jpeg,.png".to_owned() })
             .hint(texts.get("foreign-scan-hint")),
         field("remarks", "arrival-remarks", FieldKind::Long),
     ]

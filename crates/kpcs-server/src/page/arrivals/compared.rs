@@ -41,36 +41,52 @@ fn compare_now(
     Some(compare(known, arrival, &[], tolerance))
 }
 
-/// The comparison as a table with its total.
+/// The comparison as a table with its total; `found` is how many parcels the officer found.
 pub(super) fn differences(
     texts: Texts,
     known: &KnownShipment,
+    found: usize,
     comparisons: &[Comparison],
     tolerance: &Tolerance,
 ) -> Differences {
     let parcel = |(index, one): (usize, &Comparison)| {
-        let hs = known.details.parcels.get(index).map(|parcel| format!(", {}", parcel.hs)).unwrap_or_default();
-        line(texts, format!("{} {}{hs}", texts.get("word-parcel"), index + 1), one.declared, one.measured, tolerance)
+        let declared = known.details.parcels.get(index);
+        let hs = declared.map(|parcel| format!(", {}", parcel.hs)).unwrap_or_default();
+        let label = format!("{} {}{hs}", texts.get("word-parcel"), index + 1);
+        let there = (declared.is_some(), index < found);
+        line(texts, label, (one.declared, one.measured), there, tolerance)
     };
     let mut lines: Vec<_> = comparisons.iter().enumerate().map(parcel).collect();
     let sum = |of: fn(&Comparison) -> Carats| Carats::sum(comparisons.iter().map(of)).unwrap_or(Carats::MAX);
     if comparisons.len() > 1 {
-        let (declared, measured) = (sum(|one| one.declared), sum(|one| one.measured));
-        lines.push(line(texts, texts.get("arrivals-whole"), declared, measured, tolerance));
+        let sums = (sum(|one| one.declared), sum(|one| one.measured));
+        lines.push(line(texts, texts.get("arrivals-whole"), sums, (true, true), tolerance));
     }
     Differences { texts, caption: texts.get("arrivals-mass"), unit: "ct".to_owned(), lines }
 }
 
-fn line(texts: Texts, label: String, declared: Carats, measured: Carats, tolerance: &Tolerance) -> Difference {
+/// One line; a parcel that is on one side only has no figure on the other: a dash, not a zero.
+fn line(
+    texts: Texts,
+    label: String,
+    (declared, measured): (Carats, Carats),
+    (is_declared, is_measured): (bool, bool),
+    tolerance: &Tolerance,
+) -> Difference {
     let verdict = match (declared == measured, tolerance.accepts_carats(declared, measured)) {
+        _ if !(is_declared && is_measured) => Verdict::Differs,
         (true, _) => Verdict::Matches,
         (false, true) => Verdict::WithinTolerance,
         (false, false) => Verdict::Differs,
     };
+    let figure = |there: bool, carats| match there {
+        true => Inline::Number(words::carats(texts, carats)),
+        false => Inline::not_reported(texts),
+    };
     Difference {
         label,
-        declared: Inline::Number(words::carats(texts, declared)),
-        measured: Inline::Number(words::carats(texts, measured)),
+        declared: figure(is_declared, declared),
+        measured: figure(is_measured, measured),
         difference: Inline::Number(signed(texts, declared, measured)),
         tolerance: Inline::Number(words::carats(texts, allowed(tolerance, declared))),
         verdict,

@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use kpcs_domain::{act::report_discrepancy::DiscrepancyKind, party::Unit, value::Day};
+use kpcs_domain::act::report_discrepancy::DiscrepancyKind;
 use kpcs_register::Outcome;
 use kpcs_web::{
     page,
@@ -19,7 +19,7 @@ use kpcs_web::{
 use super::{ACTORS, act_form, address, compared, done, ledger::Shipment, shipment::frame};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent};
 
-/// Days for an answer where the rules of the place set none.
+/// Days for an answer, as a suggestion that the officer can change: no source sets any.
 const DAYS_TO_ANSWER: i64 = 14;
 
 /// `GET /arrivals/{number}/discrepancy`.
@@ -64,17 +64,8 @@ fn suggested(officer: &Officer, shipment: &Shipment) -> Filled {
     let kinds: Vec<_> = weighs.into_iter().chain(broken).collect();
     filled.values.insert("kinds".to_owned(), kinds.join("\n"));
     filled.values.insert("statement".to_owned(), found.join("\n"));
-    filled.values.insert("answer_by".to_owned(), answer_by(shipment).to_string());
+    filled.values.insert("answer_by".to_owned(), shipment.today.plus_days(DAYS_TO_ANSWER).to_string());
     filled
-}
-
-fn answer_by(shipment: &Shipment) -> Day {
-    let (rule, today) = (&shipment.pack.discrepancy, shipment.today);
-    match (rule.notice_length.cast_signed(), rule.notice_unit) {
-        (0, _) => today.plus_days(DAYS_TO_ANSWER),
-        (days, Unit::Days) => today.plus_days(days),
-        (months, Unit::Months) => today.plus_months(months),
-    }
 }
 
 fn form_page(

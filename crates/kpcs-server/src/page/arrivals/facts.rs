@@ -11,7 +11,7 @@ use kpcs_domain::{
 use kpcs_store::view::{ArrivalRow, ShipmentChannel};
 use kpcs_web::{
     Texts,
-    part::{Fact, Facts, Inline},
+    part::{Fact, Facts, Inline, Table},
 };
 
 use super::ledger::{Declared, Shipment};
@@ -48,7 +48,12 @@ pub(super) fn certificate(texts: Texts, shipment: &Shipment) -> Facts {
 }
 
 /// What was found when the goods came.
-pub(super) fn measured(texts: Texts, row: &ArrivalRow, found: &register_arrival::Request) -> Facts {
+pub(super) fn measured(
+    texts: Texts,
+    row: &ArrivalRow,
+    found: &register_arrival::Request,
+    on_certificate: &[Seal],
+) -> Facts {
     let fact = |key: &str, value: String| Fact::new(texts.get(key), Inline::Text(value));
     let yes = |flag, yes: &str, no: &str| texts.get(if flag { yes } else { no });
     let hidden = yes(row.measured_blind, "arrivals-were-hidden", "arrivals-were-not-hidden");
@@ -58,7 +63,7 @@ pub(super) fn measured(texts: Texts, row: &ArrivalRow, found: &register_arrival:
         fact("arrivals-figures", hidden),
         fact("arrival-presented", yes(found.certificate_presented, "arrival-presented-yes", "arrival-presented-no")),
         fact("arrival-seal-state", yes(found.seals_intact, "arrival-intact", "arrival-broken")),
-        Fact::new(texts.get("arrivals-seals-found"), seals(&found.seals_found)),
+        seals_found(texts, &found.seals_found, on_certificate),
     ];
     facts.extend(found.container.as_ref().map(|name| fact("arrival-container", name.to_string())));
     facts.extend(found.scale.as_ref().map(|scale| {
@@ -84,8 +89,17 @@ pub(super) fn explanations(texts: Texts, shipment: &Shipment) -> Vec<Fact> {
 }
 
 /// The table of HS lines, once the figures may be seen.
-pub(super) fn lines(texts: Texts, known: &KnownShipment) -> kpcs_web::part::Table {
-    crate::page::verify::lines(texts, &known.core)
+pub(super) fn lines(texts: Texts, known: &KnownShipment) -> Table {
+    // A heading stands above it.
+    Table { caption_unseen: true, ..crate::page::verify::lines(texts, &known.core) }
+}
+
+/// The seals found, with a note when they are not those of the certificate, in whatever order.
+fn seals_found(texts: Texts, found: &[Seal], on_certificate: &[Seal]) -> Fact {
+    let shown = if found.is_empty() { Inline::not_reported(texts) } else { seals(found) };
+    let fact = Fact::new(texts.get("arrivals-seals-found"), shown);
+    let same = found.len() == on_certificate.len() && found.iter().all(|seal| on_certificate.contains(seal));
+    if same { fact } else { fact.with_note(texts.get("arrivals-seals-differ")) }
 }
 
 fn seals(seals: &[Seal]) -> Inline {

@@ -6,7 +6,10 @@
 //! Must not know: pages.
 //! Source: decisions 20 and 21; threat-model, R-61.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use kpcs_domain::{
     act::{Actor, RegisterArrival, Role, confirm_receipt, register_arrival},
@@ -77,6 +80,8 @@ pub(super) struct Shipment {
     pub(super) confirmation: Option<confirm_receipt::Decided>,
     pub(super) has_discrepancy: bool,
     pub(super) timeline: Vec<TimelineRow>,
+    /// The names of the authorities in it.
+    pub(super) names: BTreeMap<AuthorityId, Name>,
     /// The entry that made it known: the advice received, or the paper recorded.
     pub(super) entry: Entry,
     /// The receiver's own rules today.
@@ -107,13 +112,15 @@ pub(super) fn shipment(
         .map(|row| record_at::<kpcs_domain::act::ConfirmReceipt>(sql, row.position))
         .transpose()?
         .map(|record| record.decided);
+    let timeline = view::timeline_of_number(sql, receiver, number)?;
     Ok(Some(Shipment {
+        names: names(sql, &timeline)?,
         seals: known.details.seals.to_vec(),
         declared: declared(actor, row.state, &pack, known),
         arrivals: arrivals(sql, receiver, number)?,
         confirmation,
         has_discrepancy: !view::discrepancies_of(sql, receiver, number)?.is_empty(),
-        timeline: view::timeline_of_number(sql, receiver, number)?,
+        timeline,
         entry: entry(sql, row.position)?,
         listed: row.into(),
         pack,
@@ -128,6 +135,12 @@ pub(super) fn rules(sql: &Sql<'_>, receiver: &AuthorityId, now: Timestamp) -> Re
     let pack = rule_pack(sql, participant, now.day())?;
     let today = pack.validity.time_zone.day_of(now);
     Ok((pack, today))
+}
+
+fn names(sql: &Sql<'_>, timeline: &[TimelineRow]) -> Result<BTreeMap<AuthorityId, Name>, StoreFault> {
+    let authors: BTreeSet<_> = timeline.iter().map(|row| &row.authority).collect();
+    let rows = authors.into_iter().filter_map(|id| view::authority(sql, id).transpose());
+    rows.map(|row| row.map(|row| (row.authority, row.name))).collect()
 }
 
 fn declared(actor: &Actor, state: ShipmentState, pack: &RulePack, known: KnownShipment) -> Declared {

@@ -6,6 +6,7 @@
 //! Must not know: how an act is decided or a page looks.
 
 pub(super) mod act_form;
+mod actions;
 mod compared;
 mod confirm;
 mod desk;

@@ -8,19 +8,24 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use kpcs_domain::{party::MeasuringMode, value::CertificateNumber};
+use kpcs_domain::{
+    party::MeasuringMode,
+    value::{AuthorityId, CertificateNumber},
+};
 use kpcs_register::Register;
 use kpcs_store::view::{ShipmentChannel, ShipmentState, TimelineRow};
 use kpcs_verify::{Document, Question, Report};
 use kpcs_web::{
     Texts, page,
     page::shipment::ShipmentPage,
-    part::{Action, Actions, Document as Paper, Documents, Event, Facts, Notice, Standing, Timeline, Tone},
+    part::{Document as Paper, Documents, Event, Facts, Notice, Standing, Timeline, Tone},
     shell::{Link, Shell},
 };
 
 use super::{
-    ACTORS, READERS, address, compared,
+    READERS,
+    actions::actions,
+    address, compared,
     due::confirm_by,
     facts,
     ledger::{Declared, Shipment},
@@ -67,29 +72,32 @@ fn shipment_page(
         Declared::Shown(known) => Some(known),
         Declared::Hidden(_) => None,
     };
+    let differing = compared::differing(texts, &comparisons);
+    let found = shipment.arrivals.first().map_or(0, |(_, found)| found.parcels.len());
     let differences = known
         .filter(|_| !comparisons.is_empty())
-        .map(|known| compared::differences(texts, known, &comparisons, &shipment.pack.tolerance));
+        .map(|known| compared::differences(texts, known, found, &comparisons, &shipment.pack.tolerance));
+    let first = shipment.arrivals.first();
     let mut measured =
-        shipment.arrivals.first().map_or_else(Facts::default, |(row, found)| facts::measured(texts, row, found));
+        first.map_or_else(Facts::default, |(row, found)| facts::measured(texts, row, found, &shipment.seals));
     measured.facts.extend(facts::explanations(texts, shipment));
     Ok(ShipmentPage {
         shell: frame(officer, &listed.number, listed.number.to_string()),
         number: listed.number.to_string(),
         badge: state::badge(texts, listed, due, shipment.today),
-        lead: lead(texts, shipment, comparisons.len(), &compared::differing(texts, &comparisons)),
+        lead: lead(texts, shipment, comparisons.len(), &differing),
         specimen: app.register().is_demo(),
         notices: notices(officer, shipment, report),
         steps: state::steps(texts, shipment),
-        outcome: Some(outcome(officer, report)),
+        outcome: outcome(officer, shipment, report),
         differences: differences.into_iter().collect(),
         measured,
         facts: facts::certificate(texts, shipment),
         lines: known.map(|known| facts::lines(texts, known)),
         compared: compared::paper(texts, &shipment.entry)?,
         documents: documents(texts, shipment),
-        actions: actions(officer, shipment),
-        timeline: timeline(texts, &shipment.timeline),
+        actions: actions(officer, shipment, !differing.is_empty()),
+        timeline: timeline(texts, shipment),
     })
 }
 
@@ -109,7 +117,8 @@ fn lead(texts: Texts, shipment: &Shipment, parcels: usize, differing: &[(usize, 
         ShipmentState::Expected => texts.get("arrivals-lead-expected"),
         ShipmentState::Confirmed => texts.get("arrivals-lead-confirmed"),
         _ if differing.is_empty() => texts.t("arrivals-lead-matches").count("count", parcels).to_string(),
-        _ => differing.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" "),
+        _ if differing.len() == 1 => differing.iter().map(|(_, words)| words.clone()).collect(),
+        _ => texts.t("arrivals-lead-differs").count("count", differing.len()).count("all", parcels).to_string(),
     }
 }
 
@@ -132,7 +141,18 @@ fn notices(officer: &Officer, shipment: &Shipment, report: Option<&Report>) -> V
     notices
 }
 
-fn outcome(officer: &Officer, report: Option<&Report>) -> (kpcs_web::part::Outcome, String) {
+/// What verification says; of a certificate that is closed it says no more than that, which stands above already.
+fn outcome(
+    officer: &Officer,
+    shipment: &Shipment,
+    report: Option<&Report>,
+) -> Option<(kpcs_web::part::Outcome, String)> {
+    let closed = shipment.listed.state == ShipmentState::Confirmed;
+    let used = report.and_then(|report| report.reasons.first()).is_none_or(|reason| reason.code == "used");
+    (!(closed && used)).then(|| said(officer, report))
+}
+
+fn said(officer: &Officer, report: Option<&Report>) -> (kpcs_web::part::Outcome, String) {
     match report {
         Some(report) => (shown(report.outcome), reason_sentence(&officer.visitor, report)),
         None => (kpcs_web::part::Outcome::PaperOnly, officer.texts().get("arrivals-paper-only")),
@@ -154,41 +174,15 @@ fn documents(texts: Texts, shipment: &Shipment) -> Documents {
     Documents { documents: all.into_iter().flatten().collect() }
 }
 
-fn actions(officer: &Officer, shipment: &Shipment) -> Actions {
-    let texts = officer.texts();
-    let href = |path: &str| format!("{}/{path}", address(&shipment.listed.number));
-    let allowed = |key: &str, path: &str| Action::Allowed { label: texts.get(key), href: href(path) };
-    let main = |key: &str, path: &str| Action::Main { label: texts.get(key), href: href(path) };
-    let not = |key: &str, reason: &str| Action::NotAllowed { label: texts.get(key), reason: texts.get(reason) };
-    if !officer.visitor.holds_one_of(ACTORS) {
-        return Actions { actions: vec![not("arrival-title", "arrivals-not-yours")] };
-    }
-    let confirm = match (shipment.is_presented_twice(), shipment.listed.withdrawn.is_some()) {
-        (true, _) => not("confirm-title", "arrivals-not-confirm-twice"),
-        (_, true) => not("confirm-title", "arrivals-not-confirm-withdrawn"),
-        _ => main("confirm-title", "confirm"),
-    };
-    let again = allowed("arrivals-again", "register");
-    let actions = match shipment.listed.state {
-        ShipmentState::Expected => {
-            vec![main("arrival-title", "register"), not("confirm-title", "arrivals-not-measured")]
-        }
-        ShipmentState::Arrived | ShipmentState::Discrepant => {
-            vec![confirm, allowed("discrepancy-title", "discrepancy"), again]
-        }
-        ShipmentState::Confirmed => vec![not("confirm-title", "arrivals-confirmed-once"), again],
-    };
-    Actions { actions }
-}
-
 /// Every act on it that this authority did or received, the newest first.
-fn timeline(texts: Texts, rows: &[TimelineRow]) -> Timeline {
+fn timeline(texts: Texts, shipment: &Shipment) -> Timeline {
+    let who = |id: &AuthorityId| shipment.names.get(id).map_or_else(|| id.to_string(), |name| format!("{name} ({id})"));
     let event = |row: &TimelineRow| Event {
         what: words::act(texts, row.act),
-        who: row.authority.to_string(),
+        who: who(&row.authority),
         when: words::instant(texts, row.at),
         place: None,
         standing: Standing::Done,
     };
-    Timeline { events: rows.iter().rev().map(event).collect() }
+    Timeline { events: shipment.timeline.iter().rev().map(event).collect() }
 }

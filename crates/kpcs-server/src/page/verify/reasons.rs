@@ -22,7 +22,7 @@ pub fn sentence(texts: Texts, code: &str) -> String {
 pub(super) fn found(texts: Texts, reason: &Reason) -> Option<String> {
     match (reason.found.as_str(), reason.expected.as_str()) {
         // The number was asked for: nothing else was found.
-        _ if reason.code == "nothing_to_verify" => None,
+        _ if matches!(reason.code, "nothing_to_verify" | "code_expected") => None,
         ("", _) => None,
         (found, "") => Some(texts.t("verify-found-only").arg("found", found).to_string()),
         (found, expected) => {
