@@ -5,7 +5,7 @@
 //! Must not know: trust.
 
 use kpcs_documents::{PdfImage, attachment, images};
-use kpcs_qr::{read_codes, read_codes_from_image};
+use kpcs_qr::{ReadError, read_codes, read_codes_from_image};
 use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
 use kpcs_verify::Document;
 
@@ -66,8 +66,11 @@ fn codes_in(image: PdfImage) -> Vec<String> {
 }
 
 fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let texts = read_codes_from_image(bytes, is_code).map_err(|error| Unreadable::Damaged(error.to_string()))?;
-    first_statement(texts.into_iter())
+    match read_codes_from_image(bytes, is_code) {
+        Ok(texts) => first_statement(texts.into_iter()),
+        Err(ReadError::Image(error)) => Err(Unreadable::Damaged(error.to_string())),
+        Err(ReadError::NoCode | ReadError::NotWanted { .. }) => Err(Unreadable::NoCode),
+    }
 }
 
 fn from_text(bytes: &[u8]) -> Result<Opened, Unreadable> {

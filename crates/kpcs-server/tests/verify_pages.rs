@@ -144,6 +144,8 @@ async fn anything_else_says_what_was_found_and_expected_and_is_never_a_fault() {
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", seen.text());
         assert!(seen.says("<dt>Found</dt>") && seen.says("<dt>Expected</dt>"), "{name}: {}", seen.text());
     }
+    let blank = by_file(&visitor, &empty_picture()).await;
+    assert!(blank.says("There is no code of this scheme in it"), "a whole picture is not called damaged");
     for (field, value) in [("at", "QQ"), ("at", "Belgium"), ("on", "tomorrow"), ("on", "2026-02-30")] {
         let seen = by_text(&visitor, &[("text", text.as_str()), (field, value)]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");

@@ -33,7 +33,7 @@ use crate::{
     app::App,
     no::No,
     officer::Officer,
-    page::verify::{Asked, asked, reason_sentence, shown},
+    page::verify::{Asked, asked, place_to_read, reason_sentence, shown},
     posted::Sent,
 };
 
@@ -41,7 +41,9 @@ use crate::{
 pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Response, No> {
     let Sent { officer, answers } = sent;
     officer.require(ACTORS)?;
+    let place = place_to_read(&answers).await?;
     let (read, answers) = app.run(move |_: &Register| Ok::<_, No>((asked(&answers), answers))).await?;
+    drop(place);
     let texts = officer.texts();
     let mut known = Prefilled { filled: kept(&app, &answers).await?, ..Prefilled::default() };
     match read {
@@ -49,6 +51,13 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
         Ok(Asked::Number(_)) => Err(No::NotFound),
         Err(objected) => {
             let refusal = kpcs_web::part::Refusal { field: None, ..objected.worded(texts) };
+            if let Some(place) = own_place(&app, &officer).await? {
+                known.filled.values.insert("destination".to_owned(), place.to_string());
+            }
+            if known.filled.values.contains_key("image") {
+                let text = texts.get("arrivals-scan-kept-text");
+                known.notice = Some(Notice::new(Tone::Plain, texts.get("arrivals-scan-kept"), text));
+            }
             let title = texts.get("arrivals-scan-unread");
             known.refusals = Some(Refusals { texts, title, refusals: vec![refusal] });
             Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &form_page(&app, &officer, known, None).await?))

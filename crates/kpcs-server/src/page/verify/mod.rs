@@ -21,12 +21,17 @@ use kpcs_web::{
     page_with_status,
     part::{Filled, Refusals},
 };
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::{answers::Answers, app::App, no::No, posted::Posted, visitor::Visitor};
 pub(super) use given::{Asked, asked};
 use given::{Objected, When};
 pub(super) use particulars::lines;
 pub(super) use result::{reason_sentence, shown};
+
+/// Files that are searched for a code at the same time: a picture without one takes a processor for seconds, and this page is
+/// open to everybody.
+static READING: Semaphore = Semaphore::const_new(2);
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -49,11 +54,20 @@ async fn check(State(app): State<App>, posted: Posted) -> Result<Response, No> {
 async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Response, No> {
     let filled = answers.filled();
     let at = visitor.now;
+    let _place = place_to_read(&answers).await?;
     let verified = app.run(move |register| verify(register, &answers, at)).await?;
     match verified {
         Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
         Err(objected) => Ok(unreadable(&visitor, filled, objected)),
     }
+}
+
+/// A place among those whose files are read: others wait, typed text does not.
+pub(super) async fn place_to_read(answers: &Answers) -> Result<Option<SemaphorePermit<'static>>, No> {
+    if answers.file("file").is_none() {
+        return Ok(None);
+    }
+    READING.acquire().await.map(Some).map_err(|_| No::fault("the server is stopping"))
 }
 
 /// What was asked and what came of it.
