@@ -102,7 +102,8 @@ fn parcels(texts: Texts, filled: &Filled, choices: &Choices, rows: usize) -> Fie
             in_row(number, "hs", texts.get("word-hs"), FieldKind::Choice, filled).choices(subheadings(texts)),
             in_row(number, "carats", texts.get("word-carats"), FieldKind::Figure { unit: "ct".to_owned() }, filled),
             in_row(number, "value", texts.get("word-value"), FieldKind::Figure { unit: "USD".to_owned() }, filled),
-            in_row(number, "origin", texts.get("word-origin"), FieldKind::Choice, filled).choices(choices.origins.clone()),
+            in_row(number, "origin", texts.get("word-origin"), FieldKind::Choice, filled)
+                .choices(choices.origins.clone()),
         ];
         (Vec::new(), fields)
     };
@@ -127,7 +128,13 @@ fn sources(texts: Texts, filled: &Filled, rows: usize) -> FieldRows {
         let mut fields = vec![
             in_row(number, "source_kind", texts.get("source-kind"), FieldKind::Choice, filled).choices(kinds),
             in_row(number, "source_reference", texts.get("source-reference"), FieldKind::Text, filled),
-            in_row(number, "source_carats", texts.get("word-carats"), FieldKind::Figure { unit: "ct".to_owned() }, filled),
+            in_row(
+                number,
+                "source_carats",
+                texts.get("word-carats"),
+                FieldKind::Figure { unit: "ct".to_owned() },
+                filled,
+            ),
         ];
         fields.iter_mut().for_each(|field| field.required = false);
         (Vec::new(), fields)
@@ -242,8 +249,10 @@ mod tests {
         let mut filled = Filled::default();
         filled.values.insert("carats-2".to_owned(), "12.345".to_owned());
         let texts = Texts::new(Language::English);
-        let groups: Vec<_> =
-            Part::ALL.into_iter().flat_map(|part| groups(part, texts, &filled, &Choices::default(), Rows { parcels: 2, sources: 1 })).collect();
+        let groups: Vec<_> = Part::ALL
+            .into_iter()
+            .flat_map(|part| groups(part, texts, &filled, &Choices::default(), Rows { parcels: 2, sources: 1 }))
+            .collect();
         let rows = groups
             .iter()
             .filter_map(|group| group.rows.as_ref())
