@@ -27,8 +27,12 @@ impl<T: FieldType> FieldType for Vec<T> {
             faults.push(InputFault::new(path, input, "expected-at-most-500"));
             return None;
         }
-        let filled = items.iter().enumerate().filter(|(_, item)| !item.is_empty());
-        let read: Vec<_> = filled.map(|(i, item)| T::read(Some(item), &path.join(i), faults)).collect();
+        let filled = items.iter().rposition(|item| !item.is_empty()).map_or(0, |last| last + 1);
+        let read = items[..filled].iter().enumerate().filter_map(|(i, item)| match item.is_empty() {
+            true => read_gap(item).map(Some),
+            false => Some(T::read(Some(item), &path.join(i), faults)),
+        });
+        let read: Vec<_> = read.collect();
         read.into_iter().collect()
     }
 
@@ -48,6 +52,13 @@ impl<T: FieldType> FieldType for Vec<T> {
     fn to_input(&self) -> Option<Input> {
         (!self.is_empty()).then(|| Input::List(self.iter().filter_map(T::to_input).collect()))
     }
+}
+
+/// An empty row before a filled one: nothing where something must stand in it, a row that keeps its place where nothing
+/// need be said, such as the answer for a parcel that matches.
+fn read_gap<T: FieldType>(item: &Input) -> Option<T> {
+    let mut faults = Vec::new();
+    T::read(Some(item), &Path::root(), &mut faults).filter(|_| faults.is_empty())
 }
 
 /// A list of at least one item.
@@ -91,5 +102,45 @@ impl<T: FieldType> FieldType for OneOrMore<T> {
 
     fn to_input(&self) -> Option<Input> {
         self.0.to_input()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::{
+        field::{FieldType, Input, Path},
+        record,
+        value::{Carats, Text},
+    };
+
+    record! {
+        /// An answer that may be silence.
+        pub struct Answer {
+            1 explanation: Option<Text>, "";
+        }
+    }
+
+    fn rows(name: &str, given: &[&str]) -> Input {
+        let row = |text: &&str| Input::Group(BTreeMap::from([(name.to_owned(), Input::text(*text))]));
+        Input::List(given.iter().map(row).collect())
+    }
+
+    /// Found at the import desk: an explanation for the second parcel was read as one for the first.
+    #[test]
+    fn an_answer_keeps_its_place_behind_a_silent_one() {
+        let mut faults = Vec::new();
+        let read = Vec::<Answer>::read(Some(&rows("explanation", &["", "broken", ""])), &Path::root(), &mut faults);
+        let said: Vec<_> = read.unwrap().into_iter().map(|one| one.explanation.map(|text| text.to_string())).collect();
+        assert_eq!((said, faults.len()), (vec![None, Some("broken".to_owned())], 0));
+    }
+
+    #[test]
+    fn an_empty_row_of_what_must_be_given_is_nothing() {
+        let mut faults = Vec::new();
+        let given = Input::List(["", "1.5", ""].map(Input::text).to_vec());
+        let read = Vec::<Carats>::read(Some(&given), &Path::root(), &mut faults);
+        assert_eq!((read.unwrap().len(), faults.len()), (1, 0));
     }
 }
