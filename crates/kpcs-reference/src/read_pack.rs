@@ -79,10 +79,10 @@ fn has_type(value: &Value, kind: &Kind, path: &Path, faults: &mut Vec<InputFault
         (Kind::Many(kind), Value::Array(items)) => {
             return items.iter().enumerate().for_each(|(i, item)| has_type(item, kind, &path.join(i), faults));
         }
-        (Kind::Flag, Value::Boolean(_)) | (Kind::Integer, Value::Integer(_)) => return,
+        (Kind::Flag | Kind::YesOrNo, Value::Boolean(_)) | (Kind::Integer, Value::Integer(_)) => return,
         (Kind::Group(_), _) => "expected-group",
         (Kind::Many(_), _) => "expected-list",
-        (Kind::Flag, _) => "expected-flag",
+        (Kind::Flag | Kind::YesOrNo, _) => "expected-flag",
         (Kind::Integer, _) => "expected-integer",
         (_, Value::String(_)) => return,
         _ => "expected-quoted-text",

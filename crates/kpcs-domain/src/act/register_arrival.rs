@@ -2,7 +2,8 @@
 //! (kpcs.md §5.8, Annex II 22 and 23; decisions 20).
 //!
 //! Nothing found at the counter is refused here: broken seals, wrong weights and expired papers are recorded as found and
-//! judged at confirmation. A second presentation of the same number is recorded, too; it makes a conflict.
+//! judged at confirmation. Whether the paper was there and the seals were whole must be said: silence is neither.
+//! A second presentation of the same number is recorded, too; it makes a conflict.
 //! Refusals, in order of precedence: `shipment_unknown`, `arrival_in_the_future`, `arrival_before_issue`.
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     certificate::{KnownShipment, MeasuredParcel, PersonPresent, Scale},
-    field::OneOrMore,
+    field::{OneOrMore, YesOrNo},
     party::{Measuring, MeasuringMode},
     record,
     value::{CertificateNumber, CountryCode, Day, Digest, Name, Seal, Text},
@@ -27,8 +28,8 @@ record! {
         2 arrived_on: Day, "§5.8";
         /// The place of arrival, as two letters.
         3 place: CountryCode, "§9.20";
-        4 certificate_presented: bool, "§4.3";
-        5 seals_intact: bool, "§5.8";
+        4 certificate_presented: YesOrNo, "§4.3";
+        5 seals_intact: YesOrNo, "§5.8";
         6 seals_found: Vec<Seal>, "§5.8";
         7 container: Option<Name>, "§5.8";
         8 persons: Vec<PersonPresent>, "";

@@ -13,6 +13,7 @@ mod list;
 mod record;
 mod types;
 mod value;
+mod yes_or_no;
 
 pub use bytes::Bytes;
 pub use input::{Input, InputFault, Path};
@@ -24,6 +25,7 @@ pub use types::field;
 #[doc(hidden)]
 pub use types::read_text as read_answer;
 pub use value::{Group, Value};
+pub use yes_or_no::YesOrNo;
 
 /// One row of a field table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,7 +61,7 @@ pub enum Kind {
     Day,
     /// 64 hexadecimal digits.
     Digest,
-    /// Yes or no.
+    /// Yes or no; no answer is no.
     Flag,
     /// A group of fields.
     Group(&'static [Field]),
@@ -85,6 +87,8 @@ pub enum Kind {
     Text,
     /// US dollars, up to two decimals.
     Usd,
+    /// Yes or no; it must be said.
+    YesOrNo,
 }
 
 /// A type that can stand in a field.

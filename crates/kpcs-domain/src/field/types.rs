@@ -112,11 +112,7 @@ impl FieldType for bool {
         if input.is_none_or(Input::is_empty) {
             return Some(false);
         }
-        read_text(input, path, faults, |text| match text.trim() {
-            "yes" | "true" | "on" => Ok(true),
-            "no" | "false" | "off" => Ok(false),
-            _ => Err(Expected("expected-flag")),
-        })
+        read_text(input, path, faults, parse_flag)
     }
 
     fn to_value(&self) -> Option<Value> {
@@ -133,6 +129,15 @@ impl FieldType for bool {
 
     fn to_input(&self) -> Option<Input> {
         self.then(|| Input::text("yes"))
+    }
+}
+
+/// Yes or no as forms, files and programs say it.
+pub(super) fn parse_flag(text: &str) -> Result<bool, Expected> {
+    match text.trim() {
+        "yes" | "true" | "on" => Ok(true),
+        "no" | "false" | "off" => Ok(false),
+        _ => Err(Expected("expected-flag")),
     }
 }
 

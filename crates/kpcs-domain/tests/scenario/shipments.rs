@@ -49,7 +49,7 @@ impl Scenario for ConfirmReceipt {
             ("arrival", _, arrival) => *arrival = None,
             ("confirmed", ..) => facts.confirmed = value == "yes",
             ("presentations", _, Some((_, times))) => *times = value.parse().unwrap(),
-            ("seals_intact", _, Some((arrival, _))) => arrival.seals_intact = value == "yes",
+            ("seals_intact", _, Some((arrival, _))) => arrival.seals_intact = (value == "yes").into(),
             ("seals_found.0", _, Some((arrival, _))) => arrival.seals_found[0] = Seal::parse(value).unwrap(),
             ("arrived_on", _, Some((arrival, _))) => arrival.arrived_on = day(value),
             ("weighed.0", _, Some((arrival, _))) => weigh(arrival, 0, value),

@@ -7,7 +7,7 @@ use kpcs_domain::{
     certificate::{
         Certificate, Issued, KnownShipment, PersonPresent, Scale, ShipmentDeclaration, Valuation, ValuerCapacity,
     },
-    field::OneOrMore,
+    field::{OneOrMore, YesOrNo},
     party::RulePack,
     rule::{Case, example},
     value::{
@@ -178,8 +178,8 @@ pub fn arrival() -> register_arrival::Request {
         number: number("SL004211"),
         arrived_on: arrival.presented_on,
         place: arrival.at,
-        certificate_presented: true,
-        seals_intact: true,
+        certificate_presented: YesOrNo::Yes,
+        seals_intact: YesOrNo::Yes,
         seals_found: arrival.seals_found,
         container: None,
         persons: Vec::new(),

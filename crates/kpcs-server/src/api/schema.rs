@@ -72,6 +72,7 @@ fn kind_json(kind: Kind) -> Map<String, Value> {
         Kind::Seal => ("seal", None),
         Kind::Text => ("text", None),
         Kind::Usd => ("usd", None),
+        Kind::YesOrNo => ("yes_or_no", None),
     };
     let more = more.map(|(name, value)| (name.to_owned(), value));
     std::iter::once(("kind".to_owned(), json!(name))).chain(more).collect()

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use kpcs_domain::field::FieldType;
 use kpcs_server::wire::input_to_json;
-use kpcs_testing::declaration;
+use kpcs_testing::{arrival, declaration};
 use serde_json::{Value, json};
 
 use crate::client::{Node, PASSWORD};
@@ -159,6 +159,28 @@ async fn declared_figures_stay_hidden_until_the_shipment_has_arrived() {
         StatusCode::BAD_REQUEST
     );
     assert_eq!(node.call("clerk", ("GET", "/api/v1/shipments"), "", "").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn silence_about_seals_or_paper_is_no_answer() {
+    let node = Node::new(5);
+    let (number, _) = node.world.issue("12.34", "one").unwrap();
+    node.world.register.deliver().unwrap();
+    node.world.at("2026-11-25T09:00:00Z");
+    let mut body = input_to_json(&arrival(&number, "2026-11-25", "12.34").to_input().unwrap());
+    let said = body.as_object_mut().unwrap();
+    said.remove("seals_intact");
+    said.remove("certificate_presented");
+    let register = ("POST", "/api/v1/acts/register_arrival");
+    let problem = node.call("importing", register, "key-silent", &body.to_string()).await;
+    assert_eq!(problem.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", problem.body);
+    let problem = problem.json();
+    let open: Vec<_> = problem["fields"].as_array().unwrap().iter().map(|field| &field["field"]).collect();
+    assert_eq!(open, ["certificate_presented", "seals_intact"]);
+    assert_eq!(problem["fields"][1]["detail"], "Answer yes or no.");
+    body["certificate_presented"] = json!(true);
+    body["seals_intact"] = json!(false);
+    assert_eq!(node.call("importing", register, "key-said", &body.to_string()).await.status, StatusCode::CREATED);
 }
 
 #[tokio::test]

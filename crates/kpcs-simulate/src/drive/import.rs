@@ -9,7 +9,7 @@ use kpcs_domain::{
         report_discrepancy::{self, DiscrepancyKind},
     },
     certificate::{DifferenceCause, MeasuredParcel, lines_of, origin_of},
-    field::OneOrMore,
+    field::{OneOrMore, YesOrNo},
     value::{CertificateNumber, Day, Name, Text},
 };
 
@@ -69,8 +69,8 @@ pub(crate) fn arrival(
         number,
         arrived_on: shipment.dates.arrived.day(),
         place: importer.country,
-        certificate_presented: true,
-        seals_intact: !broken,
+        certificate_presented: YesOrNo::Yes,
+        seals_intact: YesOrNo::from(!broken),
         seals_found: shipment.seals.clone(),
         container: None,
         persons: present(officer, "importing officer").into_iter().collect(),

@@ -46,7 +46,7 @@ impl Stored for RegisterArrival {
                 asked.arrived_on,
                 carats,
                 asked.parcels.len() as u64,
-                asked.seals_intact,
+                asked.seals_intact.is_yes(),
                 decided.measured_blind,
                 decided.presentation,
             ],

@@ -105,6 +105,7 @@ impl Asking<'_> {
         let texts = self.texts;
         match kind {
             Kind::Choice(words) => words.iter().map(|word| ((*word).to_owned(), words::choice(texts, word))).collect(),
+            Kind::YesOrNo => ["yes", "no"].map(|word| (word.to_owned(), words::choice(texts, word))).to_vec(),
             Kind::Country => places::places(texts),
             Kind::Hs => [HsCode::Hs710210, HsCode::Hs710221, HsCode::Hs710231]
                 .map(|hs| (hs.to_string(), words::subheading(texts, hs)))
@@ -150,6 +151,7 @@ fn how(kind: Kind) -> (FieldKind, Option<&'static str>) {
         Kind::Day => (FieldKind::Day, None),
         Kind::Digest => (FieldKind::Text, Some("expected-digest")),
         Kind::Flag => (FieldKind::Declaration, None),
+        Kind::YesOrNo => (FieldKind::Radio, None),
         Kind::Handle => (FieldKind::Text, Some("expected-handle")),
         Kind::Instant => (FieldKind::Text, Some("expected-instant")),
         Kind::Integer | Kind::Name | Kind::Reference | Kind::Seal | Kind::Group(_) => (FieldKind::Text, None),

@@ -119,7 +119,7 @@ impl Showing<'_> {
             self.answers.all(path).flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty()).collect();
         let first = *given.first()?;
         Some(match kind {
-            Kind::Flag | Kind::Choice(_) => Inline::text(words::choice(texts, first)),
+            Kind::Flag | Kind::YesOrNo | Kind::Choice(_) => Inline::text(words::choice(texts, first)),
             Kind::Many(Kind::Choice(_)) => Inline::Lines(given.iter().map(|word| words::choice(texts, word)).collect()),
             Kind::Country => CountryCode::parse(first)
                 .map_or_else(|_| Inline::text(first), |code| Inline::text(words::place(texts, code))),

@@ -61,8 +61,11 @@ pub(super) fn measured(
         fact("arrival-day", words::day(texts, found.arrived_on)),
         fact("arrival-place", words::place(texts, found.place)),
         fact("arrivals-figures", hidden),
-        fact("arrival-presented", yes(found.certificate_presented, "arrival-presented-yes", "arrival-presented-no")),
-        fact("arrival-seal-state", yes(found.seals_intact, "arrival-intact", "arrival-broken")),
+        fact(
+            "arrival-presented",
+            yes(found.certificate_presented.is_yes(), "arrival-presented-yes", "arrival-presented-no"),
+        ),
+        fact("arrival-seal-state", yes(found.seals_intact.is_yes(), "arrival-intact", "arrival-broken")),
         seals_found(texts, &found.seals_found, on_certificate),
     ];
     facts.extend(found.container.as_ref().map(|name| fact("arrival-container", name.to_string())));

@@ -9,10 +9,6 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kpcs_domain::{
-    act::register_arrival,
-    field::{Input, InputFault, read_request},
-};
 use kpcs_register::ActError;
 use kpcs_store::view;
 use kpcs_web::{
@@ -33,8 +29,6 @@ use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted
 /// Answers typed one a line, and buttons that are no answers.
 const LISTS: &[&str] = &["seals_found"];
 const BUTTONS: &[&str] = &["add_parcel"];
-/// Questions of yes or no where no answer is not a no.
-const MUST_BE_SAID: [&str; 2] = ["certificate_presented", "seals_intact"];
 
 /// `GET /arrivals/{number}/register`.
 pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -68,10 +62,7 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
         Ok(digests) => {
             let files = [("photograph", "photographs", digests)];
             let input = act_form::input(&answers, LISTS, &files, BUTTONS, &[("number", number.to_string())]);
-            match unanswered(&answers, &input) {
-                faults if faults.is_empty() => app.ask(officer.actor(), "register_arrival", input, id).await,
-                faults => Err(ActError::Invalid(faults).into()),
-            }
+            app.ask(officer.actor(), "register_arrival", input, id).await
         }
     };
     match recorded {
@@ -84,19 +75,6 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
             Ok(page_with_status(status, &page))
         }
     }
-}
-
-/// Every fault of the input, if one of the two questions that have no harmless answer was left open: silence would be
-/// recorded as broken seals or a missing original.
-fn unanswered(answers: &Answers, input: &Input) -> Vec<InputFault> {
-    let open = MUST_BE_SAID.iter().filter(|name| answers.get(name).is_empty());
-    let mut faults: Vec<_> = open
-        .map(|name| InputFault { field: (*name).to_owned(), found: String::new(), expected: "expected-answer" })
-        .collect();
-    if !faults.is_empty() {
-        faults.extend(read_request::<register_arrival::Request>(input).err().unwrap_or_default());
-    }
-    faults
 }
 
 /// The places that the authority serves.

@@ -117,7 +117,7 @@ fn plain(texts: Texts, kind: Kind, input: &Input) -> Inline {
 fn worded(texts: Texts, kind: Kind, input: &Input) -> String {
     let Input::Text(text) = input else { return inner(texts, kind, input) };
     let read = match kind {
-        Kind::Choice(_) | Kind::Flag => Some(words::choice(texts, text)),
+        Kind::Choice(_) | Kind::Flag | Kind::YesOrNo => Some(words::choice(texts, text)),
         Kind::Country => CountryCode::parse(text).ok().map(|code| words::place(texts, code)),
         Kind::Day => Day::parse(text).ok().map(|day| words::day(texts, day)),
         Kind::Hs => HsCode::parse(text).ok().map(|hs| words::subheading(texts, hs)),
