@@ -1,15 +1,12 @@
 //! Making a demonstration folder: founded, peopled and traded in, all before it gets its name.
 //!
-//! Invariant: the folder is built beside and renamed when it is whole, so that a run broken off leaves no half register.
+//! Invariant: the folder is built beside and renamed when it is whole (`unfinished`), so that a run broken off leaves no
+//! half register.
 //! Must not know: what the simulated trade is.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use kpcs_domain::{
     act::{IssueCertificate, Role, issue_certificate},
@@ -25,7 +22,7 @@ use kpcs_store::{
     work,
 };
 
-use crate::node::DEMO_PASSPHRASE;
+use crate::{node::DEMO_PASSPHRASE, unfinished::Unfinished};
 
 /// The password of every demonstration account; it is printed and shown on the sign-in page.
 pub const DEMO_PASSWORD: &str = "kimberley";
@@ -33,29 +30,16 @@ pub const DEMO_PASSWORD: &str = "kimberley";
 /// Builds a demonstration in `folder` and lets the trade of `request` happen in it.
 ///
 /// # Errors
-/// When the folder exists already, or anything fails; then it does not exist.
+/// When the folder holds a register already, when another run is making it, or anything fails; then it does not exist.
 pub fn build(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
-    if folder.join("kpcs.db").exists() {
-        bail!("{}: there is a register already; name another folder", folder.display());
-    }
-    let beside = unfinished(folder);
-    if beside.exists() {
-        fs::remove_dir_all(&beside).with_context(|| beside.display().to_string())?;
-    }
-    let done = build_in(&beside, request)?;
-    fs::rename(&beside, folder).with_context(|| format!("{}: it must not exist yet", folder.display()))?;
+    let beside = Unfinished::claim(folder)?;
+    let done = build_in(beside.path(), request)?;
+    beside.finish()?;
     Ok(done)
-}
-
-fn unfinished(folder: &Path) -> PathBuf {
-    let mut name = folder.file_name().unwrap_or_default().to_owned();
-    name.push(".unfinished");
-    folder.with_file_name(name)
 }
 
 fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
     let planned = plan(request)?;
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     fs::write(folder.join(DEMO_PASSPHRASE), "a demonstration has nothing to hide\n")?;
     let passphrase = Passphrase::new("a demonstration has nothing to hide");
     let clock = Arc::new(SetClock::new(Timestamp::at_start_of(request.first_day)));

@@ -8,6 +8,7 @@ mod command;
 mod founding;
 mod human;
 mod node;
+mod unfinished;
 
 use std::process::ExitCode;
 
