@@ -1,7 +1,8 @@
 //! Founding a node: the scheme's root, the reference data as historical acts, the authorities with their keys.
 //!
 //! Invariant: founding uses the same acts as people do; nothing gets into a table any other way. Historical rows carry
-//! their effective dates inside and are stated now (decisions 27).
+//! their effective dates inside and are stated now (decisions 27). Repeating it leaves what is there and adds what is new:
+//! one more office, the rows that a run broken off had not reached.
 //! Must not know: demo accounts, simulated trade.
 
 use kpcs_domain::{
@@ -12,11 +13,16 @@ use kpcs_domain::{
         adopt_rule_pack, authorise_key, change_participant_status, designate_authority,
     },
     field::Bytes,
-    party::{Interval, ParticipantKind, Precision, RulePack, Status, Trade},
+    party::{Interval, ParticipantKind, Precision, ReioMember, RulePack, Status, Trade},
     value::{AuthorityId, CountryCode, OfficerHandle, Text},
 };
+use kpcs_reference::ParticipantRow;
 use kpcs_statement::PublicKey;
-use kpcs_store::act::Stored;
+use kpcs_store::{
+    act::Stored,
+    view,
+    work::{self, ProposalState},
+};
 
 use crate::{ActError, Proof, Register, Step, authorise, request_id_of};
 
@@ -38,7 +44,8 @@ struct Founders<'a> {
 
 /// Founds a node: the scheme's register from the reference data, then each office with its keys.
 ///
-/// Repeating it changes nothing: every request has an id made from its content.
+/// What the register has already is left as it stands, also where the plan now says it differently: changing is an act of
+/// its own. So a founding that broke off goes on where it was, and an office can be added later.
 ///
 /// # Errors
 /// [`ActError`] of the act that failed; everything before it stands.
@@ -73,10 +80,17 @@ impl Founders<'_> {
     /// Prepares and approves one act as two people.
     fn together<A: Stored>(&self, authority: &AuthorityId, request: A::Request, id: &str) -> Result<(), ActError> {
         let (first, second) = self.people(authority);
-        let who = authorise::<A>(&first, Step::Ask)?;
-        let prepared = self.register.prepare::<A>(who, request, request_id_of(id))?;
+        let begun = self.register.store().read(|sql| work::proposal_by_request(sql, authority, request_id_of(id)))?;
+        // A run that stopped between the two signatures left its preparation waiting; it is that one which is approved.
+        let proposal = match begun.filter(|proposal| proposal.state == ProposalState::Prepared) {
+            Some(waiting) => waiting.id,
+            None => {
+                let who = authorise::<A>(&first, Step::Ask)?;
+                self.register.prepare::<A>(who, request, request_id_of(id))?.proposal
+            }
+        };
         let proof = Proof { method: ApprovalMethod::PasswordReentry, evidence: b"founding".to_vec() };
-        self.register.approve(&second, prepared.proposal, proof).map(|_| ())
+        self.register.approve(&second, proposal, proof).map(|_| ())
     }
 
     fn key(&self, authority: &AuthorityId, purpose: KeyPurpose) -> Result<PublicKey, ActError> {
@@ -88,6 +102,9 @@ impl Founders<'_> {
 
     fn list_scheme_root(&self) -> Result<(), ActError> {
         let scheme = AuthorityId::scheme();
+        if self.has_root(&scheme)? {
+            return Ok(());
+        }
         let request = authorise_key::Request {
             authority: scheme.clone(),
             key: published(&self.key(&scheme, KeyPurpose::Root)?),
@@ -100,16 +117,23 @@ impl Founders<'_> {
 
     fn load_participants(&self, offices: &[Office]) -> Result<(), ActError> {
         let scheme = AuthorityId::scheme();
-        for member in kpcs_reference::reio_members() {
-            let request = membership(member);
+        let known = self.register.store().read(|sql| view::reio_members(sql, CountryCode::EU))?;
+        let is_known = |member: &&ReioMember| known.iter().any(|row| row.member == member.member);
+        for member in kpcs_reference::reio_members().iter().filter(|member| !is_known(member)) {
             let id = format!("found/member/{}/{}", member.member, member.from);
-            self.together::<AdmitParticipant>(&scheme, request, &id)?;
+            self.together::<AdmitParticipant>(&scheme, membership(member), &id)?;
         }
-        for row in kpcs_reference::participant_rows() {
-            let standing = &row.interval;
-            let first = kpcs_reference::scheme_history().intervals_of(standing.participant).first() == Some(standing);
-            let id = format!("found/participant/{}/{}", standing.participant, standing.from);
-            if first {
+        kpcs_reference::participant_rows().iter().try_for_each(|row| self.load_standing(row, offices))
+    }
+
+    /// One row of a Participant's history, unless the register has it or knows something later.
+    fn load_standing(&self, row: &ParticipantRow, offices: &[Office]) -> Result<(), ActError> {
+        let scheme = AuthorityId::scheme();
+        let standing = &row.interval;
+        let known = self.register.store().read(|sql| view::intervals(sql, standing.participant))?;
+        let id = format!("found/participant/{}/{}", standing.participant, standing.from);
+        match known.last() {
+            None => {
                 let request = admit_participant::Request {
                     standing: standing.clone(),
                     member_of: None,
@@ -118,8 +142,9 @@ impl Founders<'_> {
                     source: row.source.clone(),
                     historical: true,
                 };
-                self.together::<AdmitParticipant>(&scheme, request, &id)?;
-            } else {
+                self.together::<AdmitParticipant>(&scheme, request, &id)
+            }
+            Some(last) if last.interval.from < standing.from => {
                 let request = change_participant_status::Request {
                     standing: standing.clone(),
                     member_of: None,
@@ -127,10 +152,10 @@ impl Founders<'_> {
                     source: row.source.clone(),
                     historical: true,
                 };
-                self.together::<ChangeParticipantStatus>(&scheme, request, &id)?;
+                self.together::<ChangeParticipantStatus>(&scheme, request, &id)
             }
+            Some(_) => Ok(()),
         }
-        Ok(())
     }
 
     /// The root key of a Participant whose office this node hosts; others sign nothing here.
@@ -140,7 +165,32 @@ impl Founders<'_> {
         if hosted { self.key(&authority, KeyPurpose::Root).map(|key| Some(published(&key))) } else { Ok(None) }
     }
 
+    /// The root of a Participant that came into the register without a key: the scheme lists its first one.
+    fn list_root(&self, root: &AuthorityId) -> Result<(), ActError> {
+        if self.has_root(root)? {
+            return Ok(());
+        }
+        let request = authorise_key::Request {
+            authority: root.clone(),
+            key: published(&self.key(root, KeyPurpose::Root)?),
+            scope: authorise_key::Scope::Root,
+            from: self.register.clock().now(),
+            to: None,
+        };
+        self.together::<AuthoriseKey>(&AuthorityId::scheme(), request, &format!("found/root/{root}"))
+    }
+
+    fn has_root(&self, authority: &AuthorityId) -> Result<bool, ActError> {
+        let keys = self.register.store().read(|sql| view::keys(sql, Some(authority)))?;
+        Ok(keys.iter().any(|key| key.scope == authorise_key::Scope::Root))
+    }
+
     fn adopt(&self, authority: &AuthorityId, pack: RulePack) -> Result<(), ActError> {
+        let packs = self.register.store().read(view::rule_packs)?;
+        let newest = packs.iter().filter(|row| row.participant == pack.participant).map(|row| row.version).max();
+        if newest.is_some_and(|newest| u64::try_from(newest).is_ok_and(|newest| newest >= pack.version)) {
+            return Ok(());
+        }
         let owner = pack.participant.map_or_else(|| "default".to_owned(), |participant| participant.to_string());
         let id = format!("found/pack/{owner}/{}", pack.version);
         let request = adopt_rule_pack::Request { pack, historical: true };
@@ -152,15 +202,23 @@ impl Founders<'_> {
         let root = AuthorityId::parse(participant.as_str())
             .map_err(|_| ActError::Rehearsal(format!("{participant} is no authority")))?;
         let authority = office.designation.authority.clone();
-        self.together::<DesignateAuthority>(&root, office.designation.clone(), &format!("found/office/{authority}"))?;
+        self.list_root(&root)?;
+        if self.register.store().read(|sql| view::authority(sql, &authority))?.is_none() {
+            let id = format!("found/office/{authority}");
+            self.together::<DesignateAuthority>(&root, office.designation.clone(), &id)?;
+        }
         let shipped = kpcs_reference::rule_packs().iter().find(|pack| pack.participant == Some(participant));
         for pack in shipped.cloned().into_iter().chain(office.pack.clone()) {
             self.adopt(&root, pack)?;
         }
+        let key = self.key(&authority, KeyPurpose::Office)?;
+        if self.register.store().read(|sql| view::key(sql, &key.id().to_string()))?.is_some() {
+            return Ok(());
+        }
         let from = self.register.clock().now();
         let request = authorise_key::Request {
             authority: authority.clone(),
-            key: published(&self.key(&authority, KeyPurpose::Office)?),
+            key: published(&key),
             scope: authorise_key::Scope::Any,
             from,
             to: Some(from.plus_seconds(365 * 86_400)),
@@ -178,7 +236,7 @@ fn published(key: &PublicKey) -> PublishedKey {
 }
 
 /// A country's membership of the Union as an admission (kpcs.md §2.13).
-fn membership(member: &kpcs_domain::party::ReioMember) -> admit_participant::Request {
+fn membership(member: &ReioMember) -> admit_participant::Request {
     let text = |text: &str| Text::parse(text).expect("a short plain text");
     let name = kpcs_reference::country_name(member.member, "en").unwrap_or("a member of the European Union");
     admit_participant::Request {

@@ -1,7 +1,7 @@
 //! `kpcs found --plan FILE`: a live register, with the offices and people that a file names.
 //!
 //! Invariant: founding uses the same acts as everything else; a password is made here, printed once and stored only as its
-//! argon2id string. A folder that holds a register is never founded again.
+//! argon2id string. Repeated with a longer plan it adds what is new; nobody's password and no office changes by it.
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -14,6 +14,7 @@ use kpcs_domain::{
     value::{AuthorityId, Name, Reference},
 };
 use kpcs_register::{NewAccount, Office, Passphrase, Register};
+use kpcs_store::work;
 
 use crate::{
     human::{table, texts},
@@ -41,13 +42,13 @@ record! {
     }
 }
 
-/// Found a live register.
+/// Found a live register, or add offices and people to it.
 #[derive(Args)]
 pub struct Found {
     /// A TOML file that names the offices and the people; docs/operating/found.md has one to start from.
     #[arg(long, value_name = "FILE")]
     plan: PathBuf,
-    /// The folder to be made.
+    /// The folder to be made, or that of a live register to which something is added.
     #[arg(long, value_name = "DIR")]
     data_dir: PathBuf,
     /// A file with the passphrase that will unlock the keys at each start.
@@ -59,12 +60,9 @@ impl Found {
     /// Runs the command.
     ///
     /// # Errors
-    /// A plan that cannot be read, a folder that holds a register, a refusal, a fault of the node.
+    /// A plan that cannot be read, a folder that holds a demonstration or another key, a refusal, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
         let plan = self.read_plan()?;
-        if self.data_dir.join("kpcs.db").exists() {
-            bail!("{}: there is a register already", self.data_dir.display());
-        }
         let passphrase = std::fs::read_to_string(&self.passphrase_file)
             .with_context(|| self.passphrase_file.display().to_string())?;
         if passphrase.trim().len() < 12 {
@@ -74,8 +72,13 @@ impl Found {
         let offices: Vec<_> =
             plan.office.iter().map(|office| Office { designation: office.clone(), pack: None }).collect();
         kpcs_register::found(&register, &offices, |step| println!("  {step}"))?;
-        let rows = plan.person.iter().map(|person| add(&register, person)).collect::<Result<_>>()?;
-        println!("{}", table(&["login", "password, shown once"], &[], rows));
+        let rows: Vec<_> =
+            plan.person.iter().filter_map(|person| add(&register, person).transpose()).collect::<Result<_>>()?;
+        if rows.is_empty() {
+            println!("everybody in the plan has an account already");
+        } else {
+            println!("{}", table(&["login", "password, shown once"], &[], rows));
+        }
         println!("kpcs serve --data-dir {} serves it", self.data_dir.display());
         Ok(ExitCode::SUCCESS)
     }
@@ -93,7 +96,11 @@ impl Found {
     }
 }
 
-fn add(register: &Register, person: &Person) -> Result<Vec<String>> {
+/// The row with the password of somebody new; `None` for a login that exists, which is left as it is.
+fn add(register: &Register, person: &Person) -> Result<Option<Vec<String>>> {
+    if register.store().read(|sql| work::account_by_login(sql, person.login.as_str()))?.is_some() {
+        return Ok(None);
+    }
     let mut random = [0; 10];
     register.entropy().fill(&mut random);
     let password = random.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join("");
@@ -106,5 +113,5 @@ fn add(register: &Register, person: &Person) -> Result<Vec<String>> {
         language: person.language.as_ref().map_or("en", Name::as_str).to_owned(),
     };
     register.add_account(new, &password)?;
-    Ok(vec![person.login.to_string(), password])
+    Ok(Some(vec![person.login.to_string(), password]))
 }

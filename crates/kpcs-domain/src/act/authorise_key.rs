@@ -2,7 +2,8 @@
 //!
 //! Two people. The very first statement of all is the scheme's own root, authorised by itself: nothing vouches for it
 //! but the trust that a verifier is started with. At most twelve months, so that a forgotten key ends by itself
-//! (threat-model M13); the scheme's keys may last longer.
+//! (threat-model M13); roots may last longer. A Participant that came into the register without a key, as historical rows do,
+//! gets its first root key from the scheme; after that only its own root lists its keys.
 //! Refusals, in order of precedence: `approver_is_preparer`, `authority_not_yours`, `authority_unknown`,
 //! `key_malformed`, `key_known`, `root_scope_reserved`, `period_reversed`, `period_too_long`.
 
@@ -56,6 +57,8 @@ record! {
 pub struct Facts {
     /// The authority whose root signs.
     pub root: AuthorityId,
+    /// Whether the authority of the key is a Participant's own root that has never had a key.
+    pub root_without_key: bool,
     /// Whether the authority of the key has been designated.
     pub designated: bool,
     /// Whether any authority has this key already.
@@ -81,19 +84,19 @@ impl Act for AuthoriseKey {
 
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         let is_scheme = request.authority == AuthorityId::scheme();
-        let own = request.authority.participant() == facts.root.participant();
+        let own = request.authority.participant() == facts.root.participant() || is_first_root(&request, facts);
         Refusals::none_of([
             occasion.approved_by_preparer(),
             Refusal::new("authority_not_yours", "decision 23").at("authority").found(&request.authority).unless(own),
             Refusal::new("authority_unknown", "§2.6")
                 .at("authority")
                 .found(&request.authority)
-                .unless(is_scheme || facts.designated),
+                .unless(is_scheme || facts.designated || is_first_root(&request, facts)),
             Refusal::new("key_malformed", "decision 23").at("key").unless(request.key.has_length()),
             Refusal::new("key_known", "decision 23").at("key").unless(!facts.key_known),
             root_scope_reserved(&request, facts),
             period_reversed(&request),
-            period_too_long(&request, is_scheme),
+            period_too_long(&request, is_scheme || is_first_root(&request, facts)),
         ])?;
         let header = Header {
             participant: request.authority.participant(),
@@ -108,10 +111,15 @@ impl Act for AuthoriseKey {
     }
 }
 
+/// Whether the scheme lists the first root key of a Participant that has none.
+fn is_first_root(request: &Request, facts: &Facts) -> bool {
+    facts.root == AuthorityId::scheme() && request.scope == Scope::Root && facts.root_without_key
+}
+
 /// Whether the key's owner is the root itself: only a root replaces itself, and the scheme's begins.
 fn root_scope_reserved(request: &Request, facts: &Facts) -> Option<Refusal> {
     let wants_root = request.scope == Scope::Root;
-    let may = request.authority == facts.root;
+    let may = request.authority == facts.root || is_first_root(request, facts);
     let begins = !facts.scheme_has_key && request.authority == AuthorityId::scheme();
     let holds = if facts.scheme_has_key { !wants_root || may } else { wants_root && begins };
     Refusal::new("root_scope_reserved", "decision 23")
@@ -126,9 +134,13 @@ fn period_reversed(request: &Request) -> Option<Refusal> {
     Refusal::new("period_reversed", "decision 23").at("to").found(to).expected(request.from).unless(request.from < to)
 }
 
-fn period_too_long(request: &Request, is_scheme: bool) -> Option<Refusal> {
+fn period_too_long(request: &Request, is_root_of_trust: bool) -> Option<Refusal> {
     let last = request.from.plus_seconds(LIMIT_SECONDS);
     let found = request.to.map(|to| to.to_string()).unwrap_or_default();
     let short = request.to.is_some_and(|to| to <= last);
-    Refusal::new("period_too_long", "threat-model M13").at("to").found(found).expected(last).unless(is_scheme || short)
+    Refusal::new("period_too_long", "threat-model M13")
+        .at("to")
+        .found(found)
+        .expected(last)
+        .unless(is_root_of_trust || short)
 }

@@ -170,14 +170,20 @@ impl Scenario for AuthoriseKey {
             from: instant("2026-11-23T12:00:00Z"),
             to: Some(instant("2027-11-23T12:00:00Z")),
         };
-        let facts =
-            authorise_key::Facts { root: authority("EU"), designated: true, key_known: false, scheme_has_key: true };
+        let facts = authorise_key::Facts {
+            root: authority("EU"),
+            root_without_key: false,
+            designated: true,
+            key_known: false,
+            scheme_has_key: true,
+        };
         (request, facts)
     }
 
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match word {
             "root" => facts.root = authority(value),
+            "root_without_key" => facts.root_without_key = value == "yes",
             "designated" => facts.designated = value == "yes",
             "key_known" => facts.key_known = value == "yes",
             "scheme_has_key" => facts.scheme_has_key = value == "yes",

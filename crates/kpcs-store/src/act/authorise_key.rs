@@ -24,8 +24,14 @@ impl Stored for AuthoriseKey {
         let known = sql.query_integer("select count(*) from view_key where key = $1", bind![key])?;
         let of_scheme =
             sql.query_integer("select count(*) from view_key where authority = $1", bind![&AuthorityId::scheme()])?;
+        let participants = sql.query_integer(
+            "select count(*) from view_participant where participant = $1
+             and not exists (select 1 from view_key where authority = $1 and scope = 'root')",
+            bind![&request.authority],
+        )?;
         Ok(authorise_key::Facts {
             root: around.actor.authority.clone(),
+            root_without_key: count(participants),
             designated: count(designated),
             key_known: count(known),
             scheme_has_key: count(of_scheme),
