@@ -173,7 +173,8 @@ create table view_certificate (
     position            integer not null,
     constraint view_certificate_number primary key (participant, serial),
     constraint view_certificate_state check (state in
-        ('issued', 'dispatched', 'discrepant', 'confirmed', 'void', 'cancelled', 'replaced')),
+        ('issued', 'dispatched', 'discrepant', 'detained', 'released', 'confirmed', 'refused', 'returned', 'forfeited',
+         'void', 'cancelled', 'replaced', 'lost', 'stolen', 'invalidated')),
     constraint view_certificate_dispatched check (state <> 'dispatched' or left_on is not null),
     constraint view_certificate_replaced check ((state = 'replaced') = (replaced_by is not null))
 ) strict;
@@ -218,8 +219,9 @@ create table view_shipment (
     position    integer not null,
     constraint view_shipment_once primary key (receiver, participant, serial),
     constraint view_shipment_channel check (channel in ('advice', 'paper')),
-    constraint view_shipment_state check (state in ('expected', 'arrived', 'discrepant', 'confirmed')),
-    constraint view_shipment_arrived check (state = 'expected' or arrived_on is not null)
+    constraint view_shipment_state check (state in ('expected', 'deposited', 'arrived', 'discrepant',
+        'detained', 'released', 'confirmed', 'refused', 'returned', 'forfeited')),
+    constraint view_shipment_arrived check (state in ('expected', 'deposited') or arrived_on is not null)
 ) strict;
 create index view_shipment_queue on view_shipment (receiver, state, advised_at);
 

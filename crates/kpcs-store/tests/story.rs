@@ -5,13 +5,14 @@
 
 mod node;
 
+use kpcs_domain::certificate::Goods;
 use kpcs_domain::{
     act::{ApplyForCertificate, ConfirmReceipt, ExamineShipment, IssueCertificate, RecordDispatch, RegisterArrival},
     value::{AuthorityId, Carats},
 };
 use kpcs_store::{
     StoreFault, check, rebuild,
-    view::{self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, Page, ShipmentState},
+    view::{self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, Page},
 };
 use node::{
     Node,
@@ -51,7 +52,7 @@ fn both_registers_know_what_became_of_it() {
     assert_eq!(certificate.left_on.map(|day| day.to_string()).as_deref(), Some("2026-11-25"));
     assert_eq!(certificate.carats, Carats::parse("462.35").unwrap());
     assert_eq!(certificate.importing_authority, Some(antwerp.clone()));
-    assert_eq!((shipment.state, shipment.withdrawn.as_deref()), (ShipmentState::Confirmed, None));
+    assert_eq!((shipment.state, shipment.withdrawn.as_deref()), (Goods::Confirmed, None));
     assert_eq!(shipment.left_on, certificate.left_on);
     assert_eq!((confirmed.confirmed_by.as_str(), confirmed.differences), ("EU-ANT", 0));
 }

@@ -317,6 +317,7 @@ choice-sat = Saturday
 choice-scanned = scanned
 choice-seal = seals or container
 choice-secretariat = Secretariat
+choice-stock-keeper = officer in charge of stock
 choice-signatory = signatory
 choice-slip = return slip
 choice-specimen = specimen

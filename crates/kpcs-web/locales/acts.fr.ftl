@@ -317,6 +317,7 @@ choice-sat = samedi
 choice-scanned = numérisé
 choice-seal = scellés ou contenant
 choice-secretariat = Secrétariat
+choice-stock-keeper = responsable du stock
 choice-signatory = signataire
 choice-slip = talon de retour
 choice-specimen = spécimen

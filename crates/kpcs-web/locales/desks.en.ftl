@@ -220,3 +220,7 @@ field-presentation = Presentation of this number
 field-sequence = Running number
 field-verdict = Verdict
 field-what = What was compared
+certificate-detained = The Importing Authority holds the goods
+certificate-detained-text = It may ask you something: answer in the case below. The certificate is neither used nor ended.
+certificate-not-let-in = The goods were not let in
+certificate-not-let-in-text = The certificate is closed and can’t be used again. Goods that come back need a document of their own.

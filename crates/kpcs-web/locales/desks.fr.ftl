@@ -220,3 +220,7 @@ field-presentation = Présentation de ce numéro
 field-sequence = Numéro d’ordre
 field-verdict = Verdict
 field-what = Ce qui a été comparé
+certificate-detained = L’autorité d’importation retient la marchandise
+certificate-detained-text = Elle peut vous interroger : répondez dans l’affaire ci-dessous. Le certificat n’est ni utilisé ni terminé.
+certificate-not-let-in = La marchandise n’a pas été admise
+certificate-not-let-in-text = Le certificat est clos et ne peut plus servir. Une marchandise qui revient a besoin de son propre document.

@@ -160,6 +160,22 @@ arrivals-next-register = Register arrival
 arrivals-next-compare = Compare and confirm
 arrivals-next-clear = Clear up
 arrivals-next-see = See
+arrivals-next-open = Open and measure
+arrivals-next-decide = Decide
+arrivals-next-send-away = Send back or forfeit
+arrivals-deposited = Deposited unopened
+arrivals-detained = Detained
+arrivals-released = Released
+arrivals-refused = Refused
+arrivals-returned = Returned
+arrivals-forfeited = Forfeited
+arrivals-detained-first = The goods are held. Release them first, refuse them, send them back, or have them forfeited.
+arrivals-not-let-in = The goods were not let in; receipt is not confirmed.
+arrivals-lead-deposited = It lies unopened in safe keeping.
+arrivals-lead-detained = The goods are held pending a decision.
+arrivals-lead-refused = The goods were not let in; they are still here.
+arrivals-lead-returned = The goods were sent back.
+arrivals-lead-forfeited = The goods were forfeited under law.
 arrivals-overdue-by = { $days ->
     [one] overdue by 1 day
    *[other] overdue by { $days } days

@@ -160,6 +160,22 @@ arrivals-next-register = Enregistrer l’arrivée
 arrivals-next-compare = Comparer et confirmer
 arrivals-next-clear = Éclaircir
 arrivals-next-see = Voir
+arrivals-next-open = Ouvrir et mesurer
+arrivals-next-decide = Décider
+arrivals-next-send-away = Renvoyer ou confisquer
+arrivals-deposited = Déposés sans ouverture
+arrivals-detained = Retenus
+arrivals-released = Libérés
+arrivals-refused = Refusés
+arrivals-returned = Renvoyés
+arrivals-forfeited = Confisqués
+arrivals-detained-first = La marchandise est retenue. Libérez-la d’abord, refusez-la, renvoyez-la ou faites-la confisquer.
+arrivals-not-let-in = La marchandise n’a pas été admise ; la réception n’est pas confirmée.
+arrivals-lead-deposited = Elle est en lieu sûr, sans avoir été ouverte.
+arrivals-lead-detained = La marchandise est retenue en attendant une décision.
+arrivals-lead-refused = La marchandise n’a pas été admise ; elle est encore ici.
+arrivals-lead-returned = La marchandise a été renvoyée.
+arrivals-lead-forfeited = La marchandise a été confisquée selon la loi.
 arrivals-overdue-by = { $days ->
     [one] en retard de 1 jour
    *[other] en retard de { $days } jours

@@ -61,6 +61,7 @@ task-clerk = Examines shipments and prepares certificates.
 task-validating-officer = Checks what was prepared and signs.
 task-importing-officer = Registers arrivals, measures, confirms.
 task-authority-head = Keeps authorities, rules and keys.
+task-stock-keeper = Keeps the security paper and the seals.
 task-secretariat = Keeps the register of Participants.
 task-chair = Approves entries of the scheme.
 account-office = Office

@@ -61,6 +61,7 @@ task-clerk = Examine les expéditions et prépare les certificats.
 task-validating-officer = Contrôle ce qui a été préparé et signe.
 task-importing-officer = Inscrit les arrivées, mesure, confirme.
 task-authority-head = Tient les autorités, les règles et les clés.
+task-stock-keeper = Garde le papier de sécurité et les scellés.
 task-secretariat = Tient le registre des Participants.
 task-chair = Approuve les entrées du système.
 account-office = Bureau

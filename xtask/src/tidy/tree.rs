@@ -33,7 +33,9 @@ impl Tree {
                 let item = item?;
                 let path = folder.join(item.file_name());
                 match item.file_type()? {
-                    kind if kind.is_dir() && !is_not_ours(&item) => folders.push(path),
+                    // In a worktree `.git` is a file.
+                    _ if is_not_ours(&item) => {}
+                    kind if kind.is_dir() => folders.push(path),
                     kind if kind.is_file() => tree.add(root, &path).with_context(|| format!("{}", path.display()))?,
                     _ => {}
                 }

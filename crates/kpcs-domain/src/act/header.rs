@@ -24,6 +24,20 @@ choice! {
         5 ForeignCertificate = "foreign_certificate",
         /// A fact of the scheme: Participants, authorities, keys, packs, specimens.
         6 SchemeFact = "scheme_fact",
+        /// For goods that must cross a border and are no normal shipment (§9.1).
+        7 TechnicalCertificate = "technical_certificate",
+        /// An authority's opinion, for samples and the like (§9.1).
+        8 LetterOfComfort = "letter_of_comfort",
+        /// An import certificate of the importing Participant's own (§9.12b).
+        9 ImportCertificate = "import_certificate",
+        /// What an Importing Authority decides about goods: hold, release, refuse, return, forfeit (§9.7, §9.8).
+        10 BorderDecision = "border_decision",
+        /// A question to the issuer, or its answer (§9.6).
+        11 Query = "query",
+        /// Passage through a third Participant (§4.4).
+        12 Transit = "transit",
+        /// A notice of a fake, lost, stolen or withdrawn certificate (§9.6).
+        13 Alert = "alert",
     }
 }
 
@@ -52,6 +66,36 @@ choice! {
         10 InForce = "in_force",
         /// Ended.
         11 Ended = "ended",
+        /// Its issuer has corrected what it says.
+        12 Amended = "amended",
+        /// The holder has lost the original.
+        13 Lost = "lost",
+        /// The original was stolen.
+        14 Stolen = "stolen",
+        /// Withdrawn by its issuer.
+        15 Invalidated = "invalidated",
+        /// Carrier, consignee or office has changed on the way.
+        16 HandedOver = "handed_over",
+        /// Passed through unopened.
+        17 Passed = "passed",
+        /// Taken into safe keeping, unopened.
+        18 Deposited = "deposited",
+        /// The original was endorsed on import.
+        19 Endorsed = "endorsed",
+        /// The goods are held pending a decision.
+        20 Detained = "detained",
+        /// The goods are no longer held.
+        21 Released = "released",
+        /// The goods are not let in.
+        22 Refused = "refused",
+        /// The goods were sent back.
+        23 Returned = "returned",
+        /// The goods were lost under law.
+        24 Forfeited = "forfeited",
+        /// The issuer is asked.
+        25 Asked = "asked",
+        /// The issuer has answered.
+        26 Answered = "answered",
     }
 }
 

@@ -49,6 +49,8 @@ choice! {
         6 Secretariat = "secretariat",
         /// Presides over the scheme; approves the secretariat's entries.
         7 Chair = "chair",
+        /// Keeps the stock of security paper and seals.
+        8 StockKeeper = "stock_keeper",
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod core;
 mod details;
+mod goods;
 mod shipment;
 mod state;
 
@@ -14,5 +15,6 @@ pub use details::{
     CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
     ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
+pub use goods::Goods;
 pub use shipment::{DifferenceCause, KnownShipment, MeasuredParcel, Verdict};
 pub use state::{Certificate, Issued};

@@ -4,7 +4,7 @@
 //! classified by the scheme's known causes, never called fraud (kpcs.md §8.13).
 //! Must not know: tolerances of one Participant (rule packs).
 
-use super::{CertificateCore, CertificateDetails};
+use super::{CertificateCore, CertificateDetails, Goods};
 use crate::{
     act::Header,
     choice, record,
@@ -55,7 +55,10 @@ pub struct KnownShipment {
     pub core: CertificateCore,
     /// What the parties know; from paper, as far as the paper says it.
     pub details: CertificateDetails,
-    /// The issuer's later word on it: `void`, `cancelled`, `replaced`; `None` while it stands.
+    /// Where the goods stand.
+    pub goods: Goods,
+    /// The issuer's later word on it: `void`, `cancelled`, `replaced`, `lost`, `stolen`, `invalidated`; `None` while it
+    /// stands.
     pub withdrawn: Option<String>,
     /// When the issuer's advice came; `None` for a certificate known from paper alone.
     pub advised_on: Option<Day>,

@@ -1,9 +1,10 @@
 //! `Certificate`: the states of a certificate in its issuer's register, each with what is known in it.
 //!
 //! Invariant: a certificate ends once. Transitions take the state and give the next one, or a refusal that names the
-//! state found. Expired is derived from dates, never a state (decisions 14).
+//! state found. Expired is derived from dates, never a state (decisions 14). What the importing side did is *heard*:
+//! after the end it changes nothing, before the end it moves the state.
 //! Must not know: who may ask for a transition.
-//! Source: kpcs.md §9.4, §9.5; decisions 14.
+//! Source: kpcs.md §9.4, §9.5, §9.7, §9.8; decisions 14; docs/decisions/0004.
 
 use crate::{
     act::Refusal,
@@ -34,14 +35,30 @@ pub enum Certificate {
     Dispatched(Issued, Day),
     /// The Importing Authority has found that contents and certificate differ.
     Discrepant(Issued),
+    /// The Importing Authority holds the goods pending a decision.
+    Detained(Issued),
+    /// The Importing Authority has let them go after holding them; receipt may be confirmed.
+    Released(Issued),
     /// Receipt of the goods is confirmed.
     Confirmed(Issued),
+    /// The Importing Authority did not let the goods in.
+    Refused(Issued),
+    /// The goods were sent back without having been let in.
+    Returned(Issued),
+    /// The goods were lost under the law of the importing Participant.
+    Forfeited(Issued),
     /// The original was spoiled in the office.
     Void(Issued),
     /// The original was surrendered before dispatch.
     Cancelled(Issued),
     /// Superseded by the certificate named.
     Replaced(Issued, CertificateNumber),
+    /// The holder has lost the original.
+    Lost(Issued),
+    /// The original was stolen.
+    Stolen(Issued),
+    /// Withdrawn by its issuer.
+    Invalidated(Issued),
 }
 
 impl Certificate {
@@ -52,10 +69,18 @@ impl Certificate {
             Self::Issued(issued)
             | Self::Dispatched(issued, _)
             | Self::Discrepant(issued)
+            | Self::Detained(issued)
+            | Self::Released(issued)
             | Self::Confirmed(issued)
+            | Self::Refused(issued)
+            | Self::Returned(issued)
+            | Self::Forfeited(issued)
             | Self::Void(issued)
             | Self::Cancelled(issued)
-            | Self::Replaced(issued, _) => issued,
+            | Self::Replaced(issued, _)
+            | Self::Lost(issued)
+            | Self::Stolen(issued)
+            | Self::Invalidated(issued) => issued,
         }
     }
 
@@ -66,17 +91,28 @@ impl Certificate {
             Self::Issued(_) => "issued",
             Self::Dispatched(..) => "dispatched",
             Self::Discrepant(_) => "discrepant",
+            Self::Detained(_) => "detained",
+            Self::Released(_) => "released",
             Self::Confirmed(_) => "confirmed",
+            Self::Refused(_) => "refused",
+            Self::Returned(_) => "returned",
+            Self::Forfeited(_) => "forfeited",
             Self::Void(_) => "void",
             Self::Cancelled(_) => "cancelled",
             Self::Replaced(..) => "replaced",
+            Self::Lost(_) => "lost",
+            Self::Stolen(_) => "stolen",
+            Self::Invalidated(_) => "invalidated",
         }
     }
 
-    /// Whether nothing further can happen to it.
+    /// Whether it is still open: its goods may yet be let in under it.
     #[must_use]
-    pub const fn is_closed(&self) -> bool {
-        matches!(self, Self::Confirmed(_) | Self::Void(_) | Self::Cancelled(_) | Self::Replaced(..))
+    pub const fn is_open(&self) -> bool {
+        matches!(
+            self,
+            Self::Issued(_) | Self::Dispatched(..) | Self::Discrepant(_) | Self::Detained(_) | Self::Released(_)
+        )
     }
 
     /// The goods leave on `left_on`.
@@ -124,11 +160,63 @@ impl Certificate {
         }
     }
 
+    /// The holder reports through the issuer that the original is lost.
+    ///
+    /// # Errors
+    /// `certificate_already_closed` when it has ended.
+    pub fn lose(self) -> Result<Self, Refusal> {
+        self.end_by_issuer(Self::Lost)
+    }
+
+    /// The holder reports through the issuer that the original was stolen.
+    ///
+    /// # Errors
+    /// `certificate_already_closed` when it has ended.
+    pub fn steal(self) -> Result<Self, Refusal> {
+        self.end_by_issuer(Self::Stolen)
+    }
+
+    /// The issuer withdraws it.
+    ///
+    /// # Errors
+    /// `certificate_already_closed` when it has ended.
+    pub fn invalidate(self) -> Result<Self, Refusal> {
+        self.end_by_issuer(Self::Invalidated)
+    }
+
+    fn end_by_issuer(self, end: fn(Issued) -> Self) -> Result<Self, Refusal> {
+        if self.is_open() {
+            Ok(end(self.issued().clone()))
+        } else {
+            Err(self.refuse("certificate_already_closed", "issued, dispatched"))
+        }
+    }
+
     /// The Importing Authority reports a discrepancy; heard, never refused.
     #[must_use]
     pub fn hear_discrepancy(self) -> Self {
         match self {
-            Self::Issued(issued) | Self::Dispatched(issued, _) => Self::Discrepant(issued),
+            Self::Issued(issued) | Self::Dispatched(issued, _) | Self::Released(issued) => Self::Discrepant(issued),
+            other => other,
+        }
+    }
+
+    /// The Importing Authority holds the goods; heard, never refused.
+    #[must_use]
+    pub fn hear_detention(self) -> Self {
+        match self {
+            Self::Issued(issued) | Self::Dispatched(issued, _) | Self::Discrepant(issued) | Self::Released(issued) => {
+                Self::Detained(issued)
+            }
+            other => other,
+        }
+    }
+
+    /// The Importing Authority lets the goods go; heard, never refused.
+    #[must_use]
+    pub fn hear_release(self) -> Self {
+        match self {
+            Self::Detained(issued) => Self::Released(issued),
             other => other,
         }
     }
@@ -139,11 +227,38 @@ impl Certificate {
     /// `certificate_already_closed` when it has ended: the caller decides whether that is a refusal (our own act)
     /// or a conflict to be shown (a statement received).
     pub fn confirm(self) -> Result<Self, Refusal> {
-        match self {
-            Self::Issued(issued) | Self::Dispatched(issued, _) | Self::Discrepant(issued) => {
-                Ok(Self::Confirmed(issued))
-            }
-            other => Err(other.refuse("certificate_already_closed", "issued")),
+        self.end_at_the_border(Self::Confirmed)
+    }
+
+    /// The Importing Authority does not let the goods in.
+    ///
+    /// # Errors
+    /// `certificate_already_closed`, as of [`Self::confirm`].
+    pub fn refuse_entry(self) -> Result<Self, Refusal> {
+        self.end_at_the_border(Self::Refused)
+    }
+
+    /// The goods are sent back. After a refusal of entry that is what happens to the goods; the end stays.
+    ///
+    /// # Errors
+    /// `certificate_already_closed` when it has ended otherwise.
+    pub fn send_back(self) -> Result<Self, Refusal> {
+        if matches!(self, Self::Refused(_)) { Ok(self) } else { self.end_at_the_border(Self::Returned) }
+    }
+
+    /// The goods are forfeited. After a refusal of entry that is what happens to the goods; the end stays.
+    ///
+    /// # Errors
+    /// `certificate_already_closed` when it has ended otherwise.
+    pub fn forfeit(self) -> Result<Self, Refusal> {
+        if matches!(self, Self::Refused(_)) { Ok(self) } else { self.end_at_the_border(Self::Forfeited) }
+    }
+
+    fn end_at_the_border(self, end: fn(Issued) -> Self) -> Result<Self, Refusal> {
+        if self.is_open() {
+            Ok(end(self.issued().clone()))
+        } else {
+            Err(self.refuse("certificate_already_closed", "issued"))
         }
     }
 
@@ -179,7 +294,15 @@ mod tests {
                 "cancel" => state.cancel()?,
                 "replace" => state.replace(other.clone(), false)?,
                 "replace-late" => state.replace(other.clone(), true)?,
+                "lose" => state.lose()?,
+                "steal" => state.steal()?,
+                "invalidate" => state.invalidate()?,
                 "discrepancy" => state.hear_discrepancy(),
+                "detain" => state.hear_detention(),
+                "release" => state.hear_release(),
+                "refuse" => state.refuse_entry()?,
+                "send-back" => state.send_back()?,
+                "forfeit" => state.forfeit()?,
                 "confirm" => state.confirm()?,
                 unknown => panic!("{unknown}"),
             };
@@ -200,6 +323,29 @@ mod tests {
             ("replace", Ok("replaced")),
             ("dispatch replace-late", Ok("replaced")),
             ("void discrepancy", Ok("void")),
+            ("dispatch detain", Ok("detained")),
+            ("dispatch discrepancy detain", Ok("detained")),
+            ("dispatch detain discrepancy", Ok("detained")),
+            ("dispatch detain release", Ok("released")),
+            ("dispatch detain release confirm", Ok("confirmed")),
+            ("dispatch detain release discrepancy detain refuse", Ok("refused")),
+            ("dispatch release", Ok("dispatched")),
+            ("dispatch refuse", Ok("refused")),
+            ("dispatch refuse send-back", Ok("refused")),
+            ("dispatch refuse forfeit", Ok("refused")),
+            ("dispatch send-back", Ok("returned")),
+            ("dispatch detain forfeit", Ok("forfeited")),
+            ("lose", Ok("lost")),
+            ("dispatch steal", Ok("stolen")),
+            ("dispatch detain invalidate", Ok("invalidated")),
+            ("lose detain", Ok("lost")),
+            ("dispatch refuse confirm", Err("certificate_already_closed")),
+            ("dispatch send-back refuse", Err("certificate_already_closed")),
+            ("confirm lose", Err("certificate_already_closed")),
+            ("lose confirm", Err("certificate_already_closed")),
+            ("invalidate send-back", Err("certificate_already_closed")),
+            ("dispatch detain dispatch", Err("certificate_not_issued")),
+            ("dispatch detain replace-late", Err("certificate_not_replaceable")),
             ("dispatch dispatch", Err("certificate_not_issued")),
             ("dispatch void", Err("certificate_not_in_office")),
             ("dispatch cancel", Err("certificate_not_issued")),

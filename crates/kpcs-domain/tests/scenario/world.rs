@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kpcs_domain::{
     act::{ConfirmReceipt, examine_shipment, issue_certificate, register_arrival},
     certificate::{
-        Certificate, Issued, KnownShipment, PersonPresent, Scale, ShipmentDeclaration, Valuation, ValuerCapacity,
+        Certificate, Goods, Issued, KnownShipment, PersonPresent, Scale, ShipmentDeclaration, Valuation, ValuerCapacity,
     },
     field::{OneOrMore, YesOrNo},
     party::RulePack,
@@ -155,6 +155,14 @@ pub fn certificate(state: &str) -> Option<Certificate> {
         "discrepant" => Certificate::Discrepant(issued()),
         "confirmed" => Certificate::Confirmed(issued()),
         "void" => Certificate::Void(issued()),
+        "detained" => Certificate::Detained(issued()),
+        "released" => Certificate::Released(issued()),
+        "refused" => Certificate::Refused(issued()),
+        "returned" => Certificate::Returned(issued()),
+        "forfeited" => Certificate::Forfeited(issued()),
+        "lost" => Certificate::Lost(issued()),
+        "stolen" => Certificate::Stolen(issued()),
+        "invalidated" => Certificate::Invalidated(issued()),
         "cancelled" => Certificate::Cancelled(issued()),
         other => panic!("a certificate {other}"),
     })
@@ -166,6 +174,7 @@ pub fn shipment() -> KnownShipment {
         header: case.header,
         core: case.core,
         details: case.details,
+        goods: Goods::Expected,
         withdrawn: None,
         advised_on: Some(day("2026-11-24")),
         left_on: Some(day("2026-11-25")),

@@ -8,9 +8,10 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use kpcs_domain::certificate::Goods;
 use kpcs_domain::{act::Role, value::CertificateNumber};
 use kpcs_store::view::{
-    self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, Page, ShipmentFilter, ShipmentState,
+    self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, Page, ShipmentFilter,
 };
 use serde_json::{Value, json};
 
@@ -65,7 +66,7 @@ pub async fn shipments(State(app): State<App>, visitor: Visitor, caller: Caller)
     if !caller.holds_one_of(IMPORT) {
         return Err(No::RoleMissing(IMPORT));
     }
-    let state = word(&visitor.query, ShipmentState::parse)?;
+    let state = word(&visitor.query, Goods::parse)?;
     let filter = ShipmentFilter { receiver: caller.authority().clone(), state, text: text(&visitor.query) };
     let page = page(&visitor.query)?;
     let rows = app.read(move |sql| view::shipments(sql, &filter, page)).await?;

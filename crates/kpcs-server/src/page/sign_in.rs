@@ -140,6 +140,7 @@ const fn task_key(role: Role) -> &'static str {
         Role::AuthorityHead => "task-authority-head",
         Role::Secretariat => "task-secretariat",
         Role::Chair => "task-chair",
+        Role::StockKeeper => "task-stock-keeper",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every act, field, choice, role, refusal and expectation is worded in both languages, and no text of the server is idle.
 
+use kpcs_domain::certificate::Goods;
 use std::{
     collections::BTreeSet,
     fs,
@@ -13,7 +14,7 @@ use kpcs_domain::{
 use kpcs_server::words;
 use kpcs_store::{
     act::{Stored, Visitor, infos, visit_act},
-    view::{ApplicationState, CertificateState, ShipmentState},
+    view::{ApplicationState, CertificateState},
 };
 use kpcs_web::{Language, Texts};
 
@@ -60,7 +61,7 @@ fn every_act_field_and_choice_is_worded_in_both_languages() {
         for role in Role::ALL {
             assert!(!words::role(texts, *role).starts_with('['), "{role}");
         }
-        let states = ApplicationState::WORDS.iter().chain(CertificateState::WORDS).chain(ShipmentState::WORDS);
+        let states = ApplicationState::WORDS.iter().chain(CertificateState::WORDS).chain(Goods::WORDS);
         for word in states {
             assert!(!words::choice(texts, word).starts_with('['), "{word}");
         }

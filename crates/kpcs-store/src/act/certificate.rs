@@ -37,7 +37,15 @@ pub fn certificate(
                 "issued" => Certificate::Issued(issued),
                 "dispatched" => Certificate::Dispatched(issued, row.day(6)?),
                 "discrepant" => Certificate::Discrepant(issued),
+                "detained" => Certificate::Detained(issued),
+                "released" => Certificate::Released(issued),
                 "confirmed" => Certificate::Confirmed(issued),
+                "refused" => Certificate::Refused(issued),
+                "returned" => Certificate::Returned(issued),
+                "forfeited" => Certificate::Forfeited(issued),
+                "lost" => Certificate::Lost(issued),
+                "stolen" => Certificate::Stolen(issued),
+                "invalidated" => Certificate::Invalidated(issued),
                 "void" => Certificate::Void(issued),
                 "cancelled" => Certificate::Cancelled(issued),
                 "replaced" => Certificate::Replaced(issued, row.parsed(7)?),
@@ -166,7 +174,7 @@ fn write_state(
     sql.execute(
         "update view_certificate set state = $1, left_on = coalesce($2, left_on), replaced_by = $3, closed_at = $4
          where participant = $5 and serial = $6",
-        bind![after.word(), left_on, replaced_by, after.is_closed().then_some(at), &number.issuer(), number.serial()],
+        bind![after.word(), left_on, replaced_by, (!after.is_open()).then_some(at), &number.issuer(), number.serial()],
     )?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use kpcs_domain::{
     act::{ActRecord, ConfirmReceipt, confirm_receipt},
-    certificate::{Certificate, Verdict},
+    certificate::{Certificate, Goods, Verdict},
     value::{AuthorityId, CertificateNumber},
 };
 
@@ -56,7 +56,7 @@ impl Stored for ConfirmReceipt {
             ],
         )?;
         match &entry.received_by {
-            None => move_on(sql, &entry.authority, number, "confirmed", Some(entry.at)),
+            None => move_on(sql, &entry.authority, number, Goods::Confirmed, Some(entry.at)),
             Some(_) => advance(sql, entry, number, Certificate::confirm),
         }
     }

@@ -2,6 +2,7 @@
 
 use kpcs_domain::{
     act::{ActRecord, ReportDiscrepancy, report_discrepancy},
+    certificate::Goods,
     value::AuthorityId,
 };
 
@@ -46,7 +47,7 @@ impl Stored for ReportDiscrepancy {
             ],
         )?;
         match &entry.received_by {
-            None => move_on(sql, &entry.authority, number, "discrepant", None),
+            None => move_on(sql, &entry.authority, number, Goods::Discrepant, None),
             Some(_) => advance(sql, entry, number, |before| Ok(before.hear_discrepancy())),
         }
     }

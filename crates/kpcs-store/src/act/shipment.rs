@@ -8,7 +8,7 @@ use kpcs_domain::{
         Act as _, DocumentKind, Effect, Header, IssueCertificate, RecordForeignCertificate, RegisterArrival,
         ReplaceCertificate, register_arrival,
     },
-    certificate::{CertificateCore, CertificateDetails, KnownShipment},
+    certificate::{CertificateCore, CertificateDetails, Goods, KnownShipment},
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
@@ -24,17 +24,27 @@ pub fn known_shipment(
     number: &CertificateNumber,
 ) -> Result<Option<KnownShipment>, StoreFault> {
     let row = sql.query_one(
-        "select position, withdrawn, channel, advised_at, left_on from view_shipment
+        "select position, withdrawn, channel, advised_at, left_on, state from view_shipment
          where receiver = $1 and participant = $2 and serial = $3",
         bind![receiver, &number.issuer(), number.serial()],
-        |row| Ok((row.integer(0)?, row.text(1)?, row.text(2)?, row.instant(3)?, row.optional_day(4)?)),
+        |row| {
+            Ok((
+                row.integer(0)?,
+                row.text(1)?,
+                row.text(2)?,
+                row.instant(3)?,
+                row.optional_day(4)?,
+                row.word(5, Goods::parse)?,
+            ))
+        },
     )?;
-    let Some((position, withdrawn, channel, advised_at, left_on)) = row else { return Ok(None) };
+    let Some((position, withdrawn, channel, advised_at, left_on, goods)) = row else { return Ok(None) };
     let (header, core, details) = certificate_at(sql, position)?;
     Ok(Some(KnownShipment {
         header,
         core,
         details,
+        goods,
         withdrawn: (!withdrawn.is_empty()).then_some(withdrawn),
         advised_on: (channel == "advice").then(|| advised_at.day()),
         left_on,
@@ -126,12 +136,12 @@ pub(super) fn move_on(
     sql: &Sql<'_>,
     receiver: &AuthorityId,
     number: &CertificateNumber,
-    state: &str,
+    goods: Goods,
     closed_at: Option<Timestamp>,
 ) -> Result<(), StoreFault> {
     sql.execute(
         "update view_shipment set state = $1, closed_at = $2 where receiver = $3 and participant = $4 and serial = $5",
-        bind![state, closed_at, receiver, &number.issuer(), number.serial()],
+        bind![goods.word(), closed_at, receiver, &number.issuer(), number.serial()],
     )?;
     Ok(())
 }

@@ -21,6 +21,14 @@ choice! {
         5 Void = "void",
         6 Cancelled = "cancelled",
         7 Replaced = "replaced",
+        8 Detained = "detained",
+        9 Released = "released",
+        10 Refused = "refused",
+        11 Returned = "returned",
+        12 Forfeited = "forfeited",
+        13 Lost = "lost",
+        14 Stolen = "stolen",
+        15 Invalidated = "invalidated",
     }
 }
 

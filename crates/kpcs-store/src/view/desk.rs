@@ -3,9 +3,12 @@
 //! Invariant: a queue stands in the order in which it should be worked: what came first stands first.
 //! Must not know: deadlines, which figures a person may see.
 
-use kpcs_domain::value::{AuthorityId, CertificateNumber};
+use kpcs_domain::{
+    certificate::Goods,
+    value::{AuthorityId, CertificateNumber},
+};
 
-use super::{Page, ShipmentRow, ShipmentState, shipment};
+use super::{Page, ShipmentRow, shipment};
 use crate::{Sql, StoreFault, bind};
 
 /// Shipments of a receiver in one state, the longest waiting first.
@@ -15,7 +18,7 @@ use crate::{Sql, StoreFault, bind};
 pub fn shipments_waiting(
     sql: &Sql<'_>,
     receiver: &AuthorityId,
-    state: ShipmentState,
+    state: Goods,
     page: Page,
 ) -> Result<Vec<ShipmentRow>, StoreFault> {
     sql.query(
@@ -32,9 +35,9 @@ pub fn shipments_waiting(
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn count_shipments(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<Vec<(ShipmentState, i64)>, StoreFault> {
+pub fn count_shipments(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<Vec<(Goods, i64)>, StoreFault> {
     sql.query("select state, count(*) from view_shipment where receiver = $1 group by state", bind![receiver], |row| {
-        Ok((row.word(0, ShipmentState::parse)?, row.integer(1)?))
+        Ok((row.word(0, Goods::parse)?, row.integer(1)?))
     })
 }
 

@@ -28,12 +28,12 @@ pub fn figures(sql: &Sql<'_>, first: Day, today: Day) -> Result<Figures, StoreFa
         confirmed: count("select count(*) from view_certificate where state = 'confirmed' and issued_on >= $1", first)?,
         awaiting: count(
             "select count(*) from view_certificate
-             where state in ('issued', 'dispatched', 'discrepant') and issued_on <= $1",
+             where state in ('issued', 'dispatched', 'discrepant', 'detained', 'released') and issued_on <= $1",
             today,
         )?,
         expired: count(
             "select count(*) from view_certificate
-             where state in ('issued', 'dispatched', 'discrepant') and expires_on < $1",
+             where state in ('issued', 'dispatched', 'discrepant', 'detained', 'released') and expires_on < $1",
             today,
         )?,
     })

@@ -40,7 +40,7 @@ pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;
 pub use participant::{IntervalRow, intervals, reio_members, standings_on};
 pub use rule_pack::{PackRow, rule_packs};
-pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, ShipmentState, shipment, shipments};
+pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, shipment, shipments};
 pub use specimen::{SpecimenRow, specimens};
 pub use timeline::{TimelineRow, timeline_of_authority, timeline_of_number, timeline_of_subject};
 pub use waiting::{

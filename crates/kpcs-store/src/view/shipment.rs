@@ -1,22 +1,13 @@
 //! Shipments in the ledger of their receiver.
 
 use kpcs_domain::{
+    certificate::Goods,
     choice,
     value::{AuthorityId, Carats, CertificateNumber, Day, Name, Origin, Timestamp, UsdCents},
 };
 
 use super::{Page, page::pattern};
 use crate::{Row, Sql, StoreFault, bind};
-
-choice! {
-    /// How far a shipment has come at its receiver.
-    pub enum ShipmentState {
-        1 Expected = "expected",
-        2 Arrived = "arrived",
-        3 Discrepant = "discrepant",
-        4 Confirmed = "confirmed",
-    }
-}
 
 choice! {
     /// Where the receiver knows it from.
@@ -29,7 +20,7 @@ pub struct ShipmentFilter {
     /// The authority in whose ledger they stand.
     pub receiver: AuthorityId,
     /// In this state only.
-    pub state: Option<ShipmentState>,
+    pub state: Option<Goods>,
     /// With this text in number, exporter or importer.
     pub text: Option<String>,
 }
@@ -42,7 +33,7 @@ pub struct ShipmentRow {
     /// Where it is known from.
     pub channel: ShipmentChannel,
     /// How far it has come.
-    pub state: ShipmentState,
+    pub state: Goods,
     /// The issuer's later word: `void`, `cancelled`, `replaced`.
     pub withdrawn: Option<String>,
     /// The authority that issued the certificate; `None` where the paper's cannot be named.
@@ -90,7 +81,7 @@ pub fn shipments(sql: &Sql<'_>, filter: &ShipmentFilter, page: Page) -> Result<V
          order by advised_at desc, position desc limit $4 offset $5",
         bind![
             &filter.receiver,
-            filter.state.map(ShipmentState::word),
+            filter.state.map(Goods::word),
             pattern(filter.text.as_deref()),
             i64::from(page.limit),
             i64::from(page.offset),
@@ -121,7 +112,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<ShipmentRow, StoreFault> {
     Ok(ShipmentRow {
         number: row.parsed(0)?,
         channel: row.word(1, ShipmentChannel::parse)?,
-        state: row.word(2, ShipmentState::parse)?,
+        state: row.word(2, Goods::parse)?,
         withdrawn: Some(row.text(3)?).filter(|word| !word.is_empty()),
         issuer: AuthorityId::parse(&row.text(4)?).ok(),
         issued_on: row.day(5)?,

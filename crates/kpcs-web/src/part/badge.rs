@@ -21,6 +21,12 @@ pub enum State {
     Arrived,
     Confirmed,
     Discrepancy,
+    Deposited,
+    Detained,
+    Released,
+    Refused,
+    Returned,
+    Forfeited,
     Void,
     Cancelled,
     Invalidated,
@@ -42,7 +48,7 @@ pub enum State {
 
 impl State {
     /// Every state, for `/design`.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 32] = [
         Self::Draft,
         Self::Applied,
         Self::Examined,
@@ -52,6 +58,12 @@ impl State {
         Self::Arrived,
         Self::Confirmed,
         Self::Discrepancy,
+        Self::Deposited,
+        Self::Detained,
+        Self::Released,
+        Self::Refused,
+        Self::Returned,
+        Self::Forfeited,
         Self::Void,
         Self::Cancelled,
         Self::Invalidated,
@@ -83,6 +95,12 @@ impl State {
             Self::Arrived => "state-arrived",
             Self::Confirmed => "state-confirmed",
             Self::Discrepancy => "state-discrepancy",
+            Self::Deposited => "state-deposited",
+            Self::Detained => "state-detained",
+            Self::Released => "state-released",
+            Self::Refused => "state-refused",
+            Self::Returned => "state-returned",
+            Self::Forfeited => "state-forfeited",
             Self::Void => "state-void",
             Self::Cancelled => "state-cancelled",
             Self::Invalidated => "state-invalidated",
@@ -111,6 +129,19 @@ impl State {
             }
             Self::Applied | Self::Waiting => {
                 r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Deposited => r#"<path d="M2 3v11h12V3M5 9h6" fill="none" stroke="currentColor" stroke-width="2"/>"#,
+            Self::Detained => {
+                r#"<rect x="2.5" y="7" width="11" height="7.5" fill="currentColor"/><path d="M5 7V5a3 3 0 0 1 6 0v2" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Released => {
+                r#"<rect x="2.5" y="7" width="11" height="7.5" fill="none" stroke="currentColor" stroke-width="2"/><path d="M5 7V4.5a3 3 0 0 1 5.6-1.4" fill="none" stroke="currentColor" stroke-width="2"/>"#
+            }
+            Self::Refused | Self::Forfeited => {
+                r#"<circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="2"/><path d="M4 8h8" stroke="currentColor" stroke-width="2.6"/>"#
+            }
+            Self::Returned => {
+                r#"<path d="M15 11H4M8 6l-5 5 5 5M15 11V3H6" fill="none" stroke="currentColor" stroke-width="2"/>"#
             }
             Self::Examined => {
                 r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="8" r="2.4" fill="currentColor"/>"#
@@ -154,10 +185,17 @@ impl State {
     /// `hand` for what needs a hand, `mute` for what is over, `done` for a closed matter, else `plain`.
     fn tone(self) -> &'static str {
         match self {
-            Self::Discrepancy | Self::Overdue | Self::Lost | Self::Stolen | Self::Suspended | Self::Restricted => {
-                "hand"
-            }
-            Self::Void
+            Self::Discrepancy
+            | Self::Detained
+            | Self::Overdue
+            | Self::Lost
+            | Self::Stolen
+            | Self::Suspended
+            | Self::Restricted => "hand",
+            Self::Refused
+            | Self::Returned
+            | Self::Forfeited
+            | Self::Void
             | Self::Cancelled
             | Self::Replaced
             | Self::Withdrawn

@@ -4,7 +4,7 @@
 //! can be confirmed with an explanation all the same.
 //! Source: interface 2; kpcs.md §4.5, §9.5.
 
-use kpcs_store::view::ShipmentState;
+use kpcs_domain::certificate::Goods;
 use kpcs_web::{
     Texts,
     part::{Action, Actions},
@@ -21,15 +21,19 @@ pub(super) fn actions(officer: &Officer, shipment: &Shipment, differs: bool) -> 
     }
     let again = act.allowed("arrivals-again", "register");
     let actions = match shipment.listed.state {
-        ShipmentState::Expected => {
+        Goods::Expected | Goods::Deposited => {
             vec![act.main("arrival-title", "register"), act.not("confirm-title", "arrivals-not-measured")]
         }
-        ShipmentState::Arrived | ShipmentState::Discrepant => {
+        Goods::Arrived | Goods::Discrepant | Goods::Released => {
             let mut actions = act.clear_up(shipment, differs && !shipment.has_discrepancy);
             actions.push(again);
             actions
         }
-        ShipmentState::Confirmed => vec![act.not("confirm-title", "arrivals-confirmed-once"), again],
+        Goods::Confirmed => vec![act.not("confirm-title", "arrivals-confirmed-once"), again],
+        Goods::Detained => vec![act.not("confirm-title", "arrivals-detained-first")],
+        Goods::Refused | Goods::Returned | Goods::Forfeited => {
+            vec![act.not("confirm-title", "arrivals-not-let-in"), again]
+        }
     };
     Actions { actions }
 }

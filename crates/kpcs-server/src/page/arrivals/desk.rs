@@ -4,10 +4,11 @@
 //! Source: look, "queue"; decisions 20 to 22.
 
 use axum::{extract::State, response::Response};
+use kpcs_domain::certificate::Goods;
 use kpcs_domain::value::AuthorityId;
 use kpcs_store::{
     Sql, StoreFault,
-    view::{self, Page, ShipmentState},
+    view::{self, Page},
 };
 use kpcs_web::{
     Texts, page,
@@ -31,7 +32,7 @@ const ROWS: u32 = 25;
 /// What a desk holds.
 struct Desk {
     around: Around,
-    counts: Vec<(ShipmentState, i64)>,
+    counts: Vec<(Goods, i64)>,
     on_paper: i64,
     letters: i64,
     arrived: Vec<Listed>,
@@ -41,7 +42,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn count(&self, state: ShipmentState) -> i64 {
+    fn count(&self, state: Goods) -> i64 {
         self.counts.iter().find(|(of, _)| *of == state).map_or(0, |(_, count)| *count)
     }
 
@@ -87,11 +88,11 @@ fn read(sql: &Sql<'_>, receiver: &AuthorityId, now: kpcs_domain::value::Timestam
         let rows = view::shipments_waiting(sql, receiver, state, Page::first(rows))?;
         Ok::<_, StoreFault>(rows.into_iter().map(Listed::from).collect::<Vec<_>>())
     };
-    let closed = view::ShipmentFilter { receiver: receiver.clone(), state: Some(ShipmentState::Confirmed), text: None };
+    let closed = view::ShipmentFilter { receiver: receiver.clone(), state: Some(Goods::Confirmed), text: None };
     Ok(Desk {
-        arrived: queue(ShipmentState::Arrived, ROWS)?,
-        discrepant: queue(ShipmentState::Discrepant, ROWS)?,
-        expected: queue(ShipmentState::Expected, ROWS)?,
+        arrived: queue(Goods::Arrived, ROWS)?,
+        discrepant: queue(Goods::Discrepant, ROWS)?,
+        expected: queue(Goods::Expected, ROWS)?,
         confirmed: view::shipments(sql, &closed, Page::first(5))?.into_iter().map(Listed::from).collect(),
         counts: view::count_shipments(sql, receiver)?,
         on_paper: view::count_open_paper(sql, receiver)?,
@@ -101,7 +102,7 @@ fn read(sql: &Sql<'_>, receiver: &AuthorityId, now: kpcs_domain::value::Timestam
 }
 
 fn lead(texts: Texts, desk: &Desk, overdue: usize) -> String {
-    let waiting = desk.count(ShipmentState::Arrived) + desk.count(ShipmentState::Discrepant);
+    let waiting = desk.count(Goods::Arrived) + desk.count(Goods::Discrepant);
     match (waiting, overdue) {
         (0, _) => texts.get("arrivals-lead-none"),
         (waiting, 0) => texts.t("arrivals-lead").count("count", waiting).to_string(),
@@ -126,10 +127,10 @@ fn figures(texts: Texts, desk: &Desk, overdue: usize) -> Figures {
     let on_paper = texts.t("arrivals-on-paper").count("count", desk.on_paper).to_string();
     Figures {
         figures: vec![
-            figure("arrivals-expected", desk.count(ShipmentState::Expected), on_paper, "expected"),
-            figure("arrivals-arrived", desk.count(ShipmentState::Arrived), note, "arrived"),
-            figure("arrivals-discrepant", desk.count(ShipmentState::Discrepant), String::new(), "discrepant"),
-            figure("arrivals-confirmed", desk.count(ShipmentState::Confirmed), String::new(), "confirmed"),
+            figure("arrivals-expected", desk.count(Goods::Expected), on_paper, "expected"),
+            figure("arrivals-arrived", desk.count(Goods::Arrived), note, "arrived"),
+            figure("arrivals-discrepant", desk.count(Goods::Discrepant), String::new(), "discrepant"),
+            figure("arrivals-confirmed", desk.count(Goods::Confirmed), String::new(), "confirmed"),
         ],
     }
 }

@@ -6,6 +6,7 @@
 //! Must not know: pages.
 //! Source: decisions 20 and 21; threat-model, R-61.
 
+use kpcs_domain::certificate::Goods;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -21,7 +22,7 @@ use kpcs_store::{
     Entry, Sql, StoreFault,
     act::{facts::rule_pack, shipment::known_shipment},
     entry, record_at,
-    view::{self, ArrivalRow, ShipmentChannel, ShipmentRow, ShipmentState, TimelineRow},
+    view::{self, ArrivalRow, ShipmentChannel, ShipmentRow, TimelineRow},
 };
 
 /// A row of a queue: what identifies a shipment, without any figure.
@@ -29,7 +30,7 @@ use kpcs_store::{
 pub(super) struct Listed {
     pub(super) number: CertificateNumber,
     pub(super) channel: ShipmentChannel,
-    pub(super) state: ShipmentState,
+    pub(super) state: Goods,
     pub(super) withdrawn: Option<String>,
     pub(super) issued_on: Day,
     pub(super) expires_on: Option<Day>,
@@ -143,9 +144,9 @@ fn names(sql: &Sql<'_>, timeline: &[TimelineRow]) -> Result<BTreeMap<AuthorityId
     rows.map(|row| row.map(|row| (row.authority, row.name))).collect()
 }
 
-fn declared(actor: &Actor, state: ShipmentState, pack: &RulePack, known: KnownShipment) -> Declared {
+fn declared(actor: &Actor, state: Goods, pack: &RulePack, known: KnownShipment) -> Declared {
     let measures = actor.holds_one_of(&[Role::ImportingOfficer]);
-    let to_be_measured = state == ShipmentState::Expected;
+    let to_be_measured = matches!(state, Goods::Expected | Goods::Deposited);
     match pack.measuring.mode {
         MeasuringMode::Off => Declared::Shown(Box::new(known)),
         mode if measures && to_be_measured => Declared::Hidden(mode),

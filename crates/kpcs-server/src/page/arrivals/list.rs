@@ -3,11 +3,12 @@
 //! Invariant: no figure of any shipment stands in a row.
 //! Source: interface 10; look, "queue".
 
+use kpcs_domain::certificate::Goods;
 use std::sync::Arc;
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::{party::RulePack, value::Day};
-use kpcs_store::view::{self, Page, ShipmentChannel, ShipmentState};
+use kpcs_store::view::{self, Page, ShipmentChannel};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
@@ -35,7 +36,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
     let number: u32 = query.get("page").parse().unwrap_or(1).clamp(1, 10_000);
     let filter = view::ShipmentFilter {
         receiver,
-        state: ShipmentState::parse(query.get("state")).ok(),
+        state: Goods::parse(query.get("state")).ok(),
         text: Some(query.get("text").to_owned()),
     };
     let (around, mut rows) = app
@@ -67,10 +68,9 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
 }
 
 fn filters(texts: Texts, query: &Answers) -> Filters {
-    let states = ["expected", "arrived", "discrepant", "confirmed"];
     let filled = query.filled();
     let state = FieldView::new("state", texts.get("arrivals-state"), FieldKind::Choice)
-        .choices(states.map(|state| (state, texts.get(&format!("arrivals-{state}")))))
+        .choices(Goods::WORDS.iter().map(|state| (*state, texts.get(&format!("arrivals-{state}")))))
         .filled(&filled);
     let text = FieldView::new("text", texts.get("arrivals-search"), FieldKind::Text).filled(&filled);
     let loose = |field: FieldView| FieldView { required: false, ..field };
@@ -120,7 +120,7 @@ pub(super) fn table(texts: Texts, caption: String, rows: &[Listed], around: &Aro
 }
 
 fn row(texts: Texts, row: &Listed, around: &Around) -> Row {
-    let due = row.arrived_on.filter(|_| row.state == ShipmentState::Arrived);
+    let due = row.arrived_on.filter(|_| row.state == Goods::Arrived);
     let due = due.and_then(|arrived| confirm_by(&around.pack, arrived));
     let badge = badge(texts, row, due, around.today);
     let needs_hand = matches!(badge.state, Shape::Overdue | Shape::Discrepancy) || row.withdrawn.is_some();
@@ -150,8 +150,8 @@ fn when(texts: Texts, row: &Listed, due: Option<Day>) -> Inline {
         (None, None, None) => worded("arrivals-issued-on", row.issued_on),
     }];
     match (row.state, due, row.expires_on) {
-        (ShipmentState::Arrived, Some(due), _) => lines.push(worded("arrivals-confirm-by", due)),
-        (ShipmentState::Expected, _, Some(expires)) => lines.push(worded("arrivals-expires-on", expires)),
+        (Goods::Arrived, Some(due), _) => lines.push(worded("arrivals-confirm-by", due)),
+        (Goods::Expected, _, Some(expires)) => lines.push(worded("arrivals-expires-on", expires)),
         _ => {}
     }
     Inline::Lines(lines)
@@ -159,10 +159,14 @@ fn when(texts: Texts, row: &Listed, due: Option<Day>) -> Inline {
 
 fn next(texts: Texts, row: &Listed) -> Inline {
     let (key, path) = match row.state {
-        ShipmentState::Expected => ("arrivals-next-register", "/register"),
-        ShipmentState::Arrived => ("arrivals-next-compare", ""),
-        ShipmentState::Discrepant => ("arrivals-next-clear", ""),
-        ShipmentState::Confirmed => ("arrivals-next-see", ""),
+        Goods::Expected => ("arrivals-next-register", "/register"),
+        Goods::Arrived => ("arrivals-next-compare", ""),
+        Goods::Discrepant => ("arrivals-next-clear", ""),
+        Goods::Deposited => ("arrivals-next-open", "/register"),
+        Goods::Detained => ("arrivals-next-decide", ""),
+        Goods::Released => ("arrivals-next-compare", ""),
+        Goods::Refused => ("arrivals-next-send-away", ""),
+        Goods::Confirmed | Goods::Returned | Goods::Forfeited => ("arrivals-next-see", ""),
     };
     Inline::Link(Link::new(texts.get(key), format!("{}{path}", address(&row.number))))
 }

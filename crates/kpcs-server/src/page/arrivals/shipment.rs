@@ -8,12 +8,13 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use kpcs_domain::certificate::Goods;
 use kpcs_domain::{
     party::MeasuringMode,
     value::{AuthorityId, CertificateNumber},
 };
 use kpcs_register::Register;
-use kpcs_store::view::{ShipmentChannel, ShipmentState, TimelineRow};
+use kpcs_store::view::{ShipmentChannel, TimelineRow};
 use kpcs_verify::{Document, Question, Report};
 use kpcs_web::{
     Texts, page,
@@ -114,8 +115,13 @@ pub(super) fn frame(officer: &Officer, number: &CertificateNumber, title: String
 
 fn lead(texts: Texts, shipment: &Shipment, parcels: usize, differing: &[(usize, String)]) -> String {
     match shipment.listed.state {
-        ShipmentState::Expected => texts.get("arrivals-lead-expected"),
-        ShipmentState::Confirmed => texts.get("arrivals-lead-confirmed"),
+        Goods::Expected => texts.get("arrivals-lead-expected"),
+        Goods::Confirmed => texts.get("arrivals-lead-confirmed"),
+        Goods::Deposited => texts.get("arrivals-lead-deposited"),
+        Goods::Detained => texts.get("arrivals-lead-detained"),
+        Goods::Refused => texts.get("arrivals-lead-refused"),
+        Goods::Returned => texts.get("arrivals-lead-returned"),
+        Goods::Forfeited => texts.get("arrivals-lead-forfeited"),
         _ if differing.is_empty() => texts.t("arrivals-lead-matches").count("count", parcels).to_string(),
         _ if differing.len() == 1 => differing.iter().map(|(_, words)| words.clone()).collect(),
         _ => texts.t("arrivals-lead-differs").count("count", differing.len()).count("all", parcels).to_string(),
@@ -147,7 +153,7 @@ fn outcome(
     shipment: &Shipment,
     report: Option<&Report>,
 ) -> Option<(kpcs_web::part::Outcome, String)> {
-    let closed = shipment.listed.state == ShipmentState::Confirmed;
+    let closed = shipment.listed.state.is_end();
     let used = report.and_then(|report| report.reasons.first()).is_none_or(|reason| reason.code == "used");
     (!(closed && used)).then(|| said(officer, report))
 }

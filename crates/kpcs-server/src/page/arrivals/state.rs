@@ -3,8 +3,7 @@
 //! Invariant: what needs a hand says so before anything else: presented twice, withdrawn, overdue, expired.
 //! Source: look, "state badge", "step indicator".
 
-use kpcs_domain::value::Day;
-use kpcs_store::view::ShipmentState;
+use kpcs_domain::{certificate::Goods, value::Day};
 use kpcs_web::{
     Texts,
     part::{Badge, Standing, State, Step, Steps},
@@ -20,9 +19,15 @@ pub(super) fn badge(texts: Texts, listed: &Listed, confirm_by: Option<Day>, toda
     }
     let expired = listed.expires_on.is_some_and(|last| last < today);
     match listed.state {
-        ShipmentState::Confirmed => Badge::of(texts, State::Confirmed),
-        ShipmentState::Discrepant => Badge::of(texts, State::Discrepancy),
-        ShipmentState::Arrived => match confirm_by.map(|last| today.days_since(last)) {
+        Goods::Confirmed => Badge::of(texts, State::Confirmed),
+        Goods::Deposited => Badge::of(texts, State::Deposited),
+        Goods::Detained => Badge::of(texts, State::Detained),
+        Goods::Released => Badge::of(texts, State::Released),
+        Goods::Refused => Badge::of(texts, State::Refused),
+        Goods::Returned => Badge::of(texts, State::Returned),
+        Goods::Forfeited => Badge::of(texts, State::Forfeited),
+        Goods::Discrepant => Badge::of(texts, State::Discrepancy),
+        Goods::Arrived => match confirm_by.map(|last| today.days_since(last)) {
             Some(days) if days > 0 => {
                 let word = texts.t("arrivals-overdue-by").count("days", days).to_string();
                 Badge::worded(State::Overdue, word)
@@ -30,8 +35,8 @@ pub(super) fn badge(texts: Texts, listed: &Listed, confirm_by: Option<Day>, toda
             Some(0) => Badge::of(texts, State::DueSoon),
             _ => Badge::of(texts, State::Arrived),
         },
-        ShipmentState::Expected if expired => Badge::of(texts, State::Expired),
-        ShipmentState::Expected => Badge::worded(State::Waiting, texts.get("arrivals-state-expected")),
+        Goods::Expected if expired => Badge::of(texts, State::Expired),
+        Goods::Expected => Badge::worded(State::Waiting, texts.get("arrivals-state-expected")),
     }
 }
 
@@ -39,6 +44,9 @@ const fn withdrawn(word: &str) -> State {
     match word.as_bytes() {
         b"cancelled" => State::Cancelled,
         b"replaced" => State::Replaced,
+        b"lost" => State::Lost,
+        b"stolen" => State::Stolen,
+        b"invalidated" => State::Invalidated,
         _ => State::Void,
     }
 }
@@ -47,14 +55,15 @@ const fn withdrawn(word: &str) -> State {
 pub(super) fn steps(texts: Texts, shipment: &Shipment) -> Steps {
     let listed = &shipment.listed;
     let day = |day: Option<Day>| day.map(|day| words::day(texts, day)).unwrap_or_default();
-    let arrived = listed.state != ShipmentState::Expected;
-    let confirmed = listed.state == ShipmentState::Confirmed;
+    let arrived = !matches!(listed.state, Goods::Expected | Goods::Deposited);
+    let confirmed = listed.state == Goods::Confirmed;
     let stopped = listed.withdrawn.is_some() || shipment.is_presented_twice();
     let clear = match (confirmed, listed.state, stopped) {
         (true, ..) => Standing::Done,
         (_, _, true) => Standing::Stopped,
-        (_, ShipmentState::Discrepant, _) => Standing::NeedsHand,
-        (_, ShipmentState::Arrived, _) => Standing::Current,
+        (_, Goods::Refused | Goods::Returned | Goods::Forfeited, _) => Standing::Stopped,
+        (_, Goods::Discrepant | Goods::Detained, _) => Standing::NeedsHand,
+        (_, Goods::Arrived | Goods::Released, _) => Standing::Current,
         _ => Standing::Coming,
     };
     let step = |key: &str, note: String, standing| Step { label: texts.get(key), note, standing };

@@ -29,6 +29,14 @@ pub const fn shown(state: CertificateState) -> State {
         CertificateState::Void => State::Void,
         CertificateState::Cancelled => State::Cancelled,
         CertificateState::Replaced => State::Replaced,
+        CertificateState::Detained => State::Detained,
+        CertificateState::Released => State::Released,
+        CertificateState::Refused => State::Refused,
+        CertificateState::Returned => State::Returned,
+        CertificateState::Forfeited => State::Forfeited,
+        CertificateState::Lost => State::Lost,
+        CertificateState::Stolen => State::Stolen,
+        CertificateState::Invalidated => State::Invalidated,
     }
 }
 

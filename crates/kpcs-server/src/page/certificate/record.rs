@@ -172,8 +172,16 @@ impl Record {
                 let due = words::day(texts, self.due);
                 hand(texts.t("certificate-overdue").arg("day", due).to_string(), "certificate-overdue-text")
             }
-            CertificateState::Void | CertificateState::Cancelled => {
+            CertificateState::Detained => hand(texts.get("certificate-detained"), "certificate-detained-text"),
+            CertificateState::Void
+            | CertificateState::Cancelled
+            | CertificateState::Lost
+            | CertificateState::Stolen
+            | CertificateState::Invalidated => {
                 plain(texts.get("certificate-ended"), texts.get("certificate-ended-text"))
+            }
+            CertificateState::Refused | CertificateState::Returned | CertificateState::Forfeited => {
+                plain(texts.get("certificate-not-let-in"), texts.get("certificate-not-let-in-text"))
             }
             CertificateState::Replaced => row.replaced_by.as_ref().map(|by| {
                 let link = Link::new(printed(by), format!("/certificates/{by}"));
@@ -186,7 +194,7 @@ impl Record {
                 let title = texts.t("certificate-confirmed").arg("day", on).to_string();
                 plain(title, texts.t("certificate-confirmed-text").arg("by", &confirmation.confirmed_by).to_string())
             }),
-            CertificateState::Issued | CertificateState::Dispatched => None,
+            CertificateState::Issued | CertificateState::Dispatched | CertificateState::Released => None,
         }
     }
 }

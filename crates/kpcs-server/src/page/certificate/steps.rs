@@ -14,7 +14,7 @@ use kpcs_web::{
     part::{Standing, State, Step, Steps},
 };
 
-use super::history::History;
+use super::{badge, history::History};
 use crate::words;
 
 /// The steps of an application, or of the certificate that answers it.
@@ -61,13 +61,15 @@ fn step(texts: Texts, state: State, day: Option<Day>, place: std::cmp::Ordering,
 
 /// How a certificate ended or stopped, if not by going on.
 fn ended(row: &CertificateRow) -> Option<(Standing, State)> {
-    match row.state {
-        CertificateState::Void => Some((Standing::Stopped, State::Void)),
-        CertificateState::Cancelled => Some((Standing::Stopped, State::Cancelled)),
-        CertificateState::Replaced => Some((Standing::Stopped, State::Replaced)),
-        CertificateState::Discrepant => Some((Standing::NeedsHand, State::Discrepancy)),
-        CertificateState::Issued | CertificateState::Dispatched | CertificateState::Confirmed => None,
-    }
+    let standing = match row.state {
+        CertificateState::Issued
+        | CertificateState::Dispatched
+        | CertificateState::Released
+        | CertificateState::Confirmed => return None,
+        CertificateState::Discrepant | CertificateState::Detained => Standing::NeedsHand,
+        _ => Standing::Stopped,
+    };
+    Some((standing, badge::shown(row.state)))
 }
 
 /// The same words with a capital.
