@@ -123,6 +123,8 @@ create table view_application (
     declared    integer not null,
     examined    integer,
     certificate text,
+    -- The entry that applied.
+    position    integer not null,
     constraint view_application_sequence primary key (authority, sequence),
     constraint view_application_reference unique (reference),
     constraint view_application_state check (state in ('applied', 'examined', 'issued', 'withdrawn')),

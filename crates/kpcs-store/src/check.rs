@@ -86,7 +86,10 @@ pub fn rebuild(store: &Store, mut progress: impl FnMut(i64) + Send + 'static) ->
         for table in view_tables(sql)? {
             sql.execute_made(&format!("drop table {table}"))?;
         }
-        sql.execute_batch(VIEWS)?;
+        sql.execute_made("drop table if exists search_index")?;
+        for views in VIEWS {
+            sql.execute_batch(views)?;
+        }
         let mut position = 0;
         loop {
             let slice = entries_after(sql, position, SLICE)?;

@@ -12,6 +12,7 @@ use super::{
     Circumstances, Stored,
     apply_for_certificate::{participant_of, totals},
     facts::{application, scheme_history},
+    search::find_application,
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -50,7 +51,12 @@ impl Stored for AmendApplication {
                 &record.asked.application,
             ],
         )?;
-        Ok(())
+        let applied = sql.query_integer(
+            "select position from view_application where authority = $1 and reference = $2",
+            bind![&entry.authority, &record.asked.application],
+        )?;
+        let Some(applied) = applied else { return Ok(()) };
+        find_application(sql, entry, applied, &record.asked.application, shipment)
     }
 }
 

@@ -6,7 +6,7 @@ use kpcs_domain::{
     value::{Carats, CountryCode, UsdCents},
 };
 
-use super::{Circumstances, Stored, facts::scheme_history};
+use super::{Circumstances, Stored, facts::scheme_history, search::find_application};
 use crate::{Column, Entry, Sql, StoreFault, bind};
 
 impl Stored for ApplyForCertificate {
@@ -32,8 +32,8 @@ impl Stored for ApplyForCertificate {
         let [carats, value, parcels] = totals(shipment);
         sql.execute(
             "insert into view_application (authority, sequence, reference, company, state, destination, importer,
-                 carats, value_cents, parcels, applied_at, changed_at, declared)
-             values ($1, $2, $3, $4, 'applied', $5, $6, $7, $8, $9, $10, $10, $11)",
+                 carats, value_cents, parcels, applied_at, changed_at, declared, position)
+             values ($1, $2, $3, $4, 'applied', $5, $6, $7, $8, $9, $10, $10, $11, $11)",
             bind![
                 &entry.authority,
                 record.decided.sequence,
@@ -48,7 +48,7 @@ impl Stored for ApplyForCertificate {
                 entry.position,
             ],
         )?;
-        Ok(())
+        find_application(sql, entry, entry.position, &record.decided.reference, shipment)
     }
 }
 

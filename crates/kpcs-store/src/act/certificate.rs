@@ -9,6 +9,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
+use super::search::find_certificate;
 use crate::{Entry, Sql, StoreFault, bind};
 
 /// The certificate of that number in the register of `authority`; `None` when it issued none.
@@ -118,7 +119,7 @@ pub(super) fn enter(
          where authority = $3 and reference = $4",
         bind![number, entry.at, &entry.authority, &details.application],
     )?;
-    Ok(())
+    find_certificate(sql, entry, number, core, details)
 }
 
 /// Records that a number is taken for ever; the constraint `view_number_taken_once` refuses a second time.

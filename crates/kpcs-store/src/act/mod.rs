@@ -27,6 +27,7 @@ mod replace_certificate;
 mod report_discrepancy;
 mod revoke_key;
 mod scheme;
+pub(crate) mod search;
 pub mod shipment;
 mod timeline;
 mod void_certificate;

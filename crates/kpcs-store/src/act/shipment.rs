@@ -12,6 +12,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
+use super::search::find_shipment;
 use crate::{Entry, Sql, StoreFault, bind, entry, record_at};
 
 /// A shipment in the ledger of `receiver`.
@@ -90,7 +91,7 @@ pub(super) fn expect(
 ) -> Result<(), StoreFault> {
     let (header, core) = certificate;
     let Some(number) = &header.number else { return Ok(()) };
-    sql.execute(
+    let added = sql.execute(
         "insert into view_shipment (receiver, participant, serial, number, channel, state, issuer, issued_on,
              expires_on, exporter, importer, origin, carats, value_cents, parcels, advised_at, position)
          values ($1, $2, $3, $4, $5, 'expected', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
@@ -114,7 +115,7 @@ pub(super) fn expect(
             entry.position,
         ],
     )?;
-    Ok(())
+    if added > 0 { find_shipment(sql, entry, receiver, (number, header, core)) } else { Ok(()) }
 }
 
 /// The issuer's later word on a certificate: void, cancelled, replaced.

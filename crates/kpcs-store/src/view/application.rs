@@ -60,6 +60,8 @@ pub struct ApplicationRow {
     pub examined: Option<i64>,
     /// The certificate that answers it.
     pub certificate: Option<CertificateNumber>,
+    /// The entry that applied.
+    pub position: i64,
 }
 
 /// Applications of an office, the newest first.
@@ -69,7 +71,7 @@ pub struct ApplicationRow {
 pub fn applications(sql: &Sql<'_>, filter: &ApplicationFilter, page: Page) -> Result<Vec<ApplicationRow>, StoreFault> {
     sql.query(
         "select sequence, reference, company, state, destination, importer, carats, value_cents, parcels, applied_at,
-             changed_at, declared, examined, certificate
+             changed_at, declared, examined, certificate, position
          from view_application
          where authority = $1 and ($2 is null or state = $2) and ($3 is null or company = $3)
          order by sequence desc limit $4 offset $5",
@@ -95,7 +97,7 @@ pub fn application(
 ) -> Result<Option<ApplicationRow>, StoreFault> {
     sql.query_one(
         "select sequence, reference, company, state, destination, importer, carats, value_cents, parcels, applied_at,
-             changed_at, declared, examined, certificate
+             changed_at, declared, examined, certificate, position
          from view_application where authority = $1 and reference = $2",
         bind![authority, reference],
         read,
@@ -118,5 +120,6 @@ pub(super) fn read(row: &Row<'_>) -> Result<ApplicationRow, StoreFault> {
         declared: row.integer(11)?,
         examined: row.optional_integer(12)?,
         certificate: row.optional_parsed(13)?,
+        position: row.integer(14)?,
     })
 }

@@ -20,7 +20,7 @@ pub fn applications_waiting(
 ) -> Result<Vec<ApplicationRow>, StoreFault> {
     sql.query(
         "select sequence, reference, company, state, destination, importer, carats, value_cents, parcels, applied_at,
-             changed_at, declared, examined, certificate
+             changed_at, declared, examined, certificate, position
          from view_application where authority = $1 and state = $2 order by applied_at, sequence limit $3",
         bind![authority, state.word(), i64::from(limit)],
         application::read,
