@@ -12,7 +12,8 @@ use kpcs_domain::{
     },
     certificate::{Parcel, Valuation},
     field::OneOrMore,
-    value::{Carats, CertificateNumber, Reference},
+    party::{Measuring, MeasuringMode},
+    value::{Carats, CertificateNumber, CountryCode, Day, Reference},
 };
 use kpcs_server::mail::{MAIL_OUT, send_mail};
 use kpcs_statement::write_qr_text;
@@ -211,6 +212,40 @@ fn issue_two_parcels(world: &World) -> CertificateNumber {
     let done = world.both::<IssueCertificate>(issue_certificate::Request { application }, "two").unwrap();
     world.register.deliver().unwrap();
     CertificateNumber::parse(&done.subject).unwrap()
+}
+
+/// Decision 20, the draw: what is drawn is hidden, the rest is shown, and the record says of each what the page did.
+#[tokio::test]
+async fn of_a_draw_only_the_drawn_shipments_are_hidden() {
+    let world = World::new(22);
+    let shipped = kpcs_reference::rule_packs().iter().find(|pack| pack.participant == Some(CountryCode::EU)).unwrap();
+    let mut pack = shipped.clone();
+    pack.version += 1;
+    pack.valid_from = Day::parse("2026-11-23").unwrap();
+    pack.measuring = Measuring { mode: MeasuringMode::Draw, draw_ppm: 500_000 };
+    world.adopt(pack).unwrap();
+    let numbers: Vec<_> = (0..6).map(|i| world.issue(CARATS, &format!("draw {i}")).unwrap().0).collect();
+    world.at("2026-11-24T22:00:00Z");
+    let officer = importer(&world).await;
+    let is_drawn = |seen: &visit::Seen| seen.says("and this is one of them");
+    let mut drawn = Vec::new();
+    for number in &numbers {
+        drawn.push(is_drawn(&officer.get(&format!("/arrivals/{number}")).await));
+    }
+    // Waiting for another day changes nothing: the draw was fixed when the advice came.
+    world.at("2026-11-25T09:00:00Z");
+    for (number, drawn) in numbers.iter().zip(drawn.iter().copied()) {
+        let seen = officer.get(&format!("/arrivals/{number}")).await;
+        assert_eq!((is_drawn(&seen), seen.says(CARATS)), (drawn, !drawn), "{number}: {}", seen.text());
+        let form = officer.get(&format!("/arrivals/{number}/register")).await;
+        let said = if drawn { "figures are hidden" } else { "figures are not hidden" };
+        assert!(!form.says(CARATS) && form.says(said), "{number}: {}", form.text());
+        let after = register(&officer, number, CARATS).await;
+        let said = if drawn { ">hidden while measuring" } else { ">not hidden while measuring" };
+        assert!(after.says(said), "{number}: {}", after.text());
+    }
+    assert!(drawn.contains(&true) && drawn.contains(&false), "{drawn:?}");
+    world.check();
 }
 
 /// whatever the measuring officer opens or sends before the arrival is recorded, no declared figure comes back.

@@ -77,6 +77,20 @@ pub fn chain_head(sql: &Sql<'_>, authority: &AuthorityId) -> Result<ChainHead, S
     Ok(head.unwrap_or(ChainHead { running: 0, leaf: Digest([0; 32]) }))
 }
 
+/// The last own statement of `authority` before `position`; 32 zero bytes before its first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn chain_head_before(sql: &Sql<'_>, authority: &AuthorityId, position: i64) -> Result<Digest, StoreFault> {
+    let leaf = sql.query_one(
+        "select leaf from journal_entry where authority = $1 and received_by = '' and position < $2
+         order by running desc limit 1",
+        bind![authority, position],
+        |row| digest(row.blob(0)?),
+    )?;
+    Ok(leaf.unwrap_or(Digest([0; 32])))
+}
+
 /// Appends a statement made here and brings the projections up to date; returns its position.
 ///
 /// # Errors

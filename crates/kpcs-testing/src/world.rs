@@ -4,10 +4,11 @@ use std::{path::Path, sync::Arc};
 
 use kpcs_domain::{
     act::{
-        Act, Actor, ApplyForCertificate, ApprovalMethod, ConfirmReceipt, ExamineShipment, IssueCertificate,
-        RegisterArrival, apply_for_certificate, issue_certificate,
+        Act, Actor, AdoptRulePack, ApplyForCertificate, ApprovalMethod, ConfirmReceipt, ExamineShipment,
+        IssueCertificate, RegisterArrival, Role, adopt_rule_pack, apply_for_certificate, issue_certificate,
     },
-    value::{CertificateNumber, Reference, Timestamp},
+    party::RulePack,
+    value::{AuthorityId, CertificateNumber, OfficerHandle, Reference, Timestamp},
 };
 use kpcs_register::{
     ActError, Done, Passphrase, Proof, Register, RegisterOptions, SeededEntropy, SetClock, Step, SystemEntropy,
@@ -86,6 +87,25 @@ impl World {
         let who = authorise::<A>(&self.people.clerk, Step::Ask)?;
         let prepared = self.register.prepare::<A>(who, request, request_id_of(&keyed::<A>(key)))?;
         self.register.approve(&self.people.validating, prepared.proposal, proof())
+    }
+
+    /// A Participant adopts a pack, prepared and approved by two heads of its root.
+    ///
+    /// # Errors
+    /// As the register answers.
+    pub fn adopt(&self, pack: RulePack) -> Result<Done, ActError> {
+        let participant = pack.participant.expect("a national pack");
+        let root = AuthorityId::parse(participant.as_str()).expect("a root is named as its Participant");
+        let head = |random| Actor {
+            handle: OfficerHandle::from_random([random; 5]),
+            authority: root.clone(),
+            roles: vec![Role::AuthorityHead],
+            company: None,
+        };
+        let key = request_id_of(&keyed::<AdoptRulePack>(&format!("{participant}/{}", pack.version)));
+        let request = adopt_rule_pack::Request { pack, historical: false };
+        let prepared = self.register.prepare::<AdoptRulePack>(authorise(&head(1), Step::Ask)?, request, key)?;
+        self.register.approve(&head(2), prepared.proposal, proof())
     }
 
     /// An application for `carats`, examined; `key` tells it from others.

@@ -102,7 +102,7 @@ impl Act for RegisterArrival {
             ..shipment.header.clone()
         };
         let presentation = facts.presentations + 1;
-        let measured_blind = is_measured_blind(&facts.measuring, &request);
+        let measured_blind = is_measured_blind(&facts.measuring, &request.number, shipment.known_after);
         Ok(ActRecord {
             header: Some(header),
             core: None,
@@ -116,22 +116,43 @@ impl Act for RegisterArrival {
     }
 }
 
-/// Whether the declared figures of this shipment are hidden from the measuring officer.
+/// Whether the declared figures of a shipment are hidden from the measuring officer until measured.
 ///
-/// A draw can be recomputed by anybody from number and day (SplitMix64 of both), so nobody can arrange it afterwards.
+/// A draw mixes (SplitMix64) the number with the receiver's last own statement when the shipment became known. It is fixed
+/// before anybody there sees the shipment, so waiting for another day changes nothing; the issuer cannot foresee it, because
+/// that statement is another authority's; and whoever has the receiver's chain can recompute it.
 #[must_use]
-pub fn is_measured_blind(measuring: &Measuring, request: &Request) -> bool {
-    let draw = || {
-        let seed =
-            request.number.serial().cast_unsigned() ^ request.arrived_on.epoch_days().cast_unsigned().rotate_left(32);
-        let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % 1_000_000 < measuring.draw_ppm
-    };
+pub fn is_measured_blind(measuring: &Measuring, number: &CertificateNumber, known_after: Digest) -> bool {
     match measuring.mode {
         MeasuringMode::Every => true,
-        MeasuringMode::Draw => draw(),
+        MeasuringMode::Draw => drawn(number, known_after) < measuring.draw_ppm,
         MeasuringMode::Off => false,
+    }
+}
+
+/// A number below a million.
+fn drawn(number: &CertificateNumber, known_after: Digest) -> u64 {
+    let chain = known_after.0.iter().take(8).fold(0, |bits: u64, byte| (bits << 8) | u64::from(*byte));
+    let mut mixed = (number.serial().cast_unsigned() ^ chain).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (mixed ^ (mixed >> 31)) % 1_000_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CertificateNumber, Digest, Measuring, MeasuringMode, is_measured_blind};
+
+    #[test]
+    fn a_draw_takes_its_share_whatever_the_numbers_or_the_chain() {
+        let half = Measuring { mode: MeasuringMode::Draw, draw_ppm: 250_000 };
+        let number = |serial: u32| CertificateNumber::parse(&format!("SL{serial:06}")).unwrap();
+        let chain = |seed: u8| Digest(std::array::from_fn(|i| seed.wrapping_mul(31).wrapping_add(i as u8)));
+        let by_number = (1..=4000).filter(|serial| is_measured_blind(&half, &number(*serial), chain(1))).count();
+        assert!((900..1100).contains(&by_number), "{by_number} of 4000");
+        let by_chain = (0..=255).filter(|seed| is_measured_blind(&half, &number(1), chain(*seed))).count();
+        assert!((40..90).contains(&by_chain), "{by_chain} of 256");
+        let all = Measuring { mode: MeasuringMode::Draw, draw_ppm: 1_000_000 };
+        assert!((1..100).all(|serial| is_measured_blind(&all, &number(serial), chain(7))));
     }
 }

@@ -8,7 +8,7 @@ use super::{CertificateCore, CertificateDetails, Goods};
 use crate::{
     act::Header,
     choice, record,
-    value::{Carats, Day, Text},
+    value::{Carats, Day, Digest, Text},
 };
 
 record! {
@@ -64,4 +64,6 @@ pub struct KnownShipment {
     pub advised_on: Option<Day>,
     /// When the goods left, as far as the issuer said.
     pub left_on: Option<Day>,
+    /// The receiver's own last statement when the shipment became known to it; zeros before its first.
+    pub known_after: Digest,
 }

@@ -11,8 +11,8 @@ use kpcs_domain::{
     party::RulePack,
     rule::{Case, example},
     value::{
-        AuthorityId, Carats, CertificateNumber, CountryCode, Day, Name, OfficerHandle, Reference, Text, Timestamp,
-        UsdCents,
+        AuthorityId, Carats, CertificateNumber, CountryCode, Day, Digest, Name, OfficerHandle, Reference, Text,
+        Timestamp, UsdCents,
     },
 };
 
@@ -178,6 +178,7 @@ pub fn shipment() -> KnownShipment {
         withdrawn: None,
         advised_on: Some(day("2026-11-24")),
         left_on: Some(day("2026-11-25")),
+        known_after: Digest([7; 32]),
     }
 }
 

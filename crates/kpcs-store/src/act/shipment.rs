@@ -13,7 +13,7 @@ use kpcs_domain::{
 };
 
 use super::search::find_shipment;
-use crate::{Entry, Sql, StoreFault, bind, entry, record_at};
+use crate::{Entry, Sql, StoreFault, bind, entry, journal::chain_head_before, record_at};
 
 /// A shipment in the ledger of `receiver`.
 ///
@@ -49,6 +49,7 @@ pub fn known_shipment(
         withdrawn: (!withdrawn.is_empty()).then_some(withdrawn),
         advised_on: (channel == "advice").then(|| advised_at.day()),
         left_on,
+        known_after: chain_head_before(sql, receiver, position)?,
     }))
 }
 

@@ -1,8 +1,8 @@
 //! A shipment as an officer of its receiver may see it.
 //!
 //! Invariant: while a shipment is to be measured and the rules hide the figures, this holds none of them; a page made from it
-//! cannot show what it does not have. In a draw every shipment is hidden until it is measured, because which ones are drawn
-//! depends on the day of arrival, which nobody knows before.
+//! cannot show what it does not have. In a draw those are hidden that the record will say were measured blind: one function
+//! decides both.
 //! Must not know: pages.
 //! Source: decisions 20 and 21; threat-model, R-61.
 
@@ -13,7 +13,10 @@ use std::{
 };
 
 use kpcs_domain::{
-    act::{Actor, RegisterArrival, Role, confirm_receipt, register_arrival},
+    act::{
+        Actor, RegisterArrival, Role, confirm_receipt,
+        register_arrival::{self, is_measured_blind},
+    },
     certificate::KnownShipment,
     party::{MeasuringMode, RulePack},
     value::{AuthorityId, CertificateNumber, Day, Name, Origin, Seal, Timestamp},
@@ -147,10 +150,12 @@ fn names(sql: &Sql<'_>, timeline: &[TimelineRow]) -> Result<BTreeMap<AuthorityId
 fn declared(actor: &Actor, state: Goods, pack: &RulePack, known: KnownShipment) -> Declared {
     let measures = actor.holds_one_of(&[Role::ImportingOfficer]);
     let to_be_measured = matches!(state, Goods::Expected | Goods::Deposited);
-    match pack.measuring.mode {
-        MeasuringMode::Off => Declared::Shown(Box::new(known)),
-        mode if measures && to_be_measured => Declared::Hidden(mode),
-        _ => Declared::Shown(Box::new(known)),
+    let number = known.header.number.as_ref();
+    let blind = number.is_none_or(|number| is_measured_blind(&pack.measuring, number, known.known_after));
+    if measures && to_be_measured && blind {
+        Declared::Hidden(pack.measuring.mode)
+    } else {
+        Declared::Shown(Box::new(known))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Registering an arrival: what the officer counts and weighs, recorded before anything declared is shown.
 //!
-//! Invariant: this form and what comes back on a refusal hold no declared figure, in any mode; the officer is led to the
+//! Invariant: this form and what comes back on a refusal hold no declared figure, in any mode, so that nothing is copied
+//! from one column to the next; the officer is led to the
 //! comparison only by the record itself.
 //! Source: decisions 20; kpcs.md §5.8; threat-model, R-61.
 
@@ -21,7 +22,7 @@ use kpcs_web::{
 use super::{
     ACTORS, act_form, address,
     evidence::{self, Evidence},
-    ledger::Shipment,
+    ledger::{Declared, Shipment},
     shipment::frame,
 };
 use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
@@ -96,8 +97,10 @@ fn form_page(
     let again = !shipment.arrivals.is_empty();
     let notice = if again {
         Notice::new(Tone::NeedsHand, texts.get("arrivals-again-title"), texts.get("arrivals-again-text"))
-    } else {
+    } else if matches!(shipment.declared, Declared::Hidden(_)) {
         Notice::new(Tone::Plain, texts.get("arrival-hidden"), texts.get("arrival-hidden-text"))
+    } else {
+        Notice::new(Tone::Plain, texts.get("arrival-not-hidden"), texts.get("arrival-not-hidden-text"))
     };
     let mut form = act_form::form(app, officer, sent, format!("{}/register", address(number)));
     form.groups = groups;
