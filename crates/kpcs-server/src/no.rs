@@ -25,8 +25,14 @@ pub enum No {
     Foreign,
     /// Nothing stands at this address, or nothing for this person.
     NotFound,
+    /// The address takes other methods.
+    OtherMethod,
+    /// More was sent than is taken.
+    TooLarge,
     /// None of the person's roles allows it; these would.
     RoleMissing(&'static [Role]),
+    /// The program's token does not reach so far.
+    ScopeMissing,
     /// Nobody is signed in.
     SignedOut,
     /// The form is of an earlier session; what was typed is kept.
@@ -67,8 +73,10 @@ impl No {
                 ActError::Refused(_) => StatusCode::CONFLICT,
                 ActError::Store(_) | ActError::Key(_) | ActError::Rehearsal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
-            Self::Foreign | Self::RoleMissing(_) | Self::Stale(_) => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::RoleMissing(_) | Self::ScopeMissing | Self::Stale(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SignedOut | Self::Unknown => StatusCode::UNAUTHORIZED,
             Self::HeldBack => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,

@@ -132,7 +132,6 @@ stale-button = Send again
 unreadable-form = The form came incomplete or was larger than 12 MB. Open the page again and send it once more.
 unreadable-json = The body is not the JSON of a request, with names as in /api/v1/acts.
 unreadable-key = Give a header Idempotency-Key of 8 to 200 characters, chosen anew for each request.
-unreadable-login = The header Authorization is not that of HTTP Basic.
 unreadable-query = The query lacks a value, or one of them cannot be read.
 unreadable-document = There is no certificate in what was sent.
 problem-input = Some fields cannot be read.

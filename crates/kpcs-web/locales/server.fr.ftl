@@ -132,7 +132,6 @@ stale-button = Renvoyer
 unreadable-form = Le formulaire est arrivé incomplet ou dépasse 12 Mo. Rouvrez la page et envoyez-le encore.
 unreadable-json = Le corps n’est pas le JSON d’une demande, avec les noms de /api/v1/acts.
 unreadable-key = Donnez un en-tête Idempotency-Key de 8 à 200 caractères, choisi pour chaque demande.
-unreadable-login = L’en-tête Authorization n’est pas celui de HTTP Basic.
 unreadable-query = Il manque une valeur à la requête, ou l’une n’est pas lisible.
 unreadable-document = Il n’y a pas de certificat dans ce qui a été envoyé.
 problem-input = Certains champs ne sont pas lisibles.

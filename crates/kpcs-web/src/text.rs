@@ -21,6 +21,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/server.en.ftl"),
         include_str!("../locales/desks.en.ftl"),
         include_str!("../locales/imports.en.ftl"),
+        include_str!("../locales/api.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -33,6 +34,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/server.fr.ftl"),
         include_str!("../locales/desks.fr.ftl"),
         include_str!("../locales/imports.fr.ftl"),
+        include_str!("../locales/api.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -1,8 +1,9 @@
-//! `Caller`: for whom a program acts: by HTTP Basic with a person's login and password, or by a session with its form token.
+//! `Caller`: for whom a program acts: by a token, by HTTP Basic with login and password, or by a session with its form token.
 //!
-//! Invariant: failures count and hold a login back as on the sign-in page; a session of a browser changes nothing without
-//! its form token, so another site's page cannot use it.
-//! Source: RFC 7617; threat-model 14.
+//! Invariant: a token reads and does what its scope says and no more; failures with a password count and hold a login back
+//! as on the sign-in page; a session of a browser changes nothing without its form token, so another site's page cannot
+//! use it.
+//! Source: RFC 6750, RFC 7617; threat-model 14.
 
 use axum::{
     extract::FromRequestParts,
@@ -14,7 +15,7 @@ use kpcs_domain::{
     value::{AuthorityId, Name},
 };
 use kpcs_register::SignIn;
-use kpcs_store::work::Account;
+use kpcs_store::work::{Account, Token};
 
 use crate::{app::App, no::No, posted::is_same, visitor::Visitor};
 
@@ -24,6 +25,8 @@ pub struct Caller {
     pub account: Account,
     /// The password, where it came along.
     pub password: Option<String>,
+    /// The token, which may not reach as far as the person.
+    pub token: Option<Token>,
 }
 
 impl Caller {
@@ -45,6 +48,22 @@ impl Caller {
         self.account.roles.iter().any(|role| roles.contains(role))
     }
 
+    /// Checks that they hold one of `roles`.
+    ///
+    /// # Errors
+    /// [`No::RoleMissing`].
+    pub fn require(&self, roles: &'static [Role]) -> Result<(), No> {
+        if self.holds_one_of(roles) { Ok(()) } else { Err(No::RoleMissing(roles)) }
+    }
+
+    /// Checks that their token, if it is by one, does the act of that name.
+    ///
+    /// # Errors
+    /// [`No::ScopeMissing`].
+    pub fn does(&self, act: &str) -> Result<(), No> {
+        if self.token.as_ref().is_none_or(|token| token.does(act)) { Ok(()) } else { Err(No::ScopeMissing) }
+    }
+
     /// Whose rows they may see: everything for one of `office`, their own company's for an exporter.
     ///
     /// # Errors
@@ -63,7 +82,10 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, No> {
         if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
-            let (login, password) = basic(value).ok_or(No::Unreadable("unreadable-login"))?;
+            if let Some(secret) = bearer(value) {
+                return by_token(app, secret, &parts.method).await;
+            }
+            let (login, password) = basic(value).ok_or(No::SignedOut)?;
             return sign_in(app, login, password).await;
         }
         let visitor = Visitor::from_request_parts(parts, app).await?;
@@ -72,8 +94,18 @@ impl FromRequestParts<App> for Caller {
         if parts.method != Method::GET && !is_same(visitor.form_token(), token) {
             return Err(No::SignedOut);
         }
-        Ok(Self { account: session.who.account.clone(), password: None })
+        Ok(Self { account: session.who.account.clone(), password: None, token: None })
     }
+}
+
+/// Acts for the person whose token it is; what only reads needs a token that reads.
+async fn by_token(app: &App, secret: String, method: &Method) -> Result<Caller, No> {
+    let found = app.run(move |register| register.token_holder(&secret)).await?;
+    let holder = found.ok_or(No::Unknown)?;
+    if *method == Method::GET && !holder.token.reads {
+        return Err(No::ScopeMissing);
+    }
+    Ok(Caller { account: holder.account, password: None, token: Some(holder.token) })
 }
 
 /// Signs in for this request alone, so that what is counted and what is the same for everybody stays in one place.
@@ -91,7 +123,11 @@ async fn sign_in(app: &App, login: String, password: String) -> Result<Caller, N
         })
         .await?;
     let account = found.ok_or(No::Unknown)?.account;
-    Ok(Caller { account, password: Some(password) })
+    Ok(Caller { account, password: Some(password), token: None })
+}
+
+fn bearer(value: &HeaderValue) -> Option<String> {
+    value.to_str().ok()?.strip_prefix("Bearer ").map(|secret| secret.trim().to_owned())
 }
 
 fn basic(value: &HeaderValue) -> Option<(String, String)> {

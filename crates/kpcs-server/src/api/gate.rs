@@ -4,16 +4,38 @@
 
 use axum::{extract::State, http::StatusCode, response::Response};
 use kpcs_domain::{
+    field::Kind,
     gate::{Question, issuer_of, judge},
     value::{Carats, CountryCode, Day, Expected, HsCode, Origin, Text},
 };
 use kpcs_store::act::facts::{rule_pack, scheme_history};
 
-use super::json;
+use super::{
+    endpoint::{Param, Query, Takes},
+    json,
+};
 use crate::{answers::Answers, app::App, no::No, visitor::Visitor, wire::verdict_json};
+
+/// The query.
+pub const QUERY: &[Param] = &[
+    asked("from", Kind::Country, true, "Where it goes from."),
+    asked("to", Kind::Country, true, "Where it goes to."),
+    asked("hs", Kind::Hs, true, "The subheading of the goods."),
+    asked("issued", Kind::Day, true, "The certificate's day of issue."),
+    asked("presented", Kind::Day, true, "The day on which it is presented."),
+    asked("origin", Kind::Origin, false, "Where the stones were mined."),
+    asked("left", Kind::Day, false, "The day of export; that of presentation unless given."),
+    asked("zone", Kind::Text, false, "The zone of mining, where a measure names zones."),
+    asked("stone_ct", Kind::Carats, false, "The weight of the largest stone, where a measure asks for it."),
+];
+
+const fn asked(name: &'static str, kind: Kind, required: bool, says: &'static str) -> Param {
+    Param { name, takes: Takes::Kind(kind), required, says }
+}
 
 /// The verdict.
 pub async fn ask(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
+    Query::of(&visitor.query, QUERY)?;
     let question = question(&visitor.query).ok_or(No::Unreadable("unreadable-query"))?;
     let verdict = app
         .read(move |sql| {

@@ -1,4 +1,4 @@
-//! `GET /api/v1/applications`, `/certificates`, `/certificates/NUMBER`, `/shipments`: rows of the caller's own authority.
+//! Lists of the caller's own office, and one certificate.
 //!
 //! Invariant: an exporter sees their own company's rows; declared figures of a shipment stay hidden until it has arrived and
 //! was measured (decisions 20); another authority's row is as good as none.
@@ -8,48 +8,68 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use kpcs_domain::certificate::Goods;
-use kpcs_domain::{act::Role, value::CertificateNumber};
-use kpcs_store::view::{
-    self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, Page, ShipmentFilter,
-};
-use serde_json::{Value, json};
-
-use super::{caller::Caller, json};
-use crate::{
-    answers::Answers,
-    app::App,
-    no::No,
-    visitor::Visitor,
-    wire::{application_json, certificate_json, shipment_json},
+use kpcs_domain::{act::Role, certificate::Goods, field::Kind, value::CertificateNumber};
+use kpcs_store::{
+    view::{self, ApplicationFilter, ApplicationState, CertificateFilter, CertificateState, ShipmentFilter},
+    work,
 };
 
+use super::{
+    caller::Caller,
+    endpoint::{Param, Query, Takes},
+    json,
+    paging::{AFTER, LIMIT, numbered, slice},
+};
+use crate::{app::App, no::No, visitor::Visitor, wire::row};
+
+/// Who works in the office that issues.
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
+/// Who works in the office that receives.
 const IMPORT: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
+/// Everybody of an office or the scheme, as against a company.
+const OFFICIALS: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+];
 
-/// Rows of one answer: 100 unless asked otherwise, at most 500.
-const ROWS: u32 = 100;
-const LIMIT_ROWS: u32 = 500;
+const TEXT: Param =
+    Param { name: "text", takes: Takes::Free, required: false, says: "In number, exporter or importer." };
 
-/// `?state=&limit=&offset=`.
-pub async fn applications(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
-    let company = caller.company_seen(OFFICE)?;
-    let state = word(&visitor.query, ApplicationState::parse)?;
-    let filter = ApplicationFilter { authority: caller.authority().clone(), state, company };
-    let page = page(&visitor.query)?;
-    let rows = app.read(move |sql| view::applications(sql, &filter, page)).await?;
-    Ok(rows_json(rows.iter().map(application_json).collect()))
+const fn state(words: &'static [&'static str]) -> Param {
+    Param { name: "state", takes: Takes::Kind(Kind::Choice(words)), required: false, says: "In this state only." }
 }
 
-/// `?state=&text=&limit=&offset=`.
+/// The query of [`applications`].
+pub const APPLICATIONS: &[Param] = &[state(ApplicationState::WORDS), LIMIT, AFTER];
+/// The query of [`certificates`].
+pub const CERTIFICATES: &[Param] = &[state(CertificateState::WORDS), TEXT, LIMIT, AFTER];
+/// The query of [`shipments`].
+pub const SHIPMENTS: &[Param] = &[state(Goods::WORDS), TEXT, LIMIT, AFTER];
+/// The query of every other list here.
+pub const PLAIN: &[Param] = &[LIMIT, AFTER];
+
+/// Applications, the newest first.
+pub async fn applications(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    let company = caller.company_seen(OFFICE)?;
+    let query = Query::of(&visitor.query, APPLICATIONS)?;
+    let (state, page) = (query.read("state", ApplicationState::parse)?, slice(&query)?);
+    let filter = ApplicationFilter { authority: caller.authority().clone(), state, company };
+    let rows = app.read(move |sql| view::applications(sql, &filter, page)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.sequence, row::application_json))
+}
+
+/// Certificates issued, the newest first.
 pub async fn certificates(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
     let company = caller.company_seen(OFFICE)?;
-    let state = word(&visitor.query, CertificateState::parse)?;
-    let text = text(&visitor.query);
-    let filter = CertificateFilter { authority: caller.authority().clone(), state, company, text };
-    let page = page(&visitor.query)?;
+    let query = Query::of(&visitor.query, CERTIFICATES)?;
+    let (state, page) = (query.read("state", CertificateState::parse)?, slice(&query)?);
+    let filter = CertificateFilter { authority: caller.authority().clone(), state, company, text: query.text("text") };
     let rows = app.read(move |sql| view::certificates(sql, &filter, page)).await?;
-    Ok(rows_json(rows.iter().map(certificate_json).collect()))
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::certificate_json))
 }
 
 /// One certificate.
@@ -58,39 +78,71 @@ pub async fn certificate(State(app): State<App>, Path(number): Path<String>, cal
     let (company, authority) = (caller.company_seen(OFFICE)?, caller.authority().clone());
     let row = app.read(move |sql| view::certificate(sql, &number)).await?;
     let own = row.filter(|row| row.authority == authority && company.is_none_or(|company| company == row.exporter));
-    Ok(json::answer(StatusCode::OK, &certificate_json(&own.ok_or(No::NotFound)?)))
+    Ok(json::answer(StatusCode::OK, &row::certificate_json(&own.ok_or(No::NotFound)?)))
 }
 
-/// `?state=&text=&limit=&offset=`.
+/// Shipments expected and arrived, the newest first.
 pub async fn shipments(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
-    if !caller.holds_one_of(IMPORT) {
-        return Err(No::RoleMissing(IMPORT));
-    }
-    let state = word(&visitor.query, Goods::parse)?;
-    let filter = ShipmentFilter { receiver: caller.authority().clone(), state, text: text(&visitor.query) };
-    let page = page(&visitor.query)?;
+    caller.require(IMPORT)?;
+    let query = Query::of(&visitor.query, SHIPMENTS)?;
+    let (state, page) = (query.read("state", Goods::parse)?, slice(&query)?);
+    let filter = ShipmentFilter { receiver: caller.authority().clone(), state, text: query.text("text") };
     let rows = app.read(move |sql| view::shipments(sql, &filter, page)).await?;
-    Ok(rows_json(rows.iter().map(shipment_json).collect()))
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::shipment_json))
 }
 
-fn rows_json(rows: Vec<Value>) -> Response {
-    json::answer(StatusCode::OK, &json!({ "rows": rows }))
+/// Presentations of certificates with their goods, the newest first.
+pub async fn arrivals(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(IMPORT)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let receiver = caller.authority().clone();
+    let rows = app.read(move |sql| view::arrivals(sql, &receiver, page)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::arrival_json))
 }
 
-/// The state asked for; none for none.
-fn word<T, E>(query: &Answers, parse: impl Fn(&str) -> Result<T, E>) -> Result<Option<T>, No> {
-    let given = Some(query.get("state")).filter(|state| !state.is_empty());
-    given.map(parse).transpose().map_err(|_| No::Unreadable("unreadable-query"))
+/// Confirmations of receipt, given or received, the newest first.
+pub async fn confirmations(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(OFFICIALS)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let holder = caller.authority().clone();
+    let rows = app.read(move |sql| view::confirmations(sql, &holder, page)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::confirmation_json))
 }
 
-fn text(query: &Answers) -> Option<String> {
-    Some(query.get("text").to_owned()).filter(|text| !text.is_empty())
+/// Discrepancies, reported or received, the newest first.
+pub async fn discrepancies(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(OFFICIALS)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let holder = caller.authority().clone();
+    let rows = app.read(move |sql| view::discrepancies(sql, &holder, page)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::discrepancy_json))
 }
 
-fn page(query: &Answers) -> Result<Page, No> {
-    let number = |name: &str, default: u32| match query.get(name) {
-        "" => Ok(default),
-        given => given.parse().map_err(|_| No::Unreadable("unreadable-query")),
-    };
-    Ok(Page { limit: number("limit", ROWS)?.min(LIMIT_ROWS), offset: number("offset", 0)? })
+/// Statements received, the newest first.
+pub async fn inbox(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(OFFICIALS)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let authority = caller.authority().clone();
+    let rows = app.read(move |sql| work::inbox(sql, &authority, page.limit.into(), page.below)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::inbox_json))
+}
+
+/// The acts done at the office or received by it, the newest first.
+pub async fn acts_done(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(OFFICIALS)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let holder = caller.authority().clone();
+    let rows = app.read(move |sql| view::timeline_of_authority(sql, &holder, page)).await?;
+    Ok(numbered(&visitor, page, &rows, |row| row.position, row::done_act_json))
+}
+
+/// Acts that wait for the second officer, the newest first.
+pub async fn proposals(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {
+    caller.require(OFFICIALS)?;
+    let page = slice(&Query::of(&visitor.query, PLAIN)?)?;
+    let authority = caller.authority().clone();
+    let mut rows = app.read(move |sql| work::open_proposals(sql, &authority)).await?;
+    rows.retain(|row| page.below.is_none_or(|below| row.id < below));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+    Ok(numbered(&visitor, page, &rows, |row| row.id, row::proposal_json))
 }

@@ -1,18 +1,22 @@
 //! The programs' side: the same acts and lists as JSON under `/api/v1`.
 //!
 //! Invariant: a program acts as a person of the office, with that person's rights and the same checks; every no is a problem
-//! as in RFC 9457.
+//! as in RFC 9457. Router and OpenAPI document are made from one list of endpoints.
 //! Must not know: pages.
-//! Source: decisions 29.
+//! Source: decisions 29; issue 02, demand 5.
 
 mod act;
+mod body;
 mod caller;
+mod endpoint;
 mod gate;
 mod json;
 mod list;
-mod participant;
+mod openapi;
+mod paging;
 mod problem;
 mod proposal;
+mod public;
 mod schema;
 mod verify;
 
@@ -21,22 +25,209 @@ use axum::{
     routing::{get, post},
 };
 
+use endpoint::{Access, Answer, Body, Endpoint};
+pub use openapi::document;
 pub use problem::problem;
 
-use crate::app::App;
+use crate::{app::App, no::No, wire::row};
 
 /// Every route under `/api`.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/api/v1/acts", get(schema::show))
-        .route("/api/v1/acts/{name}", post(act::ask))
-        .route("/api/v1/proposals/{id}/approve", post(proposal::approve))
-        .route("/api/v1/proposals/{id}/refuse", post(proposal::refuse))
-        .route("/api/v1/applications", get(list::applications))
-        .route("/api/v1/certificates", get(list::certificates))
-        .route("/api/v1/certificates/{number}", get(list::certificate))
-        .route("/api/v1/shipments", get(list::shipments))
-        .route("/api/v1/participants", get(participant::list))
-        .route("/api/v1/gate", get(gate::ask))
-        .route("/api/v1/verify", post(verify::ask))
+    let router = endpoints().into_iter().fold(Router::new(), |router, one| router.route(one.path, (one.route)()));
+    router.method_not_allowed_fallback(|| async { No::OtherMethod })
+}
+
+/// Every route with what is said of it.
+fn endpoints() -> Vec<Endpoint> {
+    let mut all = public();
+    all.extend(lists());
+    all.extend(acts());
+    all
+}
+
+fn public() -> Vec<Endpoint> {
+    let list = |path, route, summary, query, answer| Endpoint {
+        method: "get",
+        path,
+        route,
+        summary,
+        access: Access::Public,
+        query,
+        body: Body::None,
+        answer,
+    };
+    vec![
+        list("/api/v1/openapi.json", || get(openapi::show), "This document.", &[], Answer::Named("Document")),
+        list("/api/v1/acts", || get(schema::show), "What each act asks.", &[], Answer::Named("Acts")),
+        list(
+            "/api/v1/participants",
+            || get(public::participants),
+            "Standings of a day.",
+            public::PARTICIPANTS,
+            Answer::Rows("Standing", row::STANDING),
+        ),
+        list(
+            "/api/v1/authorities",
+            || get(public::authorities),
+            "Exporting and Importing Authorities.",
+            public::PLAIN,
+            Answer::Rows("Authority", row::AUTHORITY),
+        ),
+        list("/api/v1/keys", || get(public::keys), "Public keys.", public::PLAIN, Answer::Rows("Key", row::KEY)),
+        list(
+            "/api/v1/packs",
+            || get(public::packs),
+            "Rule packs adopted.",
+            public::PLAIN,
+            Answer::Rows("Pack", row::PACK),
+        ),
+        list(
+            "/api/v1/specimens",
+            || get(public::specimens),
+            "Specimens published.",
+            public::PLAIN,
+            Answer::Rows("Specimen", row::SPECIMEN),
+        ),
+        list(
+            "/api/v1/rules",
+            || get(public::rules),
+            "Rules that the register judges.",
+            public::PLAIN,
+            Answer::Rows("Rule", row::RULE),
+        ),
+        list(
+            "/api/v1/gate",
+            || get(gate::ask),
+            "May a shipment go between two places?",
+            gate::QUERY,
+            Answer::Named("Verdict"),
+        ),
+        Endpoint {
+            method: "post",
+            body: Body::File(&["application/octet-stream", "application/pdf", "image/png", "image/jpeg", "text/plain"]),
+            ..list(
+                "/api/v1/verify",
+                || post(verify::ask),
+                "Is this certificate genuine, and does it still stand?",
+                verify::QUERY,
+                Answer::Named("Report"),
+            )
+        },
+    ]
+}
+
+fn lists() -> Vec<Endpoint> {
+    let list = |path, route, summary, query, answer| Endpoint {
+        method: "get",
+        path,
+        route,
+        summary,
+        access: Access::Reads,
+        query,
+        body: Body::None,
+        answer,
+    };
+    let rows = Answer::Rows;
+    vec![
+        list(
+            "/api/v1/applications",
+            || get(list::applications),
+            "Applications for certificates, the newest first.",
+            list::APPLICATIONS,
+            rows("Application", row::APPLICATION),
+        ),
+        list(
+            "/api/v1/certificates",
+            || get(list::certificates),
+            "Certificates issued, the newest first.",
+            list::CERTIFICATES,
+            rows("Certificate", row::CERTIFICATE),
+        ),
+        list(
+            "/api/v1/certificates/{number}",
+            || get(list::certificate),
+            "One certificate.",
+            &[],
+            Answer::Row("Certificate", row::CERTIFICATE),
+        ),
+        list(
+            "/api/v1/shipments",
+            || get(list::shipments),
+            "Shipments expected and arrived, the newest first.",
+            list::SHIPMENTS,
+            rows("Shipment", row::SHIPMENT),
+        ),
+        list(
+            "/api/v1/arrivals",
+            || get(list::arrivals),
+            "Presentations of certificates with their goods, the newest first.",
+            list::PLAIN,
+            rows("Arrival", row::ARRIVAL),
+        ),
+        list(
+            "/api/v1/confirmations",
+            || get(list::confirmations),
+            "Confirmations of receipt, given or received, the newest first.",
+            list::PLAIN,
+            rows("Confirmation", row::CONFIRMATION),
+        ),
+        list(
+            "/api/v1/discrepancies",
+            || get(list::discrepancies),
+            "Discrepancies, reported or received, the newest first.",
+            list::PLAIN,
+            rows("Discrepancy", row::DISCREPANCY),
+        ),
+        list(
+            "/api/v1/inbox",
+            || get(list::inbox),
+            "Statements received, the newest first.",
+            list::PLAIN,
+            rows("Received", row::INBOX),
+        ),
+        list(
+            "/api/v1/acts-done",
+            || get(list::acts_done),
+            "Acts of the office and acts received, the newest first.",
+            list::PLAIN,
+            rows("ActDone", row::DONE_ACT),
+        ),
+        list(
+            "/api/v1/proposals",
+            || get(list::proposals),
+            "Acts that wait for the second officer, the newest first.",
+            list::PLAIN,
+            rows("Proposal", row::PROPOSAL),
+        ),
+    ]
+}
+
+fn acts() -> Vec<Endpoint> {
+    let act = |path, route, summary, body, answer| Endpoint {
+        method: "post",
+        path,
+        route,
+        summary,
+        access: Access::Acts,
+        query: &[],
+        body,
+        answer,
+    };
+    vec![
+        act("/api/v1/acts/{name}", || post(act::ask), "Asks for an act.", Body::Act, Answer::Outcome),
+        act(
+            "/api/v1/proposals/{id}/approve",
+            || post(proposal::approve),
+            "Approves what another officer prepared, with one's own password.",
+            Body::Fields(proposal::APPROVAL),
+            Answer::Named("Done"),
+        ),
+        act(
+            "/api/v1/proposals/{id}/refuse",
+            || post(proposal::refuse),
+            "Refuses what another officer prepared; a number taken is recorded as spoiled.",
+            Body::Fields(proposal::REFUSAL),
+            Answer::Named("Refused"),
+        ),
+    ]
 }

@@ -26,6 +26,7 @@ pub fn problem(app: &App, visitor: &Visitor, no: &No) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if matches!(no, No::SignedOut | No::Unknown) {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"kpcs\", charset=\"UTF-8\""));
+        headers.append(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"kpcs\""));
     }
     response
 }
@@ -35,7 +36,10 @@ fn plain(visitor: &Visitor, no: &No) -> Value {
         No::Act(_) => ("fault", "problem-fault"),
         No::Foreign => ("foreign", "not-allowed-foreign"),
         No::NotFound => ("not_found", "not-found-title"),
+        No::OtherMethod => ("other_method", "problem-other-method"),
+        No::TooLarge => ("too_large", "problem-too-large"),
         No::RoleMissing(_) => ("role_missing", "refusal-role-missing"),
+        No::ScopeMissing => ("scope_missing", "problem-scope-missing"),
         No::SignedOut => ("signed_out", "problem-signed-out"),
         No::Unknown => ("unknown", "sign-in-wrong"),
         No::Stale(_) => ("stale", "stale-title"),

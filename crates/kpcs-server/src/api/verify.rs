@@ -2,22 +2,31 @@
 //!
 //! Invariant: the same function as on the page and the command line; nothing that was sent is kept.
 
-use axum::{body::Bytes, extract::State, http::StatusCode, response::Response};
-use kpcs_domain::value::{CountryCode, Day};
+use axum::{extract::State, http::StatusCode, response::Response};
+use kpcs_domain::{
+    field::Kind,
+    value::{CountryCode, Day},
+};
 use kpcs_verify::Question;
 
-use super::json;
+use super::{
+    body::Sent,
+    endpoint::{Param, Query, Takes},
+    json,
+};
 use crate::{app::App, intake::find_document, no::No, visitor::Visitor, wire::report_json};
 
+/// The query.
+pub const QUERY: &[Param] = &[
+    Param { name: "at", takes: Takes::Kind(Kind::Country), required: false, says: "Where the goods are." },
+    Param { name: "on", takes: Takes::Kind(Kind::Day), required: false, says: "On which day they are there." },
+];
+
 /// The report.
-pub async fn ask(State(app): State<App>, visitor: Visitor, body: Bytes) -> Result<Response, No> {
-    let unreadable = |_| No::Unreadable("unreadable-query");
-    let given = |name: &str| Some(visitor.query.get(name).to_owned()).filter(|text| !text.is_empty());
-    let question = Question {
-        at: visitor.now,
-        place: given("at").map(|text| CountryCode::parse(&text)).transpose().map_err(unreadable)?,
-        on: given("on").map(|text| Day::parse(&text)).transpose().map_err(unreadable)?,
-    };
+pub async fn ask(State(app): State<App>, visitor: Visitor, Sent(body): Sent) -> Result<Response, No> {
+    let query = Query::of(&visitor.query, QUERY)?;
+    let question =
+        Question { at: visitor.now, place: query.read("at", CountryCode::parse)?, on: query.read("on", Day::parse)? };
     let report = app
         .run(move |register| {
             let document = find_document(&body).map_err(|_| No::Unreadable("unreadable-document"))?;

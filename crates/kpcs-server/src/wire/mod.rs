@@ -8,11 +8,12 @@ mod gate;
 mod input;
 mod problem;
 mod report;
-mod row;
+pub mod row;
+mod typed;
 
 pub use answer::{done_json, outcome_json, prepared_json};
 pub use gate::verdict_json;
 pub use input::{input_from_json, input_to_json};
 pub use problem::{Problem, problem_of};
 pub use report::report_json;
-pub use row::{application_json, certificate_json, shipment_json, standing_json};
+pub use typed::typed_input;

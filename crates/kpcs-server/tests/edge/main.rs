@@ -9,6 +9,7 @@ mod acts;
 mod applying;
 mod client;
 mod forms;
+mod openapi;
 mod programs;
 mod public;
 mod signing_in;

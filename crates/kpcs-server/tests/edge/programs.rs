@@ -68,7 +68,7 @@ async fn a_no_is_a_problem_that_says_what_to_do() {
     assert_eq!(node.call("koidu", APPLY, "key-0005", "{").await.status, StatusCode::BAD_REQUEST);
     assert_eq!(
         node.call("koidu", ("POST", "/api/v1/acts/nothing"), "key-0006", "{}").await.status,
-        StatusCode::CONFLICT
+        StatusCode::NOT_FOUND
     );
     assert_eq!(
         node.call("koidu", ("GET", "/api/v1/nothing"), "", "").await.json()["type"],

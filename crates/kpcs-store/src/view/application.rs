@@ -74,6 +74,7 @@ pub fn applications(sql: &Sql<'_>, filter: &ApplicationFilter, page: Page) -> Re
              changed_at, declared, examined, certificate, position
          from view_application
          where authority = $1 and ($2 is null or state = $2) and ($3 is null or company = $3)
+             and ($6 is null or sequence < $6)
          order by sequence desc limit $4 offset $5",
         bind![
             &filter.authority,
@@ -81,6 +82,7 @@ pub fn applications(sql: &Sql<'_>, filter: &ApplicationFilter, page: Page) -> Re
             filter.company.as_ref().map(Name::as_str),
             i64::from(page.limit),
             i64::from(page.offset),
+            page.below,
         ],
         read,
     )

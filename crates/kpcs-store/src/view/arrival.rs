@@ -35,8 +35,9 @@ pub fn arrivals(sql: &Sql<'_>, receiver: &AuthorityId, page: Page) -> Result<Vec
         "select view_arrival.position, number, view_arrival.arrived_on, view_arrival.carats, view_arrival.parcels,
              seals_intact, measured_blind, presentation
          from view_arrival join view_shipment using (receiver, participant, serial)
-         where receiver = $1 order by view_arrival.position desc limit $2 offset $3",
-        bind![receiver, i64::from(page.limit), i64::from(page.offset)],
+         where receiver = $1 and ($4 is null or view_arrival.position < $4)
+         order by view_arrival.position desc limit $2 offset $3",
+        bind![receiver, i64::from(page.limit), i64::from(page.offset), page.below],
         read,
     )
 }

@@ -103,6 +103,7 @@ pub fn certificates(sql: &Sql<'_>, filter: &CertificateFilter, page: Page) -> Re
          where authority = $1 and ($2 is null or state = $2) and ($3 is null or company = $3)
              and (lower(number) like $4 escape '!' or lower(exporter) like $4 escape '!'
                  or lower(importer) like $4 escape '!')
+             and ($7 is null or position < $7)
          order by position desc limit $5 offset $6",
         bind![
             &filter.authority,
@@ -111,6 +112,7 @@ pub fn certificates(sql: &Sql<'_>, filter: &CertificateFilter, page: Page) -> Re
             pattern(filter.text.as_deref()),
             i64::from(page.limit),
             i64::from(page.offset),
+            page.below,
         ],
         read,
     )

@@ -45,8 +45,8 @@ pub struct ConfirmationRow {
 pub fn confirmations(sql: &Sql<'_>, holder: &AuthorityId, page: Page) -> Result<Vec<ConfirmationRow>, StoreFault> {
     sql.query(
         "select participant, serial, holder, confirmed_by, channel, received_on, carats, parcels, differences, position
-         from view_confirmation where holder = $1 order by position desc limit $2 offset $3",
-        bind![holder, i64::from(page.limit), i64::from(page.offset)],
+         from view_confirmation where holder = $1 and ($4 is null or position < $4) order by position desc limit $2 offset $3",
+        bind![holder, i64::from(page.limit), i64::from(page.offset), page.below],
         read,
     )
 }

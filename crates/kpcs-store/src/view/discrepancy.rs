@@ -29,8 +29,8 @@ pub struct DiscrepancyRow {
 pub fn discrepancies(sql: &Sql<'_>, holder: &AuthorityId, page: Page) -> Result<Vec<DiscrepancyRow>, StoreFault> {
     sql.query(
         "select position, participant, serial, reported_by, reported_at, answer_by
-         from view_discrepancy where holder = $1 order by position desc limit $2 offset $3",
-        bind![holder, i64::from(page.limit), i64::from(page.offset)],
+         from view_discrepancy where holder = $1 and ($4 is null or position < $4) order by position desc limit $2 offset $3",
+        bind![holder, i64::from(page.limit), i64::from(page.offset), page.below],
         read,
     )
 }

@@ -7,13 +7,22 @@ pub struct Page {
     pub limit: u32,
     /// How many rows to pass over.
     pub offset: u32,
+    /// Only rows whose running number (position, sequence, proposal) is below this one: what a program has read so far
+    /// stays read, whatever is added meanwhile.
+    pub below: Option<i64>,
 }
 
 impl Page {
+    /// The first `limit` rows below a running number, or of all.
+    #[must_use]
+    pub const fn below(limit: u32, below: Option<i64>) -> Self {
+        Self { limit, offset: 0, below }
+    }
+
     /// The first `limit` rows.
     #[must_use]
     pub const fn first(limit: u32) -> Self {
-        Self { limit, offset: 0 }
+        Self { limit, offset: 0, below: None }
     }
 }
 

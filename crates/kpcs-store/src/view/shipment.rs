@@ -78,13 +78,15 @@ pub fn shipments(sql: &Sql<'_>, filter: &ShipmentFilter, page: Page) -> Result<V
          where receiver = $1 and ($2 is null or state = $2)
              and (lower(number) like $3 escape '!' or lower(exporter) like $3 escape '!'
                  or lower(importer) like $3 escape '!')
-         order by advised_at desc, position desc limit $4 offset $5",
+             and ($6 is null or position < $6)
+         order by position desc limit $4 offset $5",
         bind![
             &filter.receiver,
             filter.state.map(Goods::word),
             pattern(filter.text.as_deref()),
             i64::from(page.limit),
             i64::from(page.offset),
+            page.below,
         ],
         read,
     )

@@ -69,9 +69,9 @@ pub fn timeline_of_subject(sql: &Sql<'_>, holder: &AuthorityId, subject: &str) -
 pub fn timeline_of_authority(sql: &Sql<'_>, holder: &AuthorityId, page: Page) -> Result<Vec<TimelineRow>, StoreFault> {
     sql.query(
         "select position, act, at, authority, received_by, subject, document, effect from view_act
-         where (authority = $1 and received_by = '') or received_by = $1
+         where ((authority = $1 and received_by = '') or received_by = $1) and ($4 is null or position < $4)
          order by position desc limit $2 offset $3",
-        bind![holder, i64::from(page.limit), i64::from(page.offset)],
+        bind![holder, i64::from(page.limit), i64::from(page.offset), page.below],
         read,
     )
 }

@@ -89,15 +89,20 @@ pub struct InboxRow {
     pub read: bool,
 }
 
-/// The newest `limit` received entries of an authority.
+/// The newest `limit` received entries of an authority, below a position where one is given.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn inbox(sql: &Sql<'_>, authority: &AuthorityId, limit: i64) -> Result<Vec<InboxRow>, StoreFault> {
+pub fn inbox(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    limit: i64,
+    below: Option<i64>,
+) -> Result<Vec<InboxRow>, StoreFault> {
     sql.query(
-        "select position, received_at, read_at is not null from work_inbox where authority = $1
-         order by position desc limit $2",
-        bind![authority, limit],
+        "select position, received_at, read_at is not null from work_inbox
+         where authority = $1 and ($3 is null or position < $3) order by position desc limit $2",
+        bind![authority, limit, below],
         |row| Ok(InboxRow { position: row.integer(0)?, received_at: row.instant(1)?, read: row.flag(2)? }),
     )
 }

@@ -10,6 +10,7 @@ mod proposal;
 mod request;
 mod session;
 mod setting;
+mod token;
 
 pub use account::{Account, account, account_by_login, accounts, add_account};
 pub use draft::{delete_draft, load_draft, save_draft};
@@ -21,3 +22,4 @@ pub use proposal::{
 pub use request::{Repeated, earlier_request};
 pub use session::{Session, add_session, count_failed_sign_ins, end_session, note_sign_in, open_sessions, session};
 pub use setting::{put_setting, setting};
+pub use token::{Token, TokenActs, add_token, revoke_token, token_by_digest, tokens_of, use_token};

@@ -43,7 +43,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         .read(move |sql| {
             let (pack, today) = ledger::rules(sql, &filter.receiver, now)?;
             // One row more than is shown says whether there is a next page.
-            let page = Page { limit: ROWS + 1, offset: (number - 1) * ROWS };
+            let page = Page { limit: ROWS + 1, offset: (number - 1) * ROWS, below: None };
             let rows: Vec<_> = view::shipments(sql, &filter, page)?.into_iter().map(Listed::from).collect();
             Ok((Around { pack, today }, rows))
         })

@@ -71,7 +71,7 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         company,
         text: Some(asked.text.clone()),
     };
-    let (slice, now) = (Page { limit: ROWS + 1, offset: (asked.page - 1) * ROWS }, officer.visitor.now);
+    let (slice, now) = (Page { limit: ROWS + 1, offset: (asked.page - 1) * ROWS, below: None }, officer.visitor.now);
     let (rows, spoiled, today) = app
         .read(move |sql| {
             let pack = pack_of(sql, &filter.authority, now)?;

@@ -21,7 +21,7 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
     let state = ApplicationState::parse(query.get("state")).ok();
     let offset: u32 = query.get("from").parse().unwrap_or(0);
     let filter = ApplicationFilter { authority: officer.authority().clone(), state, company: Some(company(&officer)?) };
-    let page_asked = Page { limit: ROWS + 1, offset };
+    let page_asked = Page { limit: ROWS + 1, offset, below: None };
     let mut rows = app.read(move |sql| view::applications(sql, &filter, page_asked)).await?;
     let more = rows.len() > ROWS as usize;
     rows.truncate(ROWS as usize);
