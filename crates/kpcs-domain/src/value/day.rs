@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{Span, ToSpan, civil::Date};
 
 use super::Expected;
 
@@ -58,16 +58,22 @@ impl Day {
         Date::constant(1970, 1, 1).checked_add(days.days()).ok().and_then(Self::from_date)
     }
 
-    /// This day plus whole days; saturates at the range's end.
+    /// This day plus whole days; saturates at the range's ends.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        Self::from_epoch_days(self.epoch_days() + days).unwrap_or(self)
+        Self::from_epoch_days(self.epoch_days().saturating_add(days)).unwrap_or(Self::end_towards(days))
     }
 
-    /// This day plus calendar months; the last day of a shorter month stands for a missing one.
+    /// This day plus calendar months; the last day of a shorter month stands for a missing one. Saturates likewise.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
-        self.0.checked_add(months.months()).ok().and_then(Self::from_date).unwrap_or(self)
+        let span = Span::new().try_months(months);
+        let later = span.and_then(|span| self.0.checked_add(span)).ok().and_then(Self::from_date);
+        later.unwrap_or(Self::end_towards(months))
+    }
+
+    const fn end_towards(direction: i64) -> Self {
+        if direction < 0 { Self(Date::constant(1900, 1, 1)) } else { Self(Date::constant(2199, 12, 31)) }
     }
 
     /// Whole days from `earlier` to this day; negative when `earlier` is later.
