@@ -100,19 +100,47 @@ fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFaul
         "select count(*) from view_number where participant = $1 and serial = $2 and state = 'spoiled'",
         key,
     )? != Some(0);
+    let told = told(sql, number)?;
     let standing = match issued {
         Some((_, _, true)) => Some(Standing::Conflict("statements_disagree")),
         Some((state, replaced_by, false)) => Some(match (state.as_str(), replaced_by) {
-            ("void", _) => Standing::Void,
-            ("cancelled", _) => Standing::Cancelled,
             ("replaced", Some(by)) => Standing::Replaced(by),
             ("confirmed", _) => Standing::Used,
-            _ if confirmed => Standing::Used,
-            _ => Standing::Stands,
+            (word, _) => match end(word) {
+                Some(end) => end,
+                None if confirmed => Standing::Used,
+                None => Standing::Stands,
+            },
         }),
+        None if told.is_some() => told,
         None if confirmed => Some(Standing::Used),
         None if spoiled => Some(Standing::Void),
         None => None,
     };
     Ok(Status { standing })
+}
+
+/// What the issuer of another node has said of its certificate, to an authority here or on the public list.
+fn told(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Option<Standing>, StoreFault> {
+    let word = sql.query_one(
+        "select withdrawn as word from view_shipment where participant = $1 and serial = $2 and withdrawn <> ''
+         union all
+         select kind from view_alert where participant = $1 and serial = $2 and resolved_on is null
+             and substr(raised_by, 1, 2) = participant limit 1",
+        bind![&number.issuer(), number.serial()],
+        |row| row.text(0),
+    )?;
+    Ok(word.and_then(|word| end(&word)))
+}
+
+/// An issuer's end of a certificate, by its word.
+fn end(word: &str) -> Option<Standing> {
+    Some(match word {
+        "void" => Standing::Void,
+        "cancelled" => Standing::Cancelled,
+        "lost" => Standing::Lost,
+        "stolen" => Standing::Stolen,
+        "invalidated" => Standing::Invalidated,
+        _ => return None,
+    })
 }

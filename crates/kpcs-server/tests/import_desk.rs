@@ -209,7 +209,8 @@ fn issue_two_parcels(world: &World) -> CertificateNumber {
     let valuation = Valuation { values: OneOrMore::new(vec![value, value]).unwrap(), ..examined.valuations[0].clone() };
     examined.valuations = OneOrMore::new(vec![valuation]).unwrap();
     world.perform::<ExamineShipment>(&world.people.examiner, examined, "two").unwrap();
-    let done = world.both::<IssueCertificate>(issue_certificate::Request { application }, "two").unwrap();
+    let done =
+        world.both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, "two").unwrap();
     world.register.deliver().unwrap();
     CertificateNumber::parse(&done.subject).unwrap()
 }
@@ -541,7 +542,9 @@ async fn an_answer_without_an_address_waits_and_the_desk_says_so() {
 async fn what_comes_without_advice_is_verified_and_read_into_the_form() {
     let world = World::new(22);
     let application = world.examined(CARATS, "unadvised").unwrap();
-    let done = world.both::<IssueCertificate>(issue_certificate::Request { application }, "unadvised").unwrap();
+    let done = world
+        .both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, "unadvised")
+        .unwrap();
     world.at("2026-11-25T09:00:00Z");
     let number = CertificateNumber::parse(&done.subject).unwrap();
     let pdf = kpcs_server::documents::certificate_pdf(&world.register, &number).unwrap();

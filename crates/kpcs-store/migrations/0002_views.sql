@@ -202,7 +202,7 @@ create table view_shipment (
     number      text    not null,
     channel     text    not null,
     state       text    not null,
-    -- What the issuer has said of the certificate since: empty, or void, cancelled, replaced.
+    -- What the issuer has said of the certificate since: empty, or void, cancelled, replaced, lost, stolen, invalidated.
     withdrawn   text    not null default '',
     issuer      text    not null,
     issued_on   integer not null,

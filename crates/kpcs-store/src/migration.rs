@@ -10,16 +10,17 @@ use crate::StoreFault;
 /// `KPCS` in ASCII, in the header of the SQLite file.
 const APPLICATION_ID: i32 = 0x4b50_4353;
 
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_views.sql"),
     include_str!("../migrations/0003_work.sql"),
     include_str!("../migrations/0004_search.sql"),
+    include_str!("../migrations/0006_issuer.sql"),
     include_str!("../migrations/0010_api.sql"),
 ];
 
 /// The migrations that make the projections, for rebuilding them: those that hold a `view_` table, in their order.
-pub(crate) const VIEWS: [&str; 2] = [MIGRATIONS[1], MIGRATIONS[3]];
+pub(crate) const VIEWS: [&str; 3] = [MIGRATIONS[1], MIGRATIONS[3], MIGRATIONS[4]];
 
 /// Brings the schema of `connection` up to date.
 ///

@@ -126,7 +126,7 @@ impl World {
     /// As the register answers.
     pub fn issue(&self, carats: &str, key: &str) -> Result<(CertificateNumber, Done), ActError> {
         let application = self.examined(carats, key)?;
-        let done = self.both::<IssueCertificate>(issue_certificate::Request { application }, key)?;
+        let done = self.both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, key)?;
         self.register.deliver()?;
         Ok((CertificateNumber::parse(&done.subject).expect("a certificate's subject is its number"), done))
     }

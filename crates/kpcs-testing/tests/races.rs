@@ -32,7 +32,7 @@ fn sixty_four_clicks_on_one_button_prepare_one_certificate() {
     let application = world.examined("12.34", "a").unwrap();
     let prepared = all_at_once(|_| {
         let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
-        let request = issue_certificate::Request { application: application.clone() };
+        let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
         world.register.prepare::<IssueCertificate>(who, request, request_id_of("one form")).unwrap()
     });
     assert!(prepared.iter().all(|one| *one == prepared[0]));

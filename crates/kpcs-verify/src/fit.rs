@@ -24,6 +24,9 @@ pub(crate) fn note_status(found: &mut Findings, status: &Status) {
         Some(Standing::Void) => found.note(CheckName::Status, ended("void", &"")),
         Some(Standing::Cancelled) => found.note(CheckName::Status, ended("cancelled", &"")),
         Some(Standing::Replaced(by)) => found.note(CheckName::Status, ended("replaced", by)),
+        Some(Standing::Lost) => found.note(CheckName::Status, ended("lost", &"")),
+        Some(Standing::Stolen) => found.note(CheckName::Status, ended("stolen", &"")),
+        Some(Standing::Invalidated) => found.note(CheckName::Status, ended("invalidated", &"")),
         Some(Standing::Used) => found.note(CheckName::Status, ended("used", &"")),
         Some(Standing::Conflict(why)) => {
             found.conflict = true;

@@ -65,6 +65,12 @@ pub enum Standing {
     Cancelled,
     /// Superseded by the number named.
     Replaced(CertificateNumber),
+    /// The holder has lost the original.
+    Lost,
+    /// The original was stolen.
+    Stolen,
+    /// Withdrawn by its issuer.
+    Invalidated,
     /// Receipt of the goods is confirmed: it is used.
     Used,
     /// Statements disagree, or it was presented twice.

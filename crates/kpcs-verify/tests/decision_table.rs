@@ -44,7 +44,7 @@ condition!(Listed: Known Unknown OfAnother);
 condition!(Period: Inside NotBegun Ended Revoked);
 condition!(Signed: Good Bad);
 condition!(Log: Nothing BeforeRevocation AfterRevocation WithoutQuorum OfAnotherStatement);
-condition!(Said: Nothing Stands Void Cancelled Replaced Used Conflict);
+condition!(Said: Nothing Stands Void Cancelled Replaced Lost Stolen Invalidated Used Conflict);
 condition!(At: Destination Elsewhere NotGiven);
 condition!(On: Inside BeforeIssue AfterExpiry AfterExpiryTestedAtExport InsideTestedAtExport NotGiven);
 condition!(Issuer: Open Closed NoExport Outside);
@@ -113,6 +113,9 @@ fn expected(row: &Row) -> Told {
         (row.said == Said::Void, "void"),
         (row.said == Said::Cancelled, "cancelled"),
         (row.said == Said::Replaced, "replaced"),
+        (row.said == Said::Lost, "lost"),
+        (row.said == Said::Stolen, "stolen"),
+        (row.said == Said::Invalidated, "invalidated"),
         (row.said == Said::Used, "used"),
         (row.said == Said::Conflict, "presented_twice"),
         (row.issuer == Issuer::Closed, "issuer_closed"),
@@ -228,6 +231,9 @@ fn status(row: &Row) -> Status {
         Said::Void => Some(Standing::Void),
         Said::Cancelled => Some(Standing::Cancelled),
         Said::Replaced => Some(Standing::Replaced(number("SL004212"))),
+        Said::Lost => Some(Standing::Lost),
+        Said::Stolen => Some(Standing::Stolen),
+        Said::Invalidated => Some(Standing::Invalidated),
         Said::Used => Some(Standing::Used),
         Said::Conflict => Some(Standing::Conflict("presented_twice")),
     };

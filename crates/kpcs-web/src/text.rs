@@ -22,6 +22,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/desks.en.ftl"),
         include_str!("../locales/imports.en.ftl"),
         include_str!("../locales/api.en.ftl"),
+        include_str!("../locales/issuer.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -35,6 +36,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/desks.fr.ftl"),
         include_str!("../locales/imports.fr.ftl"),
         include_str!("../locales/api.fr.ftl"),
+        include_str!("../locales/issuer.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -2,9 +2,11 @@
 //!
 //! Two people: the approver may be neither the examiner nor the preparer (decisions 10). The preparation takes the
 //! number and fixes header, core and details; approval re-decides and must come to the same bytes.
-//! Refusals, in order of precedence: `application_unknown`, `application_not_examined`, `approver_is_examiner`,
-//! `approver_is_preparer`, `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is
-//! judged at issue, in the order of `rule::RULES`.
+//! A certificate for goods whose first paper was lost, stolen or withdrawn has a number of its own and names the first
+//! (§9.5), before and after the goods left.
+//! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
+//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `number_block_exhausted`,
+//! `total_out_of_range`, then every rule of the scheme that is judged at issue, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ use super::{
     examine_shipment,
 };
 use crate::{
-    certificate::{CertificateCore, CertificateDetails, ShipmentDeclaration},
+    certificate::{Certificate, CertificateCore, CertificateDetails, ShipmentDeclaration},
     party::{RulePack, SchemeHistory},
     record,
     rule::{Case, Stage, refusals},
@@ -28,6 +30,8 @@ record! {
     /// What the clerk asks.
     pub struct Request {
         1 application: Reference, "§5.7";
+        /// The certificate of the same goods that was lost, stolen or withdrawn.
+        2 in_place_of: Option<CertificateNumber>, "§9.5";
     }
 }
 
@@ -63,6 +67,8 @@ pub struct Facts {
     pub history: Arc<SchemeHistory>,
     /// The Participant's rules.
     pub pack: Arc<RulePack>,
+    /// The certificate of the same goods that the request names, where the office issued it.
+    pub first: Option<Certificate>,
 }
 
 impl Act for IssueCertificate {
@@ -81,7 +87,8 @@ impl Act for IssueCertificate {
     type Facts = Facts;
 
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
-        let certificate = certificate_for(&request.application, facts, occasion, None)?;
+        first_certificate(&request, facts)?;
+        let certificate = certificate_for(&request.application, facts, occasion, request.in_place_of.clone())?;
         let (header, core, details) = certificate;
         Ok(ActRecord { header: Some(header), core: Some(core), asked: request, decided: details })
     }
@@ -89,6 +96,15 @@ impl Act for IssueCertificate {
     fn subject(record: &ActRecord<Self>) -> String {
         record.header.as_ref().and_then(|header| header.number.as_ref()).map(ToString::to_string).unwrap_or_default()
     }
+}
+
+/// Whether the certificate named as the first of the same goods has ended without its goods having been let in.
+fn first_certificate(request: &Request, facts: &Facts) -> Result<(), Refusals> {
+    let Some(number) = &request.in_place_of else { return Ok(()) };
+    let refusal = |code| Refusal::new(code, "§9.5").at("in_place_of").found(number);
+    let first = facts.first.as_ref().ok_or_else(|| refusal("first_certificate_unknown"))?;
+    let ended = matches!(first, Certificate::Lost(_) | Certificate::Stolen(_) | Certificate::Invalidated(_));
+    Refusals::none_of([refusal("first_certificate_stands").found(first.word()).unless(ended)])
 }
 
 /// Everything that a certificate for `application` says, judged by every rule; shared with replace_certificate.

@@ -43,10 +43,14 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
 
 impl Scenario for IssueCertificate {
     fn sound() -> (Self::Request, Self::Facts) {
-        (issue_certificate::Request { application: reference("SL-A17") }, issue_facts())
+        (issue_certificate::Request { application: reference("SL-A17"), in_place_of: None }, issue_facts())
     }
 
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        if word == "first" {
+            facts.first = certificate(value);
+            return;
+        }
         alter_issue(facts, word, value);
     }
 }

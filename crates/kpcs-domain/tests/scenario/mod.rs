@@ -6,6 +6,7 @@
 
 pub mod applications;
 pub mod certificates;
+pub mod issuer;
 pub mod scheme;
 pub mod shipments;
 pub mod world;
@@ -26,6 +27,7 @@ macro_rules! for_each_act {
             ReplaceCertificate RecordDispatch RegisterArrival ConfirmReceipt ReportDiscrepancy RecordForeignCertificate
             RecordPaperConfirmation CancelCertificate AdmitParticipant ChangeParticipantStatus DesignateAuthority
             AdoptRulePack PublishSpecimen AuthoriseKey RevokeKey
+            ReportCertificateLost ReportCertificateStolen InvalidateCertificate
         )
     };
 }

@@ -133,6 +133,7 @@ pub fn issue_facts() -> issue_certificate::Facts {
         number: Some(number("SL004211")),
         history: case.history,
         pack: case.pack,
+        first: None,
     }
 }
 

@@ -336,7 +336,11 @@ impl<'a> Driver<'a> {
                 let request = replace_certificate::Request { number, application, reason, original_surrendered: true };
                 self.first_half::<ReplaceCertificate>(&clerk, request, at)?
             }
-            None => self.first_half::<IssueCertificate>(&clerk, issue_certificate::Request { application }, at)?,
+            None => self.first_half::<IssueCertificate>(
+                &clerk,
+                issue_certificate::Request { application, in_place_of: None },
+                at,
+            )?,
         };
         let given = &mut self.given[at.index];
         (given.proposal, given.number) = (Some(prepared.proposal), prepared.number);

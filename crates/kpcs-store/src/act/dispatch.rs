@@ -63,4 +63,7 @@ acts!(
     PublishSpecimen,
     AuthoriseKey,
     RevokeKey,
+    ReportCertificateLost,
+    ReportCertificateStolen,
+    InvalidateCertificate,
 );

@@ -8,7 +8,7 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
-    certificate::enter,
+    certificate::{certificate, enter},
     facts::{examined, next_number, rule_pack, scheme_history},
     shipment::expect,
 };
@@ -20,7 +20,11 @@ impl Stored for IssueCertificate {
         request: &issue_certificate::Request,
         around: &Circumstances,
     ) -> Result<issue_certificate::Facts, StoreFault> {
-        facts(sql, &request.application, around)
+        let first = match &request.in_place_of {
+            Some(number) => certificate(sql, &around.actor.authority, number)?,
+            None => None,
+        };
+        Ok(issue_certificate::Facts { first, ..facts(sql, &request.application, around)? })
     }
 
     fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
@@ -60,5 +64,6 @@ pub(super) fn facts(
         number,
         history: scheme_history(sql)?,
         pack,
+        first: None,
     })
 }

@@ -6,6 +6,7 @@
 
 mod admit_participant;
 mod adopt_rule_pack;
+mod alert;
 mod amend_application;
 mod apply_for_certificate;
 mod authorise_key;
@@ -17,6 +18,7 @@ mod designate_authority;
 mod dispatch;
 mod examine_shipment;
 pub mod facts;
+mod invalidate_certificate;
 mod issue_certificate;
 mod publish_specimen;
 mod record_dispatch;
@@ -24,6 +26,8 @@ mod record_foreign_certificate;
 mod record_paper_confirmation;
 mod register_arrival;
 mod replace_certificate;
+mod report_certificate_lost;
+mod report_certificate_stolen;
 mod report_discrepancy;
 mod revoke_key;
 mod scheme;

@@ -119,7 +119,7 @@ pub(super) fn expect(
     if added > 0 { find_shipment(sql, entry, receiver, (number, header, core)) } else { Ok(()) }
 }
 
-/// The issuer's later word on a certificate: void, cancelled, replaced.
+/// The issuer's later word on a certificate: void, cancelled, replaced, lost, stolen, invalidated.
 pub(super) fn withdraw(
     sql: &Sql<'_>,
     receiver: &AuthorityId,

@@ -85,7 +85,7 @@ pub fn examine(application: &str) -> examine_shipment::Request {
 }
 
 pub fn issue(application: &str) -> issue_certificate::Request {
-    issue_certificate::Request { application: reference(application) }
+    issue_certificate::Request { application: reference(application), in_place_of: None }
 }
 
 pub fn dispatch(number_text: &str, left_on: &str) -> record_dispatch::Request {

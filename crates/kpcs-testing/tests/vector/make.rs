@@ -27,6 +27,7 @@ macro_rules! of_its_act {
             ChangeParticipantStatus ConfirmReceipt DesignateAuthority ExamineShipment IssueCertificate
             PublishSpecimen RecordDispatch RecordForeignCertificate RecordPaperConfirmation RegisterArrival
             ReplaceCertificate ReportDiscrepancy RevokeKey VoidCertificate WithdrawApplication
+            ReportCertificateLost ReportCertificateStolen InvalidateCertificate
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {

@@ -6,7 +6,8 @@
 
 use kpcs_domain::{
     act::{
-        Act, ActInfo, CancelCertificate, RecordDispatch, RecordPaperConfirmation, Refusal, ReplaceCertificate,
+        Act, ActInfo, CancelCertificate, InvalidateCertificate, IssueCertificate, RecordDispatch,
+        RecordPaperConfirmation, Refusal, ReplaceCertificate, ReportCertificateLost, ReportCertificateStolen,
         VoidCertificate,
     },
     certificate::Certificate,
@@ -24,20 +25,34 @@ use crate::{objection::refusal_key, officer::Officer, words};
 pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, today: Day) -> Actions {
     let number = &state.issued().number;
     let replaceable = matches!(amendment.after_export, AmendmentRule::Replace | AmendmentRule::ReplaceOrAmend);
-    let steps: [(&ActInfo, Result<Certificate, Refusal>); 5] = [
+    let steps: [(&ActInfo, Result<Certificate, Refusal>); 8] = [
         (&RecordDispatch::INFO, state.clone().dispatch(today)),
         (&RecordPaperConfirmation::INFO, state.clone().confirm()),
         (&VoidCertificate::INFO, state.clone().void()),
         (&CancelCertificate::INFO, state.clone().cancel()),
         (&ReplaceCertificate::INFO, state.clone().replace(number.clone(), replaceable)),
+        (&ReportCertificateLost::INFO, state.clone().lose()),
+        (&ReportCertificateStolen::INFO, state.clone().steal()),
+        (&InvalidateCertificate::INFO, state.clone().invalidate()),
     ];
     let mut actions: Vec<_> =
         steps.into_iter().map(|(info, step)| action(officer, info, number, step.err().as_ref())).collect();
     if let Some(Action::Allowed { label, href }) = actions.first().cloned() {
         actions[0] = Action::Main { label, href };
     }
+    actions.extend(in_its_place(officer, state));
     actions.sort_by_key(|action| matches!(action, Action::NotAllowed { .. }));
     Actions { actions }
+}
+
+/// New papers for goods whose certificate was lost, stolen or withdrawn.
+fn in_its_place(officer: &Officer, state: &Certificate) -> Option<Action> {
+    let ended = matches!(state, Certificate::Lost(_) | Certificate::Stolen(_) | Certificate::Invalidated(_));
+    let may = ended && officer.visitor.holds_one_of(IssueCertificate::INFO.by);
+    may.then(|| Action::Allowed {
+        label: officer.texts().get("action-in-its-place"),
+        href: format!("/acts/{}?in_place_of={}", IssueCertificate::INFO.name, state.issued().number),
+    })
 }
 
 fn action(officer: &Officer, info: &ActInfo, number: &CertificateNumber, refusal: Option<&Refusal>) -> Action {

@@ -75,7 +75,7 @@ impl Desk {
     async fn open(app: &App, officer: Officer, text: &str) -> Result<Self, No> {
         let file = File::open(app, &officer, text).await?;
         let (actor, now) = (officer.actor(), officer.visitor.now);
-        let request = issue_certificate::Request { application: file.row.reference.clone() };
+        let request = issue_certificate::Request { application: file.row.reference.clone(), in_place_of: None };
         let case = app
             .read(move |sql| {
                 let pack = pack_of(sql, &actor.authority, now)?;

@@ -1,0 +1,34 @@
+//! report_certificate_lost in the database: the certificate ends at both authorities, and the public list names its number.
+
+use kpcs_domain::{
+    act::{
+        ActRecord, ReportCertificateLost,
+        report_certificate_lost::{self, Facts},
+    },
+    certificate::Certificate,
+    value::AuthorityId,
+};
+
+use super::{
+    Circumstances, Stored,
+    alert::{end, facts},
+};
+use crate::{Entry, Sql, StoreFault};
+
+impl Stored for ReportCertificateLost {
+    fn gather(
+        sql: &Sql<'_>,
+        request: &report_certificate_lost::Request,
+        around: &Circumstances,
+    ) -> Result<Facts, StoreFault> {
+        facts(sql, &request.number, around)
+    }
+
+    fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
+        end(sql, entry, &record.asked.number, "lost", Certificate::lose)
+    }
+
+    fn recipients(record: &ActRecord<Self>) -> Vec<AuthorityId> {
+        record.decided.importing_authority.iter().cloned().collect()
+    }
+}
