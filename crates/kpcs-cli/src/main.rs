@@ -44,6 +44,8 @@ enum Command {
     Gate(command::gate::Gate),
     /// List applications, certificates, shipments, proposals or accounts.
     List(command::list::List),
+    /// Write the letters that wait for partners that have only paper.
+    Mail(command::mail::Mail),
     /// Make every projection anew from the journal.
     Rebuild(command::check::Rebuild),
     /// Refuse what another officer prepared.
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Found(command) => command.run(),
         Command::Gate(command) => command.run(),
         Command::List(command) => command.run(),
+        Command::Mail(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
         Command::Serve(command) => command.run(),

@@ -10,13 +10,14 @@ use crate::StoreFault;
 /// `KPCS` in ASCII, in the header of the SQLite file.
 const APPLICATION_ID: i32 = 0x4b50_4353;
 
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_views.sql"),
     include_str!("../migrations/0003_work.sql"),
     include_str!("../migrations/0004_search.sql"),
     include_str!("../migrations/0006_issuer.sql"),
     include_str!("../migrations/0010_api.sql"),
+    include_str!("../migrations/0011_reply.sql"),
 ];
 
 /// The migrations that make the projections, for rebuilding them: those that hold a `view_` table, in their order.

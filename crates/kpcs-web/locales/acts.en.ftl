@@ -307,6 +307,7 @@ choice-removed = removed
 choice-replace = replaced
 choice-replace-or-amend = replaced or amended
 choice-replaced = replaced
+choice-reply-link = reply link
 choice-restricted = restricted
 choice-revaluation = valued anew
 choice-road = road

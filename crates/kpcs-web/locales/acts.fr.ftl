@@ -307,6 +307,7 @@ choice-removed = radié
 choice-replace = remplacé
 choice-replace-or-amend = remplacé ou modifié
 choice-replaced = remplacé
+choice-reply-link = lien de réponse
 choice-restricted = restreint
 choice-revaluation = réévalué
 choice-road = route

@@ -460,6 +460,7 @@ channel-slip = Return slip
 channel-fax = Fax
 channel-email = E-mail
 channel-post = Letter
+channel-reply-link = By the link in our letter
 paper-says = What it says
 paper-says-hint = Exactly as written; a difference from the certificate is shown before you record it.
 paper-signed-by = Signed by

@@ -460,6 +460,7 @@ channel-slip = Coupon de retour
 channel-fax = Télécopie
 channel-email = Courriel
 channel-post = Lettre
+channel-reply-link = Par le lien de notre lettre
 paper-says = Ce qu’elle dit
 paper-says-hint = Exactement comme écrit ; toute différence avec le certificat est montrée avant la saisie.
 paper-signed-by = Signé par

@@ -23,6 +23,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/imports.en.ftl"),
         include_str!("../locales/api.en.ftl"),
         include_str!("../locales/issuer.en.ftl"),
+        include_str!("../locales/replies.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -37,6 +38,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/imports.fr.ftl"),
         include_str!("../locales/api.fr.ftl"),
         include_str!("../locales/issuer.fr.ftl"),
+        include_str!("../locales/replies.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

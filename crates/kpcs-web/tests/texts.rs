@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Files whose texts are used outside this crate; there a test holds that none is missing or unused.
-const PARTS: [&str; 8] = ["rules", "acts", "answers", "server", "desks", "imports", "api", "issuer"];
+const PARTS: [&str; 9] = ["rules", "acts", "answers", "server", "desks", "imports", "api", "issuer", "replies"];
 
 /// Key and the variables of its text.
 fn texts(file: &str) -> BTreeMap<String, BTreeSet<String>> {

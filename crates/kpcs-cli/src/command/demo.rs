@@ -8,7 +8,7 @@ use kpcs_register::{Clock as _, SystemClock};
 use kpcs_simulate::{PlanRequest, Scale};
 
 use crate::{
-    command::serve::serve,
+    command::serve::{keep_address, serve},
     founding::{DEMO_PASSWORD, build, leave_one_for_signature},
     node::Node,
 };
@@ -46,6 +46,7 @@ impl Demo {
         let node = Node { data_dir: self.data_dir, passphrase_file: None };
         let register = node.open()?;
         leave_one_for_signature(&register)?;
+        keep_address(&register, &format!("http://127.0.0.1:{}", self.port))?;
         serve(register, self.port, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
     }
 }

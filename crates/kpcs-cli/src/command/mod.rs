@@ -10,6 +10,7 @@ pub mod document;
 pub mod found;
 pub mod gate;
 pub mod list;
+pub mod mail;
 pub mod serve;
 pub mod show;
 pub mod simulate;

@@ -26,6 +26,8 @@ choice! {
         3 EMail = "e_mail",
         /// The import-confirmation part of the certificate (§3.4).
         4 Slip = "slip",
+        /// By the one-time link in the issuer's letter (decisions 22).
+        5 ReplyLink = "reply_link",
     }
 }
 

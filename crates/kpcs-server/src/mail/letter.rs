@@ -1,11 +1,11 @@
 //! What a letter says: one sentence on what happened, what is attached, what the reader is asked.
 //!
-//! Invariant: confirmation and discrepancy come as PDF with the statement in it; every other act comes as its statement.
+//! Invariant: certificate, confirmation and discrepancy come as PDF with the statement in it; every act comes as its statement.
 //! No weight and no value stands in the text itself: mail is read on the way.
 //! Source: decisions 22; threat model 12.1.
 
 use kpcs_domain::{
-    act::{Act as _, ConfirmReceipt, RegisterArrival, ReportDiscrepancy},
+    act::{Act as _, ConfirmReceipt, IssueCertificate, RegisterArrival, ReplaceCertificate, ReportDiscrepancy},
     value::CertificateNumber,
 };
 use kpcs_register::Register;
@@ -13,8 +13,9 @@ use kpcs_statement::write_document;
 use kpcs_store::Entry;
 use kpcs_web::{Language, Texts};
 
-use super::MailFault;
+use super::{MailFault, link::Link};
 use crate::{
+    documents::certificate_pdf,
     receipt::{confirmation_pdf, discrepancy_pdf},
     words,
 };
@@ -28,7 +29,13 @@ pub(super) struct Letter {
 }
 
 /// The letter by which `author` tells of `told`, in English as the scheme's common language.
-pub(super) fn letter(register: &Register, told: &Entry, number: &str, author: &str) -> Result<Letter, MailFault> {
+pub(super) fn letter(
+    register: &Register,
+    told: &Entry,
+    number: &str,
+    author: &str,
+    link: Option<&Link>,
+) -> Result<Letter, MailFault> {
     let texts = Texts::new(Language::English);
     let kind = kind(told.info.code);
     let mut files = Vec::new();
@@ -46,9 +53,16 @@ pub(super) fn letter(register: &Register, told: &Entry, number: &str, author: &s
     let body = worded(&format!("mail-{kind}-text"));
     Ok(Letter {
         subject: worded(&format!("mail-{kind}-subject")),
-        text: format!("{specimen}{body}\n\n{}\n", texts.get("mail-attached")),
+        text: format!("{specimen}{body}\n\n{}{}\n", reply(texts, author, link), texts.get("mail-attached")),
         files,
     })
+}
+
+/// The paragraph with the link, which stands alone on its line so that no mail program breaks it.
+fn reply(texts: Texts, author: &str, link: Option<&Link>) -> String {
+    let Some(link) = link else { return String::new() };
+    let day = words::day(texts, link.expires_at.day());
+    format!("{}\n\n{}\n\n", texts.t("mail-reply").arg("day", day).arg("authority", author), link.address)
 }
 
 /// The key of the letter's texts for an act.
@@ -57,6 +71,7 @@ fn kind(act: u64) -> &'static str {
         _ if act == ConfirmReceipt::INFO.code => "confirmation",
         _ if act == ReportDiscrepancy::INFO.code => "discrepancy",
         _ if act == RegisterArrival::INFO.code => "arrival",
+        _ if act == IssueCertificate::INFO.code || act == ReplaceCertificate::INFO.code => "advice",
         _ => "notice",
     }
 }
@@ -66,6 +81,7 @@ fn document(register: &Register, told: &Entry, number: &str) -> Result<Option<Ve
     Ok(match kind(told.info.code) {
         "confirmation" => confirmation_pdf(register, &told.authority, &number)?,
         "discrepancy" => discrepancy_pdf(register, &told.authority, &number)?,
+        "advice" => Some(certificate_pdf(register, &number)?),
         _ => None,
     })
 }

@@ -1,20 +1,23 @@
 //! Mail to partners that have only paper: each waiting message of the outbox becomes a file in `mail-out/` (decisions 22).
 //!
 //! Invariant: a message is marked as delivered only after its file is synced under its final name; writing it again gives
-//! the same bytes, so a crash between the two costs nothing. A letter without an address keeps waiting.
+//! the same bytes but for a reply link, which is made anew, so a crash between the two costs nothing. A letter without an address keeps waiting.
 //! Must not know: networks; an operator's mail system takes the files.
 //! Source: decisions 21 and 22; RFC 5322.
 
 mod address;
 mod envelope;
 mod letter;
+mod link;
 
 use std::{io, path::Path};
 
 use kpcs_register::Register;
 use kpcs_store::{StoreFault, entry, view, work};
 
-use crate::{no::No, receipt::ReceiptFault, shelf};
+pub use link::{PUBLIC_ADDRESS, hash_of};
+
+use crate::{documents::DocumentFault, no::No, receipt::ReceiptFault, shelf};
 
 /// The folder of the register in which letters are put.
 pub const MAIL_OUT: &str = "mail-out";
@@ -31,6 +34,9 @@ pub enum MailFault {
     /// The document to be attached was not made.
     #[error(transparent)]
     Receipt(#[from] ReceiptFault),
+    /// The certificate to be attached was not made.
+    #[error(transparent)]
+    Document(#[from] DocumentFault),
     /// The file could not be written.
     #[error("{path}: the letter could not be written: {source}")]
     File {
@@ -78,7 +84,8 @@ fn send_one(register: &Register, folder: &Path, row: &view::LetterRow) -> Result
     let addresses = register.store().read(|sql| address::addresses(sql, &told.authority, &number, &row.recipient))?;
     let Some(addresses) = addresses else { return Ok(false) };
     let author = addresses.from.name.clone().unwrap_or_else(|| told.authority.to_string());
-    let letter = letter::letter(register, &told, &number, &author)?;
+    let link = link::fresh(register, row, &told)?;
+    let letter = letter::letter(register, &told, &number, &author, link.as_ref())?;
     let bytes = envelope::seal(&addresses, letter, &told)?;
     let name = format!("{:08}-{number}.eml", row.message);
     shelf::put(folder, &name, &bytes)

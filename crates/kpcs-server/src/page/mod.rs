@@ -17,6 +17,8 @@ pub mod exporter;
 pub mod home;
 pub mod no;
 pub mod paper_confirmation;
+pub mod replies;
+pub mod reply;
 pub mod rules;
 pub mod scheme;
 pub mod sign_in;
@@ -37,4 +39,6 @@ pub fn routes() -> Router<App> {
         .merge(verify::routes())
         .merge(arrivals::routes())
         .merge(paper_confirmation::routes())
+        .merge(reply::routes())
+        .merge(replies::routes())
 }

@@ -15,7 +15,10 @@ use kpcs_domain::{
     value::{Carats, CertificateNumber},
 };
 use kpcs_register::{ActError, Done, Outcome};
-use kpcs_store::view::{self, CertificateRow};
+use kpcs_store::{
+    view::{self, CertificateRow},
+    work::Settled,
+};
 use kpcs_web::{
     Texts, page,
     page::{done::DonePage, form::FormPage, paper_confirmation::groups},
@@ -24,15 +27,21 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::arrivals::{
-    act_form,
-    evidence::{self, Evidence},
+use super::{
+    arrivals::{
+        act_form,
+        evidence::{self, Evidence},
+    },
+    replies::{filled_from, settled},
 };
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
 
 const ACTORS: &[Role] = &[Role::Clerk];
 /// Says that the difference was shown; no answer of the act.
 const SEEN: &str = "difference_seen";
+/// The reply by link from which the form was filled, and the scan that came with it.
+const REPLY: &str = "reply";
+const IMAGE: &str = "image";
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -41,7 +50,16 @@ pub fn routes() -> Router<App> {
 
 async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let row = own_certificate(&app, &officer, &text).await?;
-    Ok(page(&form_page(&app, &officer, &row, &Filled::default(), None, Shown::default())))
+    let Ok(reply) = officer.visitor.query.get(REPLY).parse() else {
+        return Ok(page(&form_page(&app, &officer, &row, &Filled::default(), None, Shown::default())));
+    };
+    // A partner answered by the link of a letter: the form is filled with what they say, and sent by one click.
+    let filled = filled_from(&app, officer.authority(), &row.number.to_string(), reply).await?;
+    let mut given: Vec<_> = filled.values.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    given.push((REPLY.to_owned(), reply.to_string()));
+    let answers = Answers::new(given, Vec::new());
+    let shown = Shown { refusals: None, difference: difference(officer.texts(), &row, &answers) };
+    Ok(page(&form_page(&app, &officer, &row, &answers.filled(), Some(&answers), shown)))
 }
 
 async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) -> Result<Response, No> {
@@ -57,12 +75,18 @@ async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) ->
         Err(faults) => Err(ActError::Invalid(faults).into()),
         Ok(digests) => {
             let number = row.number.to_string();
-            let input = act_form::input(&answers, &[], &[("scan", "image", digests)], &[SEEN], &[("number", number)]);
+            let input =
+                act_form::input(&answers, &[], &[("scan", "image", digests)], &[SEEN, REPLY], &[("number", number)]);
             app.ask(officer.actor(), "record_paper_confirmation", input, id).await
         }
     };
     match recorded {
-        Ok(Outcome::Done(done)) => Ok(page(&done_page(&officer, &row, &done))),
+        Ok(Outcome::Done(done)) => {
+            if let Ok(reply) = answers.get(REPLY).parse() {
+                settled(&app, officer.authority().clone(), reply, Settled::Recorded, officer.handle()).await?;
+            }
+            Ok(page(&done_page(&officer, &row, &done)))
+        }
         Ok(Outcome::Prepared(_)) => Err(No::fault("a paper confirmation does not wait for a second officer")),
         Err(no) => {
             let status = no.status();
@@ -117,6 +141,8 @@ fn form_page(
     if differs {
         form.hidden.push((SEEN.to_owned(), "yes".to_owned()));
     }
+    let carried = [REPLY, IMAGE].map(|name| (name.to_owned(), sent.map_or("", |sent| sent.get(name)).to_owned()));
+    form.hidden.extend(carried.into_iter().filter(|(_, value)| !value.is_empty()));
     let mut shell = officer.shell(texts.get("paper-title"));
     shell.crumbs = vec![Link::new(row.number.to_string(), format!("/certificates/{}", row.number))];
     FormPage {

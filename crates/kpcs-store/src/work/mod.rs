@@ -7,6 +7,7 @@ mod account;
 mod draft;
 mod mail;
 mod proposal;
+mod reply;
 mod request;
 mod session;
 mod setting;
@@ -18,6 +19,10 @@ pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting
 pub use proposal::{
     Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
     proposal_by_request,
+};
+pub use reply::{
+    Answer, Reply, ReplyLink, Settled, answer_reply, put_reply_link, replies_waiting, reply_link, reply_to,
+    settle_reply,
 };
 pub use request::{Repeated, earlier_request};
 pub use session::{Session, add_session, count_failed_sign_ins, end_session, note_sign_in, open_sessions, session};

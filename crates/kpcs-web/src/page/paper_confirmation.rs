@@ -9,8 +9,13 @@ use crate::part::{FieldGroup, FieldKind, FieldView, Filled};
 use crate::text::Texts;
 
 /// How it can come, as the act's words with the keys of their texts.
-const CHANNELS: [(&str, &str); 4] =
-    [("slip", "channel-slip"), ("fax", "channel-fax"), ("e_mail", "channel-email"), ("post", "channel-post")];
+const CHANNELS: [(&str, &str); 5] = [
+    ("slip", "channel-slip"),
+    ("fax", "channel-fax"),
+    ("e_mail", "channel-email"),
+    ("post", "channel-post"),
+    ("reply_link", "channel-reply-link"),
+];
 
 /// The questions of the record.
 pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {

@@ -9,6 +9,7 @@ use kpcs_domain::value::AuthorityId;
 use kpcs_store::{
     Sql, StoreFault,
     view::{self, Page},
+    work,
 };
 use kpcs_web::{
     Texts, page,
@@ -24,7 +25,7 @@ use super::{
     ledger::Listed,
     list::{Around, table},
 };
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, no::No, officer::Officer, page::replies::on_desk, words};
 
 /// Rows shown of each queue.
 const ROWS: u32 = 25;
@@ -35,6 +36,7 @@ struct Desk {
     counts: Vec<(Goods, i64)>,
     on_paper: i64,
     letters: i64,
+    replies: usize,
     arrived: Vec<Listed>,
     discrepant: Vec<Listed>,
     expected: Vec<Listed>,
@@ -74,11 +76,15 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         figures: figures(texts, &desk, overdue),
         queues: queues(texts, &desk),
         form: officer.visitor.holds_one_of(super::ACTORS).then(|| scan_form(&officer)),
-        links: vec![
-            Link::new(texts.get("foreign-title"), "/arrivals/paper"),
-            Link::new(texts.get("arrivals-all"), "/arrivals/list"),
-            Link::new(texts.get("verify-title"), "/verify"),
-        ],
+        links: [
+            Some(Link::new(texts.get("foreign-title"), "/arrivals/paper")),
+            Some(Link::new(texts.get("arrivals-all"), "/arrivals/list")),
+            Some(Link::new(texts.get("verify-title"), "/verify")),
+            on_desk(texts, desk.replies),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }))
 }
 
@@ -97,6 +103,7 @@ fn read(sql: &Sql<'_>, receiver: &AuthorityId, now: kpcs_domain::value::Timestam
         counts: view::count_shipments(sql, receiver)?,
         on_paper: view::count_open_paper(sql, receiver)?,
         letters: view::count_letters_waiting(sql, receiver)?,
+        replies: work::replies_waiting(sql, receiver)?.len(),
         around: Around { pack, today },
     })
 }

@@ -64,6 +64,8 @@ pub struct Work {
     pub awaited: Queue<Awaited>,
     pub discrepancies: Queue<OpenDiscrepancyRow>,
     pub numbers_left: u64,
+    /// Replies by link that nobody has dealt with.
+    pub replies: usize,
     /// Names of the office's people, by handle.
     pub names: BTreeMap<OfficerHandle, String>,
     /// Names of the authorities that report something.
@@ -93,6 +95,7 @@ impl Work {
             awaited: Queue { rows: by_due(awaited), all: count(CertificateState::Dispatched) },
             discrepancies: Queue::whole(discrepancies_waiting(sql, authority)?),
             numbers_left: numbers_left(sql, authority, &pack, today)?,
+            replies: work::replies_waiting(sql, authority)?.len(),
             names: names(sql, authority)?,
             offices: offices(sql)?,
             to_approve: Queue::whole(to_approve(sql, authority, proposals)?),

@@ -29,7 +29,10 @@ use crate::{
     app::App,
     no::No,
     officer::Officer,
-    page::certificate::{done_by, particulars::printed},
+    page::{
+        certificate::{done_by, particulars::printed},
+        replies::on_desk,
+    },
     words,
 };
 
@@ -143,6 +146,7 @@ impl Desk<'_> {
         let links = [
             link(COUNTER, self.texts.get("certificates-title"), "/certificates".to_owned()),
             link(paper.by, words::act(self.texts, &paper), format!("/acts/{}", paper.name)),
+            on_desk(self.texts, self.work.replies),
         ];
         links.into_iter().flatten().collect()
     }

@@ -1,0 +1,52 @@
+# Replies by the one-time link in a letter (decisions 22).
+reply-title = Your answer on certificate { $number }
+reply-lead = { $authority } wrote to you on { $day } and asks for your answer. No weight is shown here: enter what you found. Your answer goes to an officer there, who reads it before anything is recorded.
+reply-until = The link can be used once, until { $day }.
+reply-question = What do you answer?
+reply-received = The goods were received, and they agree with the certificate
+reply-differs = The goods were received, and something differs
+reply-not-received = The goods were not received
+reply-not-ours = The certificate is not ours, or we do not know it
+reply-confirmation-received = We have your confirmation, and it agrees with our certificate
+reply-confirmation-differs = We have your confirmation, and it differs from our certificate
+reply-confirmation-not-ours = We did not issue that certificate
+reply-name = Your name and office
+reply-day = Day on which the goods were received
+reply-day-hint = Needed when they were received.
+reply-carats-hint = As you weighed it, or as your own paper says.
+reply-remarks = Remarks
+reply-remarks-hint = Needed when something differs or the certificate is not yours.
+reply-button = Send the answer
+reply-thanks = Your answer has been sent
+reply-thanks-text = An officer of { $authority } reads it. You need not do anything more; the link cannot be used again.
+reply-used = This link was used already
+reply-used-text = An answer was sent by it on { $day }. To correct it, answer the mail that brought the link.
+reply-expired = This link is too old
+reply-expired-text = It could be used until { $day }. Answer the mail that brought it instead.
+reply-unknown = This link is not known here
+reply-unknown-text = Open the whole link as it stands in the newest letter; a letter that was written again carries another. Or answer the mail that brought it.
+replies-title = Replies by link
+replies-lead = What partners that have only paper answered by the link in our letters. Nothing of it is official until an officer records it.
+replies-none = No reply waits
+replies-none-text = When a partner answers by the link in a letter, the answer stands here.
+replies-caption = Replies that wait
+replies-number = Certificate
+replies-from = Letter to
+replies-said = Answer
+replies-at = Answered
+replies-desk = { $count ->
+    [one] One reply by link waits
+   *[other] { $count } replies by link wait
+ }
+replies-one-lead = { $name } answered our letter to { $recipient } on { $day } by its link.
+replies-they-say = What they say
+replies-scan = Scan sent with it
+replies-record = This can be recorded as the confirmation of receipt
+replies-record-text = The form is filled with what they say and shows any difference before it is recorded.
+replies-record-link = Record the confirmation
+replies-read-title = This is nothing to be recorded by itself
+replies-read-text = Answer the partner, or act on the certificate, as your rules say.
+replies-button = I have read it: take it from the queue
+mail-advice-subject = Certificate { $number } for goods on their way to you
+mail-advice-text = { $authority } issued Kimberley Process Certificate { $number } on { $day } for goods on their way to you. Its statement is attached.
+mail-reply = To answer in a minute, open this link. It needs no account, can be used once, until { $day }, and reaches an officer of { $authority }:

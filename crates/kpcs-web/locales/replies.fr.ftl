@@ -1,0 +1,52 @@
+# Réponses par le lien à usage unique d’une lettre (décision 22).
+reply-title = Votre réponse sur le certificat { $number }
+reply-lead = { $authority } vous a écrit le { $day } et demande votre réponse. Aucun poids n’est montré ici : saisissez ce que vous avez trouvé. Votre réponse va à un agent de cette autorité, qui la lit avant que quoi que ce soit soit consigné.
+reply-until = Le lien peut servir une fois, jusqu’au { $day }.
+reply-question = Que répondez-vous ?
+reply-received = Les marchandises ont été reçues et concordent avec le certificat
+reply-differs = Les marchandises ont été reçues et quelque chose diffère
+reply-not-received = Les marchandises n’ont pas été reçues
+reply-not-ours = Le certificat n’est pas le nôtre, ou nous ne le connaissons pas
+reply-confirmation-received = Nous avons votre confirmation et elle concorde avec notre certificat
+reply-confirmation-differs = Nous avons votre confirmation et elle diffère de notre certificat
+reply-confirmation-not-ours = Nous n’avons pas émis ce certificat
+reply-name = Votre nom et votre bureau
+reply-day = Jour de réception des marchandises
+reply-day-hint = Nécessaire si elles ont été reçues.
+reply-carats-hint = Comme vous l’avez pesé, ou comme le dit votre propre papier.
+reply-remarks = Remarques
+reply-remarks-hint = Nécessaires si quelque chose diffère ou si le certificat n’est pas le vôtre.
+reply-button = Envoyer la réponse
+reply-thanks = Votre réponse est envoyée
+reply-thanks-text = Un agent de { $authority } la lit. Vous n’avez rien d’autre à faire ; le lien ne peut plus servir.
+reply-used = Ce lien a déjà servi
+reply-used-text = Une réponse a été envoyée par lui le { $day }. Pour la corriger, répondez au courriel qui l’a apporté.
+reply-expired = Ce lien est trop ancien
+reply-expired-text = Il pouvait servir jusqu’au { $day }. Répondez plutôt au courriel qui l’a apporté.
+reply-unknown = Ce lien n’est pas connu ici
+reply-unknown-text = Ouvrez le lien entier tel qu’il est dans la lettre la plus récente ; une lettre écrite à nouveau en porte un autre. Ou répondez au courriel qui l’a apporté.
+replies-title = Réponses par lien
+replies-lead = Ce que des partenaires qui n’ont que le papier ont répondu par le lien de nos lettres. Rien n’en est officiel avant qu’un agent le consigne.
+replies-none = Aucune réponse n’attend
+replies-none-text = Quand un partenaire répond par le lien d’une lettre, sa réponse est ici.
+replies-caption = Réponses en attente
+replies-number = Certificat
+replies-from = Lettre à
+replies-said = Réponse
+replies-at = Répondu
+replies-desk = { $count ->
+    [one] Une réponse par lien attend
+   *[other] { $count } réponses par lien attendent
+ }
+replies-one-lead = { $name } a répondu le { $day } à notre lettre à { $recipient }, par son lien.
+replies-they-say = Ce qu’ils disent
+replies-scan = Numérisation jointe
+replies-record = Cela peut être consigné comme confirmation de réception
+replies-record-text = Le formulaire est rempli de ce qu’ils disent et montre tout écart avant la consignation.
+replies-record-link = Consigner la confirmation
+replies-read-title = Il n’y a rien ici à consigner tel quel
+replies-read-text = Répondez au partenaire, ou agissez sur le certificat, selon vos règles.
+replies-button = J’ai lu : retirer de la file
+mail-advice-subject = Certificat { $number } pour des marchandises en route vers vous
+mail-advice-text = { $authority } a émis le certificat du Processus de Kimberley { $number } le { $day } pour des marchandises en route vers vous. Sa déclaration est jointe.
+mail-reply = Pour répondre en une minute, ouvrez ce lien. Il ne demande aucun compte, sert une fois, jusqu’au { $day }, et parvient à un agent de { $authority } :
