@@ -45,7 +45,7 @@ fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
     let clock = Arc::new(SetClock::new(Timestamp::at_start_of(request.first_day)));
     let options = RegisterOptions { demo: true, unsynced: true };
     let entropy = Box::new(SeededEntropy::new(request.seed));
-    let register = Register::open(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy)?;
+    let register = Register::make(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy)?;
     let offices = demo_offices(request.first_day, request.last_day());
     let founding = bar("founding", offices.len() as u64 + 2);
     found(&register, &offices, |step| {

@@ -1,7 +1,7 @@
 //! `kpcs`: the one program of the scheme; whatever the server can do, an operator can do from a terminal.
 //!
-//! Invariant: exit codes are documented (`kpcs help codes`): 0 done, 1 refused or a fault, 2 usage, 3 unreadable input;
-//! `verify` has its own (decisions 17).
+//! Invariant: exit codes are documented: 0 done, 1 refused or a fault, 2 usage, 3 unreadable input, 4 a register that cannot
+//! be used before somebody has looked at it (a service manager does not start it again); `verify` has its own (decisions 17).
 //! Must not know: rules, encodings; each command calls a library.
 
 mod command;
@@ -13,6 +13,8 @@ mod unfinished;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use kpcs_register::ActError;
+use kpcs_store::StoreFault;
 
 /// The digital Kimberley Process Certification Scheme.
 #[derive(Parser)]
@@ -82,6 +84,16 @@ fn main() -> ExitCode {
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("kpcs: {error:#}");
-        ExitCode::FAILURE
+        if needs_somebody(&error) { ExitCode::from(4) } else { ExitCode::FAILURE }
     })
+}
+
+/// Whether starting again would come to the same.
+fn needs_somebody(error: &anyhow::Error) -> bool {
+    let of_store = |fault: &StoreFault| matches!(fault, StoreFault::Foreign { .. });
+    match error.downcast_ref::<ActError>() {
+        Some(ActError::Store(fault)) => of_store(fault),
+        Some(ActError::Key(_)) => true,
+        _ => error.downcast_ref::<StoreFault>().is_some_and(of_store),
+    }
 }

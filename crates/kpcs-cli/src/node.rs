@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 use kpcs_domain::act::Actor;
 use kpcs_register::{Passphrase, Proof, Register, RegisterOptions, SystemClock, SystemEntropy};
@@ -32,9 +32,9 @@ impl Node {
     /// When the folder holds none, or it cannot be opened.
     pub fn open(&self) -> Result<Register> {
         let folder = &self.data_dir;
-        if !folder.join("kpcs.db").exists() {
-            bail!("{}: no register here; `kpcs demo` makes one for trying out", folder.display());
-        }
+        // Before the passphrase is asked for: there may be nothing to open.
+        kpcs_store::look(folder)?;
+        kpcs_store::founded(folder)?;
         let own = folder.join(DEMO_PASSPHRASE);
         let demo = own.exists();
         let path = self.passphrase_file.clone().unwrap_or(own);
@@ -52,6 +52,15 @@ impl Node {
 pub fn open(folder: &Path, demo: bool, passphrase: &Passphrase) -> Result<Register> {
     let options = RegisterOptions { demo, unsynced: false };
     Ok(Register::open(folder, options, passphrase, Box::new(SystemClock), Box::new(SystemEntropy))?)
+}
+
+/// Makes an empty live register in a folder, with the machine's clock.
+///
+/// # Errors
+/// When there is one, or it cannot be made.
+pub fn make(folder: &Path, passphrase: &Passphrase) -> Result<Register> {
+    let options = RegisterOptions { demo: false, unsynced: false };
+    Ok(Register::make(folder, options, passphrase, Box::new(SystemClock), Box::new(SystemEntropy))?)
 }
 
 /// Who acts.

@@ -20,6 +20,7 @@ use chacha20poly1305::{
 };
 use kpcs_domain::{act::KeyPurpose, value::AuthorityId};
 use kpcs_statement::{Algorithm, PublicKey, SecretKey};
+use kpcs_store::{Point, point};
 use zeroize::Zeroizing;
 
 use crate::Entropy;
@@ -49,7 +50,7 @@ pub enum KeyFault {
         reason: String,
     },
     /// The passphrase is not the one with which the node key was wrapped.
-    #[error("the passphrase does not open the node key")]
+    #[error("the passphrase does not open the node key; give the one with which this register was founded")]
     Passphrase,
 }
 
@@ -79,20 +80,35 @@ const fn file_name(purpose: KeyPurpose) -> &'static str {
 }
 
 impl KeyRing {
-    /// Opens `DIR/keys`, making a node key on the first start.
+    /// Opens `DIR/keys`.
     ///
     /// # Errors
-    /// [`KeyFault`] for a wrong passphrase or a damaged file.
-    pub fn open(folder: &Path, passphrase: &Passphrase, entropy: &dyn Entropy) -> Result<Self, KeyFault> {
-        let folder = folder.join("keys");
-        fs::create_dir_all(&folder).map_err(|error| file_fault(&folder, &error))?;
-        let path = folder.join("node.key");
-        let node_key = if path.exists() {
-            unwrap_node_key(&path, passphrase)?
-        } else {
-            wrap_node_key(&path, passphrase, entropy)?
-        };
-        let ring = Self { folder, node_key, keys: RwLock::default() };
+    /// [`KeyFault`] for a wrong passphrase, or a missing or damaged file.
+    pub fn open(folder: &Path, passphrase: &Passphrase) -> Result<Self, KeyFault> {
+        let path = folder.join("keys").join("node.key");
+        if !path.exists() {
+            let reason = "the node key is missing, and no other key opens without it; put `keys` back from a backup";
+            return Err(file_fault(&path, &reason));
+        }
+        Self::load_from(folder, unwrap_node_key(&path, passphrase)?)
+    }
+
+    /// Makes `DIR/keys` with a node key, for a new register.
+    ///
+    /// # Errors
+    /// [`KeyFault::File`] when it cannot be written, or a node key is there already.
+    pub fn make_ring(folder: &Path, passphrase: &Passphrase, entropy: &dyn Entropy) -> Result<Self, KeyFault> {
+        let keys = folder.join("keys");
+        fs::create_dir_all(&keys).map_err(|error| file_fault(&keys, &error))?;
+        let path = keys.join("node.key");
+        if path.exists() {
+            return Err(file_fault(&path, &"there is a node key already; name another folder"));
+        }
+        Self::load_from(folder, wrap_node_key(&path, passphrase, entropy)?)
+    }
+
+    fn load_from(folder: &Path, node_key: Zeroizing<[u8; 32]>) -> Result<Self, KeyFault> {
+        let ring = Self { folder: folder.join("keys"), node_key, keys: RwLock::default() };
         ring.load_all()?;
         Ok(ring)
     }
@@ -234,7 +250,9 @@ fn write_private(path: &Path, bytes: &[u8]) -> Result<(), KeyFault> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&beside).map_err(fault)?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(fault)?;
+    point(Point::KeyWritten);
     fs::rename(&beside, path).map_err(fault)?;
+    point(Point::KeyNamed);
     fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(fault)
 }
 
@@ -254,19 +272,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (entropy, authority) = (SeededEntropy::new(1), AuthorityId::parse("SL").unwrap());
         let (right, wrong) = (Passphrase::new("correct horse\n"), Passphrase::new("battery"));
-        let ring = KeyRing::open(folder.path(), &right, &entropy).unwrap();
+        let ring = KeyRing::make_ring(folder.path(), &right, &entropy).unwrap();
         let public = ring.make(&authority, KeyPurpose::Office, &entropy).unwrap();
         assert!(ring.make(&authority, KeyPurpose::Office, &entropy).is_err(), "a key is never overwritten");
 
-        let again = KeyRing::open(folder.path(), &right, &entropy).unwrap();
+        let again = KeyRing::open(folder.path(), &right).unwrap();
         assert_eq!(again.key(&authority, KeyPurpose::Office).unwrap().public(), public);
         assert!(matches!(again.key(&authority, KeyPurpose::Root), Err(KeyFault::Missing { .. })));
-        assert!(matches!(KeyRing::open(folder.path(), &wrong, &entropy), Err(KeyFault::Passphrase)));
+        assert!(matches!(KeyRing::open(folder.path(), &wrong), Err(KeyFault::Passphrase)));
 
         let (from, to) = (folder.path().join("keys/SL/office.key"), folder.path().join("keys/EU"));
         std::fs::create_dir(&to).unwrap();
         std::fs::copy(from, to.join("office.key")).unwrap();
-        let moved = KeyRing::open(folder.path(), &right, &entropy);
+        let moved = KeyRing::open(folder.path(), &right);
         assert!(matches!(moved, Err(KeyFault::File { .. })), "a key file is bound to its authority");
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Inner {
 }
 
 impl Register {
-    /// Opens the register in `folder`.
+    /// Opens the register in `folder`, which holds one.
     ///
     /// # Errors
     /// [`ActError`] when folder, database or keys cannot be used, or the folder is of the other kind.
@@ -52,6 +52,34 @@ impl Register {
         entropy: Box<dyn Entropy>,
     ) -> Result<Self, ActError> {
         let store = Store::open(folder, StoreOptions { unsynced: options.unsynced })?;
+        let keys = KeyRing::open(folder, passphrase)?;
+        Self::start(store, keys, folder, options, clock, entropy)
+    }
+
+    /// Makes an empty register in `folder`, which holds none.
+    ///
+    /// # Errors
+    /// [`ActError`] when there is one, or the folder cannot be written.
+    pub fn make(
+        folder: &Path,
+        options: RegisterOptions,
+        passphrase: &Passphrase,
+        clock: Box<dyn Clock>,
+        entropy: Box<dyn Entropy>,
+    ) -> Result<Self, ActError> {
+        let store = Store::make(folder, StoreOptions { unsynced: options.unsynced })?;
+        let keys = KeyRing::make_ring(folder, passphrase, entropy.as_ref())?;
+        Self::start(store, keys, folder, options, clock, entropy)
+    }
+
+    fn start(
+        store: Store,
+        keys: KeyRing,
+        folder: &Path,
+        options: RegisterOptions,
+        clock: Box<dyn Clock>,
+        entropy: Box<dyn Entropy>,
+    ) -> Result<Self, ActError> {
         let kind = if options.demo { "demonstration" } else { "live" };
         let stored = store.write(move |sql| same_kind(sql, kind))?;
         let foreign = |reason: String| StoreFault::Foreign { path: folder.display().to_string(), reason };
@@ -61,7 +89,6 @@ impl Register {
         if entropy.is_seeded() && !options.demo {
             return Err(foreign("a seeded source of randomness is for demonstrations only".to_owned()).into());
         }
-        let keys = KeyRing::open(folder, passphrase, entropy.as_ref())?;
         let mut secret = [0; 32];
         entropy.fill(&mut secret);
         let throw_away = SecretKey::from_bytes(kpcs_statement::Algorithm::Ed25519, &secret)

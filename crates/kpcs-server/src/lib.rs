@@ -24,10 +24,11 @@ pub mod receipt;
 pub mod request;
 mod router;
 mod serve;
-mod shelf;
 pub mod visitor;
 pub mod wire;
 pub mod words;
+
+use kpcs_store::shelf;
 
 pub use app::{App, AppOptions};
 pub use router::router;

@@ -20,7 +20,7 @@ fn founded(folder: &Path, plan: &Plan) -> (Register, Arc<SetClock>) {
     let options = RegisterOptions { demo: true, unsynced: true };
     let entropy = Box::new(SeededEntropy::new(plan.request.seed));
     let passphrase = Passphrase::new("simulated");
-    let register = Register::open(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy).unwrap();
+    let register = Register::make(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy).unwrap();
     found(&register, &demo_offices(plan.request.first_day, plan.request.last_day()), |_| ()).unwrap();
     (register, clock)
 }

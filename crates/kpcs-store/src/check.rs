@@ -1,4 +1,4 @@
-//! `check`: replays the journal and compares every projection; `rebuild`: makes the projections anew.
+//! `check`: replays the journal and compares every projection.
 //!
 //! Invariant: `check` reads a second, empty database in memory and changes nothing; it reports and never repairs.
 //! Must not know: keys; whether signatures count is the register's question.
@@ -9,14 +9,11 @@ use rusqlite::Connection;
 use crate::{
     Sql, Store, StoreFault,
     act::project_entry,
-    bind,
     journal::entries_after,
-    migration::{VIEWS, migrate},
+    migration::migrate,
+    projection::{SLICE, renew, view_tables},
     sql::Memory,
 };
-
-/// Entries replayed at a time.
-const SLICE: i64 = 1_000;
 
 /// A projection that is not what the journal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +33,8 @@ pub struct Difference {
 pub fn check(store: &Store, mut progress: impl FnMut(i64)) -> Result<Vec<Difference>, StoreFault> {
     let mut replay = Connection::open_in_memory()?;
     replay.set_prepared_statement_cache_capacity(256);
-    migrate(&mut replay, "memory")?;
+    migrate(&mut replay)?;
+    renew(&replay, &mut |_| {})?;
     store.read(|sql| {
         replay_into(&replay, sql, &mut progress)?;
         let memory = Memory::default();
@@ -75,39 +73,6 @@ fn replay_into(replay: &Connection, journal: &Sql<'_>, progress: &mut impl FnMut
 fn replay_entry(target: &Sql<'_>, entry: &crate::Entry) -> Result<(), StoreFault> {
     crate::journal::copy(target, entry)?;
     project_entry(target, entry)
-}
-
-/// Drops every projection and makes it anew from the journal; `progress` hears positions.
-///
-/// # Errors
-/// [`StoreFault`] when an entry cannot be read, or of the engine; then nothing has changed.
-pub fn rebuild(store: &Store, mut progress: impl FnMut(i64) + Send + 'static) -> Result<i64, StoreFault> {
-    store.write(move |sql| {
-        for table in view_tables(sql)? {
-            sql.execute_made(&format!("drop table {table}"))?;
-        }
-        sql.execute_made("drop table if exists search_index")?;
-        for views in VIEWS {
-            sql.execute_batch(views)?;
-        }
-        let mut position = 0;
-        loop {
-            let slice = entries_after(sql, position, SLICE)?;
-            let Some(last) = slice.last() else { break };
-            position = last.position;
-            slice.iter().try_for_each(|entry| project_entry(sql, entry))?;
-            progress(position);
-        }
-        Ok(position)
-    })
-}
-
-fn view_tables(sql: &Sql<'_>) -> Result<Vec<String>, StoreFault> {
-    sql.query(
-        "select name from sqlite_schema where type = 'table' and name like 'view\\_%' escape '\\' order by name",
-        bind![],
-        |row| row.text(0),
-    )
 }
 
 /// Every row of a table as bytes that are equal only if the rows are, sorted.

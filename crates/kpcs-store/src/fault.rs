@@ -7,7 +7,10 @@
 pub enum StoreFault {
     /// The database engine failed.
     #[error("the database failed: {0}")]
-    Engine(#[from] rusqlite::Error),
+    Engine(rusqlite::Error),
+    /// The disk has no room left. Reading goes on, and so does writing as soon as there is room.
+    #[error("the disk is full: nothing was recorded; free some space, then do it again")]
+    Full,
     /// The file is not a database of this program, or of a version it does not know.
     #[error("{path}: {reason}")]
     Foreign {
@@ -37,7 +40,34 @@ pub enum StoreFault {
     Stopped(String),
 }
 
+impl From<rusqlite::Error> for StoreFault {
+    fn from(error: rusqlite::Error) -> Self {
+        match &error {
+            rusqlite::Error::SqliteFailure(failure, _) if is_full(failure) => Self::Full,
+            _ => Self::Engine(error),
+        }
+    }
+}
+
+/// The engine says so in words of its own where the memory that readers share cannot grow.
+fn is_full(failure: &rusqlite::ffi::Error) -> bool {
+    failure.code == rusqlite::ErrorCode::DiskFull || failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+}
+
 impl StoreFault {
+    /// Whether the disk or the file itself failed: what is in memory and what is on disk may differ from now on, so the
+    /// process has to end and read everything again.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase, SystemIoFailure};
+        match self {
+            Self::Engine(rusqlite::Error::SqliteFailure(failure, _)) => {
+                matches!(failure.code, SystemIoFailure | DatabaseCorrupt | NotADatabase | CannotOpen)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a constraint of the schema refused the row: the name of a check, or the table of a uniqueness, since
     /// SQLite tells a uniqueness by its table and columns.
     #[must_use]

@@ -1,35 +1,54 @@
 //! The schema as numbered files, applied in order; and the mark by which a file is known as ours.
 //!
 //! Invariant: a file that is not a database of this program, or of a newer one, is never touched and never replaced
-//! by a fresh one.
+//! by a fresh one. Each file is one transaction, so a kill leaves the version before it or after it. A file makes either
+//! projections or other tables: projections are made by `projection`, from the journal, whenever their text changes.
+//! Source: reliability targets.
 
 use rusqlite::Connection;
 
-use crate::StoreFault;
+use crate::{
+    StoreFault,
+    point::{Point, point},
+};
 
 /// `KPCS` in ASCII, in the header of the SQLite file.
-const APPLICATION_ID: i32 = 0x4b50_4353;
+pub(crate) const APPLICATION_ID: i32 = 0x4b50_4353;
 
-const MIGRATIONS: [&str; 7] = [
-    include_str!("../migrations/0001_journal.sql"),
-    include_str!("../migrations/0002_views.sql"),
-    include_str!("../migrations/0003_work.sql"),
-    include_str!("../migrations/0004_search.sql"),
-    include_str!("../migrations/0006_issuer.sql"),
-    include_str!("../migrations/0010_api.sql"),
-    include_str!("../migrations/0011_reply.sql"),
+/// A numbered file.
+enum Migration {
+    /// Journal or work tables: applied once.
+    Tables(&'static str),
+    /// Projections: made anew whenever their text changes, so the file may be changed in place.
+    Views(&'static str),
+}
+
+use Migration::{Tables, Views};
+
+const MIGRATIONS: &[Migration] = &[
+    Tables(include_str!("../migrations/0001_journal.sql")),
+    Views(include_str!("../migrations/0002_views.sql")),
+    Tables(include_str!("../migrations/0003_work.sql")),
+    Views(include_str!("../migrations/0004_search.sql")),
+    Views(include_str!("../migrations/0006_issuer.sql")),
+    Tables(include_str!("../migrations/0010_api.sql")),
+    Tables(include_str!("../migrations/0011_reply.sql")),
 ];
 
-/// The migrations that make the projections, for rebuilding them: those that hold a `view_` table, in their order.
-pub(crate) const VIEWS: [&str; 3] = [MIGRATIONS[1], MIGRATIONS[3], MIGRATIONS[4]];
+/// The text of every file that makes projections.
+pub(crate) fn views() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().filter_map(|migration| match migration {
+        Views(text) => Some(*text),
+        Tables(_) => None,
+    })
+}
 
-/// Brings the schema of `connection` up to date.
+/// Whether `connection` is a new file, one of ours that this program knows, or to be refused.
 ///
 /// # Errors
-/// [`StoreFault::Foreign`] for a database of another program or a newer version.
-pub(crate) fn migrate(connection: &mut Connection, path: &str) -> Result<(), StoreFault> {
-    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+/// [`StoreFault::Foreign`] for a database of another program or of a newer version.
+pub(crate) fn recognise(connection: &Connection, path: &str) -> Result<(), StoreFault> {
+    let (application, version) = (pragma(connection, "application_id")?, pragma(connection, "user_version")?);
     let tables: i64 = connection.query_row("select count(*) from sqlite_schema", [], |row| row.get(0))?;
     let foreign = |reason: String| Err(StoreFault::Foreign { path: path.to_owned(), reason });
     if application != APPLICATION_ID && tables > 0 {
@@ -39,12 +58,50 @@ pub(crate) fn migrate(connection: &mut Connection, path: &str) -> Result<(), Sto
     if version > known {
         return foreign(format!("its schema is version {version}; this program knows {known}: use a newer one"));
     }
+    Ok(())
+}
+
+/// Brings the tables of a recognised database up to date; its projections are `projection::renew`'s.
+///
+/// # Errors
+/// [`StoreFault`] of the engine; the files before the failed one stay applied.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreFault> {
+    let version = pragma(connection, "user_version")?;
     for (number, migration) in (1..).zip(MIGRATIONS).skip(usize::try_from(version).unwrap_or(0)) {
         let transaction = connection.transaction()?;
-        transaction.execute_batch(migration)?;
+        if let Tables(text) = migration {
+            transaction.execute_batch(text)?;
+        }
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", number)?;
+        point(Point::MigrationWritten);
         transaction.commit()?;
+        point(Point::MigrationCommitted);
     }
     Ok(())
+}
+
+fn pragma(connection: &Connection, name: &str) -> Result<i32, StoreFault> {
+    Ok(connection.pragma_query_value(None, name, |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MIGRATIONS, Migration};
+
+    /// The names of the tables that a file makes.
+    fn tables(text: &str) -> impl Iterator<Item = &str> {
+        text.lines().filter_map(|line| line.strip_prefix("create table ")?.split_whitespace().next())
+    }
+
+    #[test]
+    fn a_file_makes_projections_or_other_tables_and_never_both() {
+        for migration in MIGRATIONS {
+            let (Migration::Tables(text) | Migration::Views(text)) = migration;
+            let views = matches!(migration, Migration::Views(_));
+            for table in tables(text) {
+                assert_eq!(table.starts_with("view_"), views, "{table}");
+            }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! `Store`: one database file, opened with care, with its writer and its readers.
 //!
 //! Invariant: one process writes a file at a time (a lock beside it); durable means synced before the answer
-//! (`synchronous = full`) unless bulk loading into a new folder says otherwise.
+//! (`synchronous = full`) unless bulk loading into a new folder says otherwise. A database is made only where somebody
+//! asked for a new one; opening never makes one.
 //! Must not know: what is stored.
 
 use std::{
@@ -10,9 +11,20 @@ use std::{
     sync::Mutex,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
-use crate::{Sql, StoreFault, migration::migrate, sql::Memory, writer::Writer};
+use crate::{
+    Sql, StoreFault,
+    folder::{AHEAD, DATABASE, foreign, look, unusable},
+    migration::{migrate, recognise},
+    projection::renew,
+    seen::Seen,
+    sql::Memory,
+    writer::{Writer, Written},
+};
+
+/// A database up to this size is read through when it is opened; a larger one by `kpcs check`.
+const LIMIT_READ_THROUGH: u64 = 256 << 20;
 
 /// How a store is opened.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,25 +43,72 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens `DIR/kpcs.db`, creating folder and file if they are new.
+    /// Opens `DIR/kpcs.db`, which is there; brings its tables up to date and makes its projections anew if they changed.
     ///
     /// # Errors
-    /// [`StoreFault::Foreign`] when the folder cannot be used, another process writes there, or the file is not ours.
+    /// [`StoreFault::Foreign`] with what is wrong and what to do: nothing there, not ours, damaged, older than what this
+    /// folder has held, in use by another process, not to be written.
     pub fn open(folder: &Path, options: StoreOptions) -> Result<Self, StoreFault> {
+        look(folder)?;
         let lock = lock(folder)?;
-        let path = folder.join("kpcs.db");
-        let mut connection = connect(&path)?;
+        // Another process may have been writing until now.
+        look(folder)?;
+        let path = folder.join(DATABASE);
+        let connection = connect(&path, OpenFlags::empty())?;
+        recognise(&connection, &path.display().to_string()).map_err(|fault| damaged_if_lasting(fault, &path))?;
+        read_through(&connection, &path)?;
+        let seen = Seen::open(folder)?;
+        seen.compare(&connection).map_err(|fault| damaged_if_lasting(fault, &path))?;
+        Self::start(folder, options, connection, seen, lock)
+    }
+
+    /// Makes `DIR/kpcs.db`, and the folder if it is not there.
+    ///
+    /// # Errors
+    /// [`StoreFault::Foreign`] when there is a database, or the folder cannot be written.
+    pub fn make(folder: &Path, options: StoreOptions) -> Result<Self, StoreFault> {
+        std::fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
+        let lock = lock(folder)?;
+        let path = folder.join(DATABASE);
+        if path.exists() || folder.join(AHEAD).exists() {
+            return Err(foreign(folder, "there is a register already; name another folder"));
+        }
+        let connection = connect(&path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        Self::start(folder, options, connection, Seen::open(folder)?, lock)
+    }
+
+    fn start(
+        folder: &Path,
+        options: StoreOptions,
+        mut connection: Connection,
+        seen: Seen,
+        lock: File,
+    ) -> Result<Self, StoreFault> {
+        let path = folder.join(DATABASE);
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.pragma_update(None, "synchronous", if options.unsynced { "off" } else { "full" })?;
-        migrate(&mut connection, &path.display().to_string())?;
-        let (folder, writer) = (folder.to_owned(), Writer::start(connection));
-        Ok(Self { folder, path, writer, idle_readers: Mutex::default(), _lock: lock })
+        migrate(&mut connection)?;
+        renew(&connection, &mut |position| eprintln!("tables are made anew from the journal: entry {position}"))?;
+        let writer = Writer::start(connection, seen, folder.join(AHEAD))?;
+        Ok(Self { folder: folder.to_owned(), path, writer, idle_readers: Mutex::default(), _lock: lock })
     }
 
     /// The folder of the database, where files that statements name by digest lie beside it.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Why nothing is written any more, once the disk has failed: the process is to end.
+    #[must_use]
+    pub fn halted(&self) -> Option<&str> {
+        self.writer.halted()
+    }
+
+    /// What was written since the start.
+    #[must_use]
+    pub fn written(&self) -> &Written {
+        self.writer.written()
     }
 
     /// Runs `job` in a savepoint of the writer and waits until it is on disk.
@@ -86,23 +145,18 @@ impl Store {
 
 fn lock(folder: &Path) -> Result<File, StoreFault> {
     let path = folder.join("kpcs.lock");
-    let foreign = |reason: String| StoreFault::Foreign { path: folder.display().to_string(), reason };
-    std::fs::create_dir_all(folder).map_err(|error| foreign(format!("the folder cannot be made: {error}")))?;
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(|error| foreign(format!("the folder cannot be written: {error}")))?;
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|error| unusable(&path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(foreign("another kpcs uses this folder; stop it first".to_owned())),
-        Err(TryLockError::Error(error)) => Err(foreign(format!("the folder cannot be locked: {error}"))),
+        Err(TryLockError::WouldBlock) => Err(foreign(folder, "another kpcs uses this folder; stop it first")),
+        Err(TryLockError::Error(error)) => Err(foreign(folder, format!("the folder cannot be locked: {error}"))),
     }
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreFault> {
-    let connection = Connection::open(path)?;
+fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreFault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.pragma_update(None, "foreign_keys", "on")?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
@@ -110,7 +164,28 @@ fn connect(path: &Path) -> Result<Connection, StoreFault> {
 }
 
 fn reader(path: &Path) -> Result<Connection, StoreFault> {
-    let connection = connect(path)?;
+    let connection = connect(path, OpenFlags::empty())?;
     connection.pragma_update(None, "query_only", "on")?;
     Ok(connection)
+}
+
+/// Reads every page of a database that is not too large for it.
+fn read_through(connection: &Connection, path: &Path) -> Result<(), StoreFault> {
+    if path.metadata().is_ok_and(|file| file.len() > LIMIT_READ_THROUGH) {
+        return Ok(());
+    }
+    let found = connection.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0));
+    match found {
+        Ok(word) if word == "ok" => Ok(()),
+        Ok(what) => Err(damaged(path, &what.replace('\n', " "))),
+        Err(error) => Err(damaged(path, &error)),
+    }
+}
+
+fn damaged_if_lasting(fault: StoreFault, path: &Path) -> StoreFault {
+    if fault.is_lasting() { damaged(path, &fault) } else { fault }
+}
+
+fn damaged(path: &Path, what: &dyn std::fmt::Display) -> StoreFault {
+    foreign(path, format!("the database is damaged ({what}); restore a backup into a new folder (kpcs restore)"))
 }

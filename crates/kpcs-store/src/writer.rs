@@ -1,18 +1,29 @@
 //! The one writer: takes whatever is waiting into one transaction, each request in its own savepoint.
 //!
 //! Invariant: an answer leaves only after the commit that holds its act; a refusal or fault of one request undoes that
-//! request alone; if the commit fails, every request of the batch is told so and nothing of it is stored.
+//! request alone; if the commit fails, every request of the batch is told so and nothing of it is stored. A disk that
+//! fails (a sync above all) halts the writer for good: it never syncs again, and the process is to end.
 //! Must not know: what the requests do.
-//! Source: architecture 4; measured in dependencies.md (group commit 7 to 18 times one row a transaction).
+//! Source: architecture 4; measured in dependencies.md (group commit 7 to 18 times one row a transaction).
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    path::PathBuf,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
 };
 
 use rusqlite::Connection;
 
-use crate::{Sql, StoreFault, sql::Memory};
+use crate::{
+    Sql, StoreFault,
+    point::{Point, point},
+    seen::Seen,
+    sql::Memory,
+};
 
 /// The most requests in one transaction.
 const LIMIT_BATCH: usize = 256;
@@ -20,31 +31,84 @@ const LIMIT_BATCH: usize = 256;
 const LIMIT_WAITING: usize = 4_096;
 
 /// What a request is told once its batch has been committed, or has not.
-type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
+type Answer = Box<dyn FnOnce(Result<(), Failed>) + Send>;
 /// A request: runs inside its savepoint; says whether to keep what it did, and how to answer.
 type Job = Box<dyn FnOnce(&Sql<'_>) -> (bool, Answer) + Send>;
+
+/// How far the write-ahead file may grow before it is put into the database.
+const LIMIT_AHEAD: u64 = 4 << 20;
+/// The same, in requests: the file keeps its size when it is written from its start again.
+const LIMIT_REQUESTS_AHEAD: u64 = 256;
+
+/// Why a batch was not stored.
+#[derive(Clone)]
+enum Failed {
+    Full,
+    Other(String),
+}
+
+/// What the writer has done since the start.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Transactions committed.
+    pub batches: AtomicU64,
+    /// Requests in them.
+    pub requests: AtomicU64,
+    /// Requests that wait now.
+    pub waiting: AtomicU64,
+    /// Requests that were told of a full disk.
+    pub full: AtomicU64,
+}
 
 /// The handle by which requests reach the writer.
 #[derive(Clone)]
 pub(crate) struct Writer {
     jobs: SyncSender<Job>,
+    halted: Arc<OnceLock<String>>,
+    written: Arc<Written>,
 }
 
 impl Writer {
-    /// Starts the writer thread, which ends when the last handle is dropped.
-    pub(crate) fn start(connection: Connection) -> Self {
+    /// Starts the writer thread, which ends when the last handle is dropped or the disk fails; `ahead` is the
+    /// write-ahead file.
+    ///
+    /// # Errors
+    /// [`StoreFault`] of the engine.
+    pub(crate) fn start(connection: Connection, seen: Seen, ahead: PathBuf) -> Result<Self, StoreFault> {
+        // The engine's own checkpoints swallow a failed sync.
+        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
         let (jobs, waiting) = sync_channel(LIMIT_WAITING);
+        let (halted, written) = (Arc::default(), Arc::default());
+        let thread = Thread {
+            connection,
+            memory: Memory::default(),
+            seen,
+            ahead,
+            halted: Arc::clone(&halted),
+            written: Arc::clone(&written),
+            since_checkpoint: (0, 0),
+        };
         std::thread::Builder::new()
             .name("kpcs-writer".to_owned())
-            .spawn(move || run(connection, &waiting))
+            .spawn(move || thread.run(&waiting))
             .expect("the operating system starts a thread");
-        Self { jobs }
+        Ok(Self { jobs, halted, written })
+    }
+
+    /// Why nothing is written any more, once the disk has failed.
+    pub(crate) fn halted(&self) -> Option<&str> {
+        self.halted.get().map(String::as_str)
+    }
+
+    /// What was written since the start.
+    pub(crate) fn written(&self) -> &Written {
+        &self.written
     }
 
     /// Runs `job` in a savepoint and waits until its batch is on disk.
     ///
     /// # Errors
-    /// The error of `job`, with nothing stored; or [`StoreFault::Stopped`] when the commit failed.
+    /// The error of `job`, with nothing stored; [`StoreFault::Full`]; or [`StoreFault::Stopped`] when the commit failed.
     pub(crate) fn run<T, E>(&self, job: impl FnOnce(&Sql<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
@@ -58,31 +122,113 @@ impl Writer {
             let tell: Answer = Box::new(move |committed| {
                 let told = match committed {
                     Ok(()) => outcome,
-                    Err(reason) => outcome.and(Err(StoreFault::Stopped(reason).into())),
+                    Err(failed) => outcome.and(Err(failed.into_fault().into())),
                 };
                 // The asker may have gone; the act stands all the same.
                 let _ = answer.send(told);
             });
             (keep, tell)
         });
-        let stopped = |_| StoreFault::Stopped("no request is taken any more".to_owned());
-        self.jobs.send(boxed).map_err(|error| stopped(error.to_string()))?;
-        answered.recv().map_err(|error| E::from(stopped(error.to_string())))?
+        self.written.waiting.fetch_add(1, Ordering::Relaxed);
+        let sent = self.jobs.send(boxed);
+        let told = sent.map_err(|_| ()).and_then(|()| answered.recv().map_err(|_| ()));
+        self.written.waiting.fetch_sub(1, Ordering::Relaxed);
+        told.unwrap_or_else(|()| Err(self.unanswered().into()))
+    }
+
+    /// The fault of a request whose batch failed before it, or that came after the end.
+    fn unanswered(&self) -> StoreFault {
+        let reason = self.halted().unwrap_or("what was written with it failed; nothing was recorded, do it again");
+        StoreFault::Stopped(reason.to_owned())
     }
 }
 
-fn run(connection: Connection, waiting: &Receiver<Job>) {
-    let memory = Memory::default();
-    while let Ok(first) = waiting.recv() {
-        let batch: Vec<Job> = std::iter::once(first).chain(waiting.try_iter().take(LIMIT_BATCH - 1)).collect();
-        let mut answers = Vec::with_capacity(batch.len());
-        let committed = run_batch(&connection, &memory, batch, &mut answers).map_err(|fault| {
-            memory.forget();
-            let _ = connection.execute_batch("rollback");
-            fault.to_string()
-        });
+impl Failed {
+    fn into_fault(self) -> StoreFault {
+        match self {
+            Self::Full => StoreFault::Full,
+            Self::Other(reason) => StoreFault::Stopped(reason),
+        }
+    }
+}
+
+/// What the writer thread owns.
+struct Thread {
+    connection: Connection,
+    memory: Memory,
+    seen: Seen,
+    ahead: PathBuf,
+    halted: Arc<OnceLock<String>>,
+    written: Arc<Written>,
+    /// Requests since the last checkpoint, and the size of the write-ahead file then.
+    since_checkpoint: (u64, u64),
+}
+
+impl Thread {
+    fn run(mut self, waiting: &Receiver<Job>) {
+        while let Ok(first) = waiting.recv() {
+            let batch: Vec<Job> = std::iter::once(first).chain(waiting.try_iter().take(LIMIT_BATCH - 1)).collect();
+            self.write(batch);
+            if self.halted.get().is_none() {
+                self.checkpoint();
+            }
+            if self.halted.get().is_some() {
+                // Closing would sync once more and take a failed disk for a sound one.
+                std::mem::forget(self.connection);
+                return;
+            }
+        }
+    }
+
+    fn write(&mut self, batch: Vec<Job>) {
+        let (requests, mut answers) = (batch.len() as u64, Vec::with_capacity(batch.len()));
+        let committed = run_batch(&self.connection, &self.memory, batch, &mut answers);
+        let told = committed.map_err(|fault| self.failed(&fault));
+        match &told {
+            Ok(()) => {
+                point(Point::BatchCommitted);
+                self.seen.note(&self.connection);
+                self.written.batches.fetch_add(1, Ordering::Relaxed);
+                self.written.requests.fetch_add(requests, Ordering::Relaxed);
+                self.since_checkpoint.0 += requests;
+            }
+            Err(Failed::Full) => {
+                self.written.full.fetch_add(requests, Ordering::Relaxed);
+            }
+            Err(Failed::Other(_)) => {}
+        }
         for answer in answers {
-            answer(committed.clone());
+            answer(told.clone());
+        }
+    }
+
+    fn failed(&self, fault: &StoreFault) -> Failed {
+        self.memory.forget();
+        if fault.is_lasting() {
+            self.halt(fault);
+        } else {
+            let _ = self.connection.execute_batch("rollback");
+        }
+        if matches!(fault, StoreFault::Full) { Failed::Full } else { Failed::Other(fault.to_string()) }
+    }
+
+    fn halt(&self, fault: &StoreFault) {
+        let _ =
+            self.halted.set(format!("the disk failed ({fault}); nothing is written any more, start the service again"));
+    }
+
+    /// Puts the write-ahead file into the database when it has grown; readers are not waited for.
+    fn checkpoint(&mut self) {
+        let size = self.ahead.metadata().map_or(0, |file| file.len());
+        let (requests, before) = self.since_checkpoint;
+        if requests < LIMIT_REQUESTS_AHEAD && size < before + LIMIT_AHEAD {
+            return;
+        }
+        let done = self.connection.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()));
+        match done.map_err(StoreFault::from) {
+            Err(fault) if fault.is_lasting() => self.halt(&fault),
+            // Without room it is tried again after the next acts; until then everything stands in the write-ahead file.
+            _ => self.since_checkpoint = (0, size),
         }
     }
 }
@@ -104,5 +250,6 @@ fn run_batch(
         }
         connection.prepare_cached("release request")?.execute([])?;
     }
+    point(Point::BatchWritten);
     Ok(connection.execute_batch("commit")?)
 }

@@ -128,7 +128,7 @@ fn what_was_received_is_received_once() {
 #[test]
 fn a_folder_is_used_by_one_program_and_only_if_it_is_ours() {
     let folder = tempfile::tempdir().unwrap();
-    let first = Store::open(folder.path(), StoreOptions::default()).unwrap();
+    let first = Store::make(folder.path(), StoreOptions::default()).unwrap();
     assert!(matches!(Store::open(folder.path(), StoreOptions::default()), Err(StoreFault::Foreign { .. })));
     drop(first);
     let second = Store::open(folder.path(), StoreOptions::default()).unwrap();

@@ -56,8 +56,9 @@ impl World {
             None => Box::new(SystemEntropy),
         };
         let passphrase = Passphrase::new("a world for tests");
-        let register = Register::open(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy)
-            .expect("the register opens");
+        let start = if folder.join("kpcs.db").exists() { Register::open } else { Register::make };
+        let register =
+            start(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy).expect("the register opens");
         let offices = [
             office("SL", "SL", "National Minerals Agency", "SL"),
             office("EU-ANT", "EU", "Diamond Office Antwerp", "BE"),

@@ -1,7 +1,8 @@
 //! `kpcs found --plan FILE`: a live register, with the offices and people that a file names.
 //!
 //! Invariant: founding uses the same acts as everything else; a password is made here, printed once and stored only as its
-//! argon2id string. Repeated with a longer plan it adds what is new; nobody's password and no office changes by it.
+//! argon2id string. Repeated with a longer plan it adds what is new; nobody's password and no office changes by it. A register in
+//! which founding was broken off is not served before founding is repeated.
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -18,7 +19,7 @@ use kpcs_store::work;
 
 use crate::{
     human::{table, texts},
-    node::open,
+    node::{make, open},
 };
 
 record! {
@@ -63,15 +64,25 @@ impl Found {
     /// A plan that cannot be read, a folder that holds a demonstration or another key, a refusal, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
         let plan = self.read_plan()?;
+        let unfinished = self.data_dir.join(kpcs_store::UNFINISHED);
         let passphrase = std::fs::read_to_string(&self.passphrase_file)
             .with_context(|| self.passphrase_file.display().to_string())?;
         if passphrase.trim().len() < 12 {
             bail!("{}: give a passphrase of at least 12 characters", self.passphrase_file.display());
         }
-        let register = open(&self.data_dir, false, &Passphrase::new(&passphrase))?;
+        let register = if self.data_dir.join("kpcs.db").exists() {
+            open(&self.data_dir, false, &Passphrase::new(&passphrase))?
+        } else {
+            std::fs::create_dir_all(&self.data_dir).with_context(|| self.data_dir.display().to_string())?;
+            std::fs::write(&unfinished, "").with_context(|| unfinished.display().to_string())?;
+            make(&self.data_dir, &Passphrase::new(&passphrase))?
+        };
         let offices: Vec<_> =
             plan.office.iter().map(|office| Office { designation: office.clone(), pack: None }).collect();
         kpcs_register::found(&register, &offices, |step| println!("  {step}"))?;
+        if unfinished.exists() {
+            std::fs::remove_file(&unfinished).with_context(|| unfinished.display().to_string())?;
+        }
         let rows: Vec<_> =
             plan.person.iter().filter_map(|person| add(&register, person).transpose()).collect::<Result<_>>()?;
         if rows.is_empty() {

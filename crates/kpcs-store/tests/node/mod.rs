@@ -45,7 +45,7 @@ impl Node {
     /// A store with nothing in it.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path(), StoreOptions { unsynced: true }).unwrap();
+        let store = Store::make(folder.path(), StoreOptions { unsynced: true }).unwrap();
         Self { store, _folder: folder, acts_done: 1.into() }
     }
 

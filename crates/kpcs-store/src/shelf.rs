@@ -9,6 +9,8 @@ use std::{
     path::Path,
 };
 
+use crate::point::{Point, point};
+
 /// Writes `bytes` as `folder/name`, replacing what was there.
 ///
 /// # Errors
@@ -19,6 +21,8 @@ pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(&unfinished)?;
     file.write_all(bytes)?;
     file.sync_all()?;
+    point(Point::ShelfWritten);
     fs::rename(&unfinished, &finished)?;
+    point(Point::ShelfNamed);
     File::open(folder)?.sync_all()
 }

@@ -1,0 +1,88 @@
+//! The named points at which something becomes lasting; a test build dies at the one that the environment names.
+//!
+//! Invariant: every commit, sync and rename of the register stands beside a point, before it and after it; the test
+//! `points` in `kpcs-testing` fails for one that does not, and for a point that no story reaches.
+//! `KPCS_DIE_AT=batch_committed:3` ends the process the third time that it comes there, without any clean-up, as a kill
+//! does. Only builds with debug assertions look; in a release a point is nothing.
+//! Source: reliability targets.
+
+macro_rules! points {
+    ($($(#[doc = $doc:literal])* $variant:ident $word:literal,)*) => {
+        /// A step after which, or before which, the process may die.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Point {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Point {
+            /// Every point.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in the environment.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+    };
+}
+
+points! {
+    /// A migration is written, and not committed.
+    MigrationWritten "migration_written",
+    /// A migration is committed.
+    MigrationCommitted "migration_committed",
+    /// The old projections are gone and the new ones are empty, and that is not committed.
+    ViewsEmptied "views_emptied",
+    /// That is committed.
+    ViewsBegun "views_begun",
+    /// A slice of the journal is projected, and not committed.
+    ViewsProjected "views_projected",
+    /// That is committed.
+    ViewsAdvanced "views_advanced",
+    /// The mark that projections are being made is taken away, and that is not committed.
+    ViewsUnmarked "views_unmarked",
+    /// Every projection is made.
+    ViewsMade "views_made",
+    /// A batch of acts is written, and not committed.
+    BatchWritten "batch_written",
+    /// It is committed, and nobody has been answered.
+    BatchCommitted "batch_committed",
+    /// The place that was reached is noted beside the database.
+    SeenNoted "seen_noted",
+    /// A key file is whole under its temporary name.
+    KeyWritten "key_written",
+    /// It has its name.
+    KeyNamed "key_named",
+    /// A file of the shelf is whole under its temporary name.
+    ShelfWritten "shelf_written",
+    /// It has its name.
+    ShelfNamed "shelf_named",
+}
+
+/// Marks that the process is at `point`.
+#[cfg(debug_assertions)]
+pub fn point(point: Point) {
+    use std::sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    };
+    static NAMED: LazyLock<Option<(String, AtomicU64)>> = LazyLock::new(|| {
+        let named = std::env::var("KPCS_DIE_AT").ok()?;
+        let (word, times) = named.split_once(':').unwrap_or((&named, "1"));
+        Some((word.to_owned(), AtomicU64::new(times.parse().ok()?)))
+    });
+    if let Some((word, times)) = &*NAMED
+        && word == point.word()
+        && times.fetch_sub(1, Ordering::Relaxed) == 1
+    {
+        eprintln!("at {word}: this test build ends here");
+        std::process::abort();
+    }
+}
+
+/// Marks that the process is at `point`.
+#[cfg(not(debug_assertions))]
+pub const fn point(_: Point) {}
