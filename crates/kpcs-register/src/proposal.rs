@@ -94,6 +94,7 @@ impl Register {
         let (node, actor) = (Arc::clone(self.inner()), actor.clone());
         self.store().write(move |sql| {
             let proposal = waiting(sql, &actor, proposal)?;
+            refuse_other_roles(&actor, &proposal)?;
             if let (ProposalState::Approved, Some(position)) = (proposal.state, proposal.position) {
                 return Ok(done_at(sql, position)?);
             }
@@ -113,8 +114,8 @@ impl Register {
         let (node, actor, id) = (Arc::clone(self.inner()), actor.clone(), self.request_id());
         self.store().write(move |sql| {
             let proposal = waiting(sql, &actor, proposal)?;
-            refuse_closed(&proposal)?;
             refuse_other_roles(&actor, &proposal)?;
+            refuse_closed(&proposal)?;
             work::close_proposal(sql, proposal.id, ProposalState::Refused, None)?;
             let Some(number) = proposal.number else { return Ok(None) };
             authorise::<VoidCertificate>(&actor, Step::Approve)?;
@@ -182,7 +183,7 @@ fn refuse_closed(proposal: &Proposal) -> Result<(), Refusals> {
     Refusals::none_of([Refusal::new("proposal_closed", "decision 10").found(proposal.state).unless(waits)])
 }
 
-/// Refusing is the approver's word, too.
+/// Approving and refusing are the approver's words; nobody else is told what became of it either.
 fn refuse_other_roles(actor: &Actor, proposal: &Proposal) -> Result<(), Refusals> {
     let approvers = info_of(proposal.act).map_or(&[][..], |info| info.approved_by);
     let missing = Refusal::new("role_missing", "decision 10").found(&proposal.subject);

@@ -18,6 +18,7 @@ pub mod no;
 pub mod objection;
 pub mod officer;
 pub mod page;
+pub mod permission;
 pub mod places;
 pub mod posted;
 pub mod receipt;

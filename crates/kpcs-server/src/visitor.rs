@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequest, FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -18,7 +18,7 @@ use kpcs_register::SignedIn;
 use kpcs_store::view;
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
-use crate::{answers::Answers, api, app::App, cookie, no::No, page, words};
+use crate::{answers::Answers, api, app::App, cookie, no::No, page, permission, posted::Posted, words};
 
 /// Who asks, and for what.
 #[derive(Clone)]
@@ -117,7 +117,10 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     let mut response = match fault {
         Some(no) => no.into_response(),
         None if foreign => No::Foreign.into_response(),
-        None => next.run(request).await,
+        None => match admitted(&app, &visitor, request).await {
+            Ok(request) => next.run(request).await,
+            Err(no) => no.into_response(),
+        },
     };
     if let Some(no) = response.extensions_mut().remove::<No>() {
         let is_api = visitor.path.starts_with("/api/");
@@ -127,6 +130,24 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
         cookie::keep(&mut response, &cookie::language(language, app.options().secure_cookies));
     }
     response
+}
+
+/// The request, if the permission matrix admits the visitor to it. Programs that bring a login are asked by `Caller`.
+async fn admitted(app: &App, visitor: &Visitor, request: Request) -> Result<Request, No> {
+    let Some(line) = permission::line_of(request.method(), request.extensions())? else { return Ok(request) };
+    if visitor.path.starts_with("/api/") {
+        return Ok(request);
+    }
+    let roles = visitor.signed_in.as_ref().map(|session| session.who.account.roles.as_slice());
+    match line.who.admit(roles) {
+        // A form of a session that has ended: what was typed is read and kept.
+        Err(No::SignedOut) if *request.method() == Method::POST => {
+            Posted::from_request(request, app).await?;
+            Err(No::SignedOut)
+        }
+        Err(no) => Err(no),
+        Ok(()) => Ok(request),
+    }
 }
 
 async fn session(app: &App, token: String) -> Result<Option<Session>, No> {

@@ -15,6 +15,7 @@ use crate::language::Language;
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let sources = [
         include_str!("../locales/en.ftl"),
+        include_str!("../locales/accounts.en.ftl"),
         include_str!("../locales/rules.en.ftl"),
         include_str!("../locales/acts.en.ftl"),
         include_str!("../locales/answers.en.ftl"),
@@ -30,6 +31,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let sources = [
         include_str!("../locales/fr.ftl"),
+        include_str!("../locales/accounts.fr.ftl"),
         include_str!("../locales/rules.fr.ftl"),
         include_str!("../locales/acts.fr.ftl"),
         include_str!("../locales/answers.fr.ftl"),

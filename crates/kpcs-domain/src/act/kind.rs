@@ -51,6 +51,10 @@ choice! {
         7 Chair = "chair",
         /// Keeps the stock of security paper and seals.
         8 StockKeeper = "stock_keeper",
+        /// Keeps the accounts of an office: invites, suspends, gives roles; does no act about goods.
+        9 OfficeAdministrator = "office_administrator",
+        /// Keeps the accounts of a company.
+        10 CompanyAdministrator = "company_administrator",
     }
 }
 

@@ -17,7 +17,7 @@ use kpcs_domain::{
 use kpcs_register::SignIn;
 use kpcs_store::work::{Account, Token};
 
-use crate::{app::App, no::No, posted::is_same, visitor::Visitor};
+use crate::{app::App, no::No, permission, posted::is_same, visitor::Visitor};
 
 /// Whom a program acts for.
 pub struct Caller {
@@ -81,6 +81,17 @@ impl FromRequestParts<App> for Caller {
     type Rejection = No;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, No> {
+        let caller = Self::known(parts, app).await?;
+        if let Some(line) = permission::line_of(&parts.method, &parts.extensions)? {
+            line.who.admit(Some(&caller.account.roles))?;
+        }
+        Ok(caller)
+    }
+}
+
+impl Caller {
+    /// For whom the program acts.
+    async fn known(parts: &mut Parts, app: &App) -> Result<Self, No> {
         if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
             if let Some(secret) = bearer(value) {
                 return by_token(app, secret, &parts.method).await;

@@ -141,6 +141,8 @@ const fn task_key(role: Role) -> &'static str {
         Role::Secretariat => "task-secretariat",
         Role::Chair => "task-chair",
         Role::StockKeeper => "task-stock-keeper",
+        Role::OfficeAdministrator => "task-office-administrator",
+        Role::CompanyAdministrator => "task-company-administrator",
     }
 }
 

@@ -170,7 +170,7 @@ async fn an_amendment_begins_with_what_was_declared_and_another_company_sees_not
         StatusCode::OK,
         "the office sees it"
     );
-    assert_eq!(node.signed_in("importing").await.get("/applications/SL-A1").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(node.signed_in("importing").await.get("/applications/SL-A1").await.status, StatusCode::FORBIDDEN);
 
     let goods = "/applications/SL-A1/amend?part=goods";
     let page = client.get(goods).await;

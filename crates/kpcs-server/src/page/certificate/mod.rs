@@ -56,7 +56,17 @@ fn may_see(officer: &Officer, issued: &IssuedCertificate) -> bool {
     own && (is_office(officer) || officer.account().company.as_ref() == Some(&issued.details.exporter.name))
 }
 
-/// Whether the person acts for the office itself, in whichever role.
+/// Who works with certificates in an office; who administers accounts there does not.
+const OFFICE: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+];
+
+/// Whether the person acts for the office itself.
 pub(in crate::page) fn is_office(officer: &Officer) -> bool {
-    officer.account().roles.iter().any(|role| *role != Role::Exporter)
+    officer.account().roles.iter().any(|role| OFFICE.contains(role))
 }

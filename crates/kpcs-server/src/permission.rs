@@ -1,0 +1,223 @@
+//! The permission matrix: every route with who may ask for it and whose data it gives.
+//!
+//! Invariant: default deny. A route that has no line here is given to nobody; `meet` asks before any page is made, and
+//! `Caller` before any program is answered. Whether an act may be done, and whether a record is one's own, is still said by
+//! the register and the page; `tests/permissions.rs` drives every line as every role, with own and foreign data, without a
+//! session and with an expired one, and finds a route of the source that has no line.
+//! To add a route: add its line below, under its place; where the address names a record, tell the test an own and a foreign one.
+//! Source: reliability R-42.
+
+use axum::{
+    extract::MatchedPath,
+    http::{Extensions, Method},
+};
+use kpcs_domain::act::Role;
+
+use crate::no::No;
+
+/// One line of the matrix.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// `GET` (also for `HEAD`) or `POST`.
+    pub method: &'static str,
+    /// The route as the router has it.
+    pub route: &'static str,
+    /// Who may ask.
+    pub who: Who,
+    /// Whose data it gives or changes.
+    pub whose: Whose,
+}
+
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody, signed in or not.
+    Anybody,
+    /// Anybody who is signed in.
+    SignedIn,
+    /// Who holds one of these roles.
+    Roles(&'static [Role]),
+    /// Who may ask for the act that the address names.
+    Asks,
+    /// Who may approve the act that waits at the address.
+    Approves,
+}
+
+/// Whose data it is; another's is as good as none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    Public,
+    /// The person's own account.
+    Own,
+    /// The office's for which the person acts.
+    Office,
+    /// The company's for which the person acts; also its office's.
+    Company,
+    /// Theirs to whom the link was sent that ends in a secret; to anybody without it nothing is there.
+    Link,
+}
+
+const EXPORTER: &[Role] = &[Role::Exporter];
+const CLERK: &[Role] = &[Role::Clerk];
+const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
+const DESK: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::Secretariat, Role::Chair];
+const IMPORT: &[Role] = &[Role::ImportingOfficer];
+const IMPORT_READERS: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
+const OFFICERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer];
+const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
+const OFFICIALS: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+];
+const ISSUER: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
+const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
+const CERTIFICATES: &[Role] =
+    &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
+
+/// The matrix.
+pub const MATRIX: &[Line] = &[
+    // Public.
+    get("/", Who::Anybody, Whose::Public),
+    get("/participants", Who::Anybody, Whose::Public),
+    get("/participants/{code}", Who::Anybody, Whose::Public),
+    get("/rules", Who::Anybody, Whose::Public),
+    get("/verify", Who::Anybody, Whose::Public),
+    post("/verify", Who::Anybody, Whose::Public),
+    get("/design", Who::Anybody, Whose::Public),
+    get("/healthz", Who::Anybody, Whose::Public),
+    get("/static/{file}", Who::Anybody, Whose::Public),
+    // Signing in, and one's own account.
+    get("/sign-in", Who::Anybody, Whose::Public),
+    post("/sign-in", Who::Anybody, Whose::Public),
+    post("/sign-out", Who::SignedIn, Whose::Own),
+    get("/account", Who::SignedIn, Whose::Own),
+    // Exporters.
+    get("/applications", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications/new", Who::Roles(EXPORTER), Whose::Company),
+    post("/applications/new", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications/new/check", Who::Roles(EXPORTER), Whose::Company),
+    post("/applications/new/check", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications/{reference}", Who::Roles(APPLICATION), Whose::Company),
+    get("/applications/{reference}/amend", Who::Roles(EXPORTER), Whose::Company),
+    post("/applications/{reference}/amend", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications/{reference}/amend/check", Who::Roles(EXPORTER), Whose::Company),
+    post("/applications/{reference}/amend/check", Who::Roles(EXPORTER), Whose::Company),
+    // Any act.
+    get("/acts", Who::SignedIn, Whose::Own),
+    get("/acts/{name}", Who::Asks, Whose::Office),
+    post("/acts/{name}", Who::Asks, Whose::Office),
+    // Certificates.
+    get("/certificates", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/certificate.pdf", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/overlay.pdf", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/overlay-test.pdf", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/label.pdf", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/code.svg", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/statement.kpcs", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
+    post("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
+    // The desk.
+    get("/desk", Who::Roles(DESK), Whose::Office),
+    get("/desk/applications/{reference}", Who::Roles(COUNTER), Whose::Office),
+    get("/desk/applications/{reference}/examine", Who::Roles(CLERK), Whose::Office),
+    post("/desk/applications/{reference}/examine", Who::Roles(CLERK), Whose::Office),
+    get("/desk/applications/{reference}/prepare", Who::Roles(CLERK), Whose::Office),
+    post("/desk/applications/{reference}/prepare", Who::Roles(CLERK), Whose::Office),
+    get("/desk/proposals/{id}", Who::Roles(DESK), Whose::Office),
+    post("/desk/proposals/{id}", Who::Roles(DESK), Whose::Office),
+    get("/desk/proposals/{id}/refuse", Who::Approves, Whose::Office),
+    post("/desk/proposals/{id}/refuse", Who::Approves, Whose::Office),
+    get("/desk/done/{position}", Who::Roles(DESK), Whose::Office),
+    // Letters and their answers.
+    get("/replies", Who::Roles(OFFICERS), Whose::Office),
+    get("/replies/{message}", Who::Roles(OFFICERS), Whose::Office),
+    post("/replies/{message}", Who::Roles(OFFICERS), Whose::Office),
+    get("/reply/{token}", Who::Anybody, Whose::Link),
+    post("/reply/{token}", Who::Anybody, Whose::Link),
+    // Arrivals.
+    get("/arrivals", Who::Roles(IMPORT_READERS), Whose::Office),
+    get("/arrivals/list", Who::Roles(IMPORT_READERS), Whose::Office),
+    post("/arrivals/scan", Who::Roles(IMPORT), Whose::Office),
+    get("/arrivals/paper", Who::Roles(IMPORT), Whose::Office),
+    post("/arrivals/paper", Who::Roles(IMPORT), Whose::Office),
+    get("/arrivals/{number}", Who::Roles(IMPORT_READERS), Whose::Office),
+    get("/arrivals/{number}/register", Who::Roles(IMPORT), Whose::Office),
+    post("/arrivals/{number}/register", Who::Roles(IMPORT), Whose::Office),
+    get("/arrivals/{number}/confirm", Who::Roles(IMPORT), Whose::Office),
+    post("/arrivals/{number}/confirm", Who::Roles(IMPORT), Whose::Office),
+    get("/arrivals/{number}/discrepancy", Who::Roles(IMPORT), Whose::Office),
+    post("/arrivals/{number}/discrepancy", Who::Roles(IMPORT), Whose::Office),
+    get("/arrivals/{number}/confirmation.pdf", Who::Roles(OFFICE), Whose::Office),
+    get("/arrivals/{number}/discrepancy.pdf", Who::Roles(OFFICE), Whose::Office),
+    // Programs.
+    get("/api/v1/acts", Who::Anybody, Whose::Public),
+    get("/api/v1/openapi.json", Who::Anybody, Whose::Public),
+    get("/api/v1/authorities", Who::Anybody, Whose::Public),
+    get("/api/v1/keys", Who::Anybody, Whose::Public),
+    get("/api/v1/packs", Who::Anybody, Whose::Public),
+    get("/api/v1/specimens", Who::Anybody, Whose::Public),
+    get("/api/v1/rules", Who::Anybody, Whose::Public),
+    post("/api/v1/acts/{name}", Who::Asks, Whose::Office),
+    post("/api/v1/proposals/{id}/approve", Who::Approves, Whose::Office),
+    post("/api/v1/proposals/{id}/refuse", Who::Approves, Whose::Office),
+    get("/api/v1/applications", Who::Roles(ISSUER), Whose::Company),
+    get("/api/v1/certificates", Who::Roles(ISSUER), Whose::Company),
+    get("/api/v1/certificates/{number}", Who::Roles(ISSUER), Whose::Company),
+    get("/api/v1/shipments", Who::Roles(IMPORT_READERS), Whose::Office),
+    get("/api/v1/arrivals", Who::Roles(IMPORT_READERS), Whose::Office),
+    get("/api/v1/confirmations", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/discrepancies", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/inbox", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/acts-done", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/proposals", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/participants", Who::Anybody, Whose::Public),
+    get("/api/v1/gate", Who::Anybody, Whose::Public),
+    post("/api/v1/verify", Who::Anybody, Whose::Public),
+];
+
+const fn get(route: &'static str, who: Who, whose: Whose) -> Line {
+    Line { method: "GET", route, who, whose }
+}
+
+const fn post(route: &'static str, who: Who, whose: Whose) -> Line {
+    Line { method: "POST", route, who, whose }
+}
+
+impl Who {
+    /// Whether somebody with these roles may ask; `None` stands for nobody being signed in.
+    ///
+    /// # Errors
+    /// [`No::SignedOut`], [`No::RoleMissing`].
+    pub fn admit(self, roles: Option<&[Role]>) -> Result<(), No> {
+        match (self, roles) {
+            (Self::Anybody, _) => Ok(()),
+            (_, None) => Err(No::SignedOut),
+            (Self::Roles(needed), Some(held)) if !held.iter().any(|role| needed.contains(role)) => {
+                Err(No::RoleMissing(needed))
+            }
+            (_, Some(_)) => Ok(()),
+        }
+    }
+}
+
+/// The line of the route to which a request was matched; `None` for an address at which nothing stands.
+///
+/// # Errors
+/// [`No::NotFound`] or [`No::OtherMethod`] for a method that the route does not have; a fault for a route without a line.
+pub fn line_of(method: &Method, extensions: &Extensions) -> Result<Option<&'static Line>, No> {
+    let Some(route) = extensions.get::<MatchedPath>() else { return Ok(None) };
+    let method = if *method == Method::HEAD { "GET" } else { method.as_str() };
+    let mut lines = MATRIX.iter().filter(|line| line.route == route.as_str()).peekable();
+    if lines.peek().is_none() {
+        let route = route.as_str();
+        return Err(No::fault(&format!("{method} {route} has no line in crates/kpcs-server/src/permission.rs")));
+    }
+    let other = if route.as_str().starts_with("/api/") { No::OtherMethod } else { No::NotFound };
+    lines.find(|line| line.method == method).map(Some).ok_or(other)
+}

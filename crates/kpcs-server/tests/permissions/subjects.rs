@@ -1,0 +1,140 @@
+//! The records that the matrix is driven with: for each address that names one, an example and the office that owns it.
+//!
+//! Invariant: an example is in a state in which its owner gets an answer; who else gets one is the matrix's to say.
+
+use kpcs_domain::{
+    act::{
+        ApplyForCertificate, RegisterArrival, ReportDiscrepancy, VoidCertificate, apply_for_certificate,
+        report_discrepancy, void_certificate,
+    },
+    field::OneOrMore,
+    value::{CertificateNumber, Day, Text},
+};
+use kpcs_register::{Step, authorise, request_id_of};
+use kpcs_server::permission::{Line, Whose};
+use kpcs_testing::{World, arrival, declaration};
+
+/// An address with what is at it.
+pub struct Subject {
+    pub path: String,
+    /// The office that owns it.
+    pub office: &'static str,
+    /// Whether it names one record, which is nothing to a stranger; else it is a list or a form.
+    pub is_one: bool,
+    /// The act that is asked or approved there.
+    pub act: Option<&'static str>,
+    /// Whether anything is there. A link that nobody was sent, or a record that these tests do not make (the page's own
+    /// tests hold that a stranger finds nothing), is nothing to anybody.
+    pub is_there: bool,
+}
+
+/// What stands in an address at which nothing is.
+const NOTHING: &str = "4000000";
+
+/// The records of the two offices.
+pub struct Subjects {
+    applied: String,
+    examined: String,
+    issued: CertificateNumber,
+    issued_at: i64,
+    received: CertificateNumber,
+    differing: CertificateNumber,
+    proposals: [i64; 3],
+    /// Words that nobody but their owners may read.
+    pub secrets: Vec<String>,
+}
+
+/// `/healthz` and the assets stand before the middleware that meets visitors.
+pub fn is_behind_the_door(route: &str) -> bool {
+    !matches!(route, "/healthz" | "/static/{file}")
+}
+
+impl Subjects {
+    /// Makes them; the clock then stands on the day the goods arrive.
+    pub fn of(world: &World) -> Self {
+        let request = apply_for_certificate::Request { shipment: declaration("3.21") };
+        let applied = world.perform::<ApplyForCertificate>(&world.people.exporter, request, "applied").unwrap().subject;
+        let examined = world.examined("4.32", "examined").unwrap().to_string();
+        let issue = |carats: &str, key: &str| world.issue(carats, key).unwrap();
+        let (issued, done) = issue("12.34", "issued");
+        let (received, _) = issue("5.43", "received");
+        let (differing, _) = issue("6.54", "differing");
+        let to_void = ["one", "two", "three"].map(|key| issue("1.11", key).0);
+        world.at("2026-11-25T09:00:00Z");
+        world.receive(&received, "2026-11-25", "5.43").unwrap();
+        report(world, &differing);
+        let proposals = to_void.map(|number| {
+            let who = authorise::<VoidCertificate>(&world.people.clerk, Step::Ask).unwrap();
+            let id = request_id_of(&format!("void {number}"));
+            let reason = Text::parse("Spoiled.").unwrap();
+            world.register.prepare::<VoidCertificate>(who, void_certificate::Request { number, reason }, id).unwrap()
+        });
+        Self {
+            secrets: vec![applied.clone(), examined.clone(), issued.to_string(), differing.to_string()],
+            applied,
+            examined,
+            issued,
+            issued_at: done.position,
+            received,
+            differing,
+            proposals: proposals.map(|prepared| prepared.proposal),
+        }
+    }
+
+    /// What a line is driven with.
+    pub fn of_line(&self, line: &Line) -> Subject {
+        let route = line.route;
+        let importing = route.starts_with("/arrivals") || route == "/api/v1/shipments";
+        let office = if importing { "EU-ANT" } else { "SL" };
+        let [shown, approved, refused] = self.proposals;
+        let act = match route {
+            "/acts/{name}" | "/api/v1/acts/{name}" => Some("void_certificate"),
+            _ if route.contains("/proposals/") => Some("void_certificate"),
+            _ => None,
+        };
+        let example = match route {
+            "/api/v1/proposals/{id}/approve" => approved.to_string(),
+            "/api/v1/proposals/{id}/refuse" => refused.to_string(),
+            _ if route.contains("/proposals/{id}") => shown.to_string(),
+            _ if route.starts_with("/applications/{reference}") => self.applied.clone(),
+            _ if route.starts_with("/desk/applications/{reference}") => self.examined.clone(),
+            "/arrivals/{number}/confirmation.pdf" => self.received.to_string(),
+            _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
+            _ if route.contains("/certificates/{number}") => self.issued.to_string(),
+            "/desk/done/{position}" => self.issued_at.to_string(),
+            "/participants/{code}" => "SL".to_owned(),
+            "/replies/{message}" => NOTHING.to_owned(),
+            _ if line.whose == Whose::Link => NOTHING.to_owned(),
+            "/acts/{name}" | "/api/v1/acts/{name}" => "void_certificate".to_owned(),
+            _ => String::new(),
+        };
+        let path = with_example(route, &example);
+        let query = if route == "/api/v1/gate" { "?from=SL&to=BE&on=2026-11-25" } else { "" };
+        let is_one = route.contains('{') && act != Some("void_certificate") || route.contains("/proposals/");
+        Subject { path: path + query, office, is_one, act, is_there: example != NOTHING }
+    }
+}
+
+fn with_example(route: &str, example: &str) -> String {
+    let Some((before, rest)) = route.split_once('{') else { return route.to_owned() };
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    assert!(!example.is_empty(), "{route} names a record: give one in tests/permissions/subjects.rs");
+    format!("{before}{example}{after}")
+}
+
+/// The goods arrive lighter than declared, and the officer says so.
+fn report(world: &World, number: &CertificateNumber) {
+    world
+        .perform::<RegisterArrival>(&world.people.importing, arrival(number, "2026-11-25", "6.01"), "arrived")
+        .unwrap();
+    let request = report_discrepancy::Request {
+        number: number.clone(),
+        kinds: OneOrMore::new(vec![report_discrepancy::DiscrepancyKind::Carats]).unwrap(),
+        parcels: Vec::new(),
+        statement: Text::parse("Lighter than declared.").unwrap(),
+        asked_of_issuer: Text::parse("What did your scale say?").unwrap(),
+        answer_by: Day::parse("2026-12-10").unwrap(),
+    };
+    world.perform::<ReportDiscrepancy>(&world.people.importing, request, "reported").unwrap();
+    world.register.deliver().unwrap();
+}
