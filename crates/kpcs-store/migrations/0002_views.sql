@@ -223,7 +223,8 @@ create table view_shipment (
     constraint view_shipment_channel check (channel in ('advice', 'paper')),
     constraint view_shipment_state check (state in ('expected', 'deposited', 'arrived', 'discrepant',
         'detained', 'released', 'confirmed', 'refused', 'returned', 'forfeited')),
-    constraint view_shipment_arrived check (state in ('expected', 'deposited') or arrived_on is not null)
+    -- Goods that were never opened may be held, refused or sent back, too.
+    constraint view_shipment_arrived check (state not in ('arrived', 'discrepant', 'confirmed') or arrived_on is not null)
 ) strict;
 create index view_shipment_queue on view_shipment (receiver, state, advised_at);
 

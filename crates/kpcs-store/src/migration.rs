@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     Views(include_str!("../migrations/0006_issuer.sql")),
     Tables(include_str!("../migrations/0010_api.sql")),
     Tables(include_str!("../migrations/0011_reply.sql")),
+    Views(include_str!("../migrations/0012_cases.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -25,6 +25,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/api.en.ftl"),
         include_str!("../locales/issuer.en.ftl"),
         include_str!("../locales/replies.en.ftl"),
+        include_str!("../locales/border.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -41,6 +42,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/api.fr.ftl"),
         include_str!("../locales/issuer.fr.ftl"),
         include_str!("../locales/replies.fr.ftl"),
+        include_str!("../locales/border.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -3,8 +3,8 @@
 //! Once only. Each parcel is matched, or different with an explanation that the officer accepts; a difference without one
 //! is a discrepancy and goes another way (report_discrepancy).
 //! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `certificate_withdrawn`, `not_arrived`,
-//! `presented_twice`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged at arrival and at
-//! confirmation, in the order of `rule::RULES`.
+//! `presented_twice`, `goods_not_to_be_confirmed`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged
+//! at arrival and at confirmation, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -112,6 +112,7 @@ impl Act for ConfirmReceipt {
         let (arrival, presentations) = facts.arrival.as_ref().ok_or_else(not_arrived)?;
         Refusals::none_of([
             Refusal::new("presented_twice", "§9.5").at("number").found(*presentations).unless(*presentations == 1),
+            shipment.goods.confirm().err(),
             Refusal::new("confirmed_before_arrival", "§4.3")
                 .at("received_on")
                 .found(request.received_on)

@@ -1,8 +1,8 @@
 //! report_discrepancy: contents and certificate differ; the issuer is told and asked (kpcs.md §4.5, §9.8).
 //!
 //! It classifies and asks, it does not accuse; receipt may still be confirmed once the issuer has explained.
-//! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `not_arrived`, `difference_not_shown`,
-//! `answer_day_past`.
+//! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `not_arrived`, `goods_not_here`,
+//! `difference_not_shown`, `answer_day_past`.
 
 use super::{
     Act, ActInfo, ActRecord, DocumentKind, Effect, Header, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
@@ -10,12 +10,12 @@ use super::{
     register_arrival,
 };
 use crate::{
-    certificate::{KnownShipment, MeasuredParcel, Verdict},
+    certificate::{KnownShipment, MeasuredParcel, Phrase, Verdict},
     choice,
     field::OneOrMore,
     party::Tolerance,
     record,
-    value::{CertificateNumber, Day, Text},
+    value::{CertificateNumber, Day, Digest, Text},
 };
 
 /// The act.
@@ -46,6 +46,9 @@ record! {
         4 statement: Text, "§9.8";
         5 asked_of_issuer: Text, "§9.8";
         6 answer_by: Day, "§9.8";
+        /// The same in sentences that the issuer reads in its own language.
+        7 phrases: Vec<Phrase>, "§9.8";
+        8 photographs: Vec<Digest>, "";
     }
 }
 
@@ -89,6 +92,7 @@ impl Act for ReportDiscrepancy {
         let shipment = facts.shipment.as_ref().ok_or_else(|| refusal("shipment_unknown", "§5.8"))?;
         Refusals::none_of([refusal("already_confirmed", "§9.5").unless(!facts.confirmed)])?;
         let arrival = facts.arrival.as_ref().ok_or_else(|| refusal("not_arrived", "§5.8"))?;
+        Refusals::none_of([shipment.goods.differ().err()])?;
         let comparisons = comparisons(&request, shipment, arrival, &facts.tolerance)?;
         Refusals::none_of([
             difference_not_shown(&request, &comparisons),

@@ -7,6 +7,8 @@
 mod core;
 mod details;
 mod goods;
+mod held;
+mod phrase;
 mod shipment;
 mod state;
 
@@ -16,5 +18,7 @@ pub use details::{
     ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
 pub use goods::Goods;
+pub use held::{GoodsKey, Ground, HeldGoods, goods_named, not_yet};
+pub use phrase::Phrase;
 pub use shipment::{DifferenceCause, KnownShipment, MeasuredParcel, Verdict};
 pub use state::{Certificate, Issued};

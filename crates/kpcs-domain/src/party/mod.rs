@@ -3,6 +3,7 @@
 //! Invariant: every fact has its days, as half-open intervals; a question is always put for a day, never for "now"
 //! (kpcs.md §4.2). Must not know: tables, files, today.
 
+mod deadline;
 mod pack_check;
 mod partial_day;
 mod places;

@@ -38,7 +38,7 @@ impl RulePack {
     }
 
     fn out_of_range(&self) -> Vec<InputFault> {
-        let table: [(&str, u64, RangeInclusive<u64>); 17] = [
+        let table: [(&str, u64, RangeInclusive<u64>); 18] = [
             ("version", self.version, 1..=65_535),
             ("retention_years", self.retention_years, 3..=100),
             ("validity.length", self.validity.length, 1..=longest(self.validity.unit)),
@@ -52,6 +52,7 @@ impl RulePack {
             ("confirmation.limit_days_after_expiry", self.confirmation.limit_days_after_expiry, 0..=366),
             ("confirmation.endorse_limit_days", self.confirmation.endorse_limit_days, 0..=366),
             ("discrepancy.notice_length", self.discrepancy.notice_length, 0..=366),
+            ("discrepancy.release_after_days", self.discrepancy.release_after_days.unwrap_or(1), 1..=3_660),
             ("measuring.draw_ppm", self.measuring.draw_ppm, chance(self.measuring.mode)),
             ("valuation.minimum", self.valuation.minimum, 1..=if self.valuation.several { 9 } else { 1 }),
             ("valuation.duty_ppm", self.valuation.duty_ppm, 0..=1_000_000),

@@ -159,6 +159,8 @@ record! {
     pub struct DiscrepancyRule {
         1 notice_length: u64, "§9.8";
         2 notice_unit: Unit, "§9.8";
+        /// After how many days goods are no longer held without a decision; none where no source says.
+        3 release_after_days: Option<u64>, "§9.8";
     }
 }
 

@@ -5,6 +5,7 @@
 //! fixture knows. `approver` and `today` are known to all.
 
 pub mod applications;
+pub mod border;
 pub mod certificates;
 pub mod issuer;
 pub mod scheme;
@@ -28,6 +29,7 @@ macro_rules! for_each_act {
             RecordPaperConfirmation CancelCertificate AdmitParticipant ChangeParticipantStatus DesignateAuthority
             AdoptRulePack PublishSpecimen AuthoriseKey RevokeKey
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
+            DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
         )
     };
 }

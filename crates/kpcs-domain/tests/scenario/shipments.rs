@@ -7,6 +7,7 @@ use kpcs_domain::{
         register_arrival,
         report_discrepancy::{self, DiscrepancyKind},
     },
+    certificate::Goods,
     value::Seal,
 };
 
@@ -45,6 +46,7 @@ impl Scenario for ConfirmReceipt {
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match (word, &mut facts.shipment, &mut facts.arrival) {
             ("shipment", shipment, _) => *shipment = None,
+            ("goods", Some(shipment), _) => shipment.goods = Goods::parse(value).unwrap(),
             ("withdrawn", Some(shipment), _) => shipment.withdrawn = Some(value.to_owned()),
             ("arrival", _, arrival) => *arrival = None,
             ("confirmed", ..) => facts.confirmed = value == "yes",
@@ -68,6 +70,8 @@ impl Scenario for ReportDiscrepancy {
             statement: text("The first parcel weighs 49.50 ct."),
             asked_of_issuer: text("Was it weighed before cleaning?"),
             answer_by: day("2026-12-23"),
+            phrases: Vec::new(),
+            photographs: Vec::new(),
         };
         let mut found = arrival();
         weigh(&mut found, 0, "49.50");
@@ -83,6 +87,7 @@ impl Scenario for ReportDiscrepancy {
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match (word, &mut facts.arrival) {
             ("shipment", _) => facts.shipment = None,
+            ("goods", _) => facts.shipment.as_mut().unwrap().goods = Goods::parse(value).unwrap(),
             ("arrival", arrival) => *arrival = None,
             ("confirmed", _) => facts.confirmed = value == "yes",
             ("weighed.0", Some(arrival)) => weigh(arrival, 0, value),

@@ -175,7 +175,7 @@ pub fn shipment() -> KnownShipment {
         header: case.header,
         core: case.core,
         details: case.details,
-        goods: Goods::Expected,
+        goods: Goods::Arrived,
         withdrawn: None,
         advised_on: Some(day("2026-11-24")),
         left_on: Some(day("2026-11-25")),

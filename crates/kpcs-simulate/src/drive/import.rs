@@ -124,5 +124,7 @@ pub(crate) fn discrepancy(
         statement: Text::parse(statement).ok()?,
         asked_of_issuer: Text::parse("Please compare with your own record and tell us what you find.").ok()?,
         answer_by: today.plus_days(30),
+        phrases: Vec::new(),
+        photographs: Vec::new(),
     })
 }

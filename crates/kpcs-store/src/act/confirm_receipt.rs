@@ -11,7 +11,8 @@ use super::{
     apply_for_certificate::participant_of,
     certificate::advance,
     facts::{rule_pack, scheme_history},
-    shipment::{arrival, known_shipment, move_on},
+    held::step,
+    shipment::{arrival, known_shipment},
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -56,7 +57,7 @@ impl Stored for ConfirmReceipt {
             ],
         )?;
         match &entry.received_by {
-            None => move_on(sql, &entry.authority, number, Goods::Confirmed, Some(entry.at)),
+            None => step(sql, entry, (Some(number), None), Goods::confirm),
             Some(_) => advance(sql, entry, number, Certificate::confirm),
         }
     }

@@ -66,4 +66,10 @@ acts!(
     ReportCertificateLost,
     ReportCertificateStolen,
     InvalidateCertificate,
+    DetainShipment,
+    ReleaseShipment,
+    RefuseImport,
+    ForfeitShipment,
+    QueryIssuer,
+    AnswerQuery,
 );

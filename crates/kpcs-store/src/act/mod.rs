@@ -8,23 +8,31 @@ mod admit_participant;
 mod adopt_rule_pack;
 mod alert;
 mod amend_application;
+mod answer_query;
 mod apply_for_certificate;
 mod authorise_key;
 mod cancel_certificate;
+pub mod case;
 pub mod certificate;
 mod change_participant_status;
 mod confirm_receipt;
 mod designate_authority;
+mod detain_shipment;
 mod dispatch;
 mod examine_shipment;
 pub mod facts;
+mod forfeit_shipment;
+pub mod held;
 mod invalidate_certificate;
 mod issue_certificate;
 mod publish_specimen;
+mod query_issuer;
 mod record_dispatch;
 mod record_foreign_certificate;
 mod record_paper_confirmation;
+mod refuse_import;
 mod register_arrival;
+mod release_shipment;
 mod replace_certificate;
 mod report_certificate_lost;
 mod report_certificate_stolen;
@@ -105,7 +113,8 @@ pub(crate) fn project_entry(sql: &Sql<'_>, entry: &Entry) -> Result<(), StoreFau
             let Self(sql, entry) = self;
             let (record, request_id) = entry.record::<A>()?;
             timeline::project::<A>(sql, entry, &record, request_id)?;
-            A::project(sql, entry, &record)
+            A::project(sql, entry, &record)?;
+            case::hear(sql, entry, record.header.as_ref())
         }
     }
 

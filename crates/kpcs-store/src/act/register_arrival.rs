@@ -9,6 +9,7 @@ use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
     facts::rule_pack,
+    held::step,
     shipment::{arrival, known_shipment},
 };
 use crate::{Entry, Sql, StoreFault, bind};
@@ -52,11 +53,11 @@ impl Stored for RegisterArrival {
             ],
         )?;
         sql.execute(
-            "update view_shipment set state = 'arrived', arrived_on = $1
-             where receiver = $2 and participant = $3 and serial = $4 and state = 'expected'",
+            "update view_shipment set arrived_on = coalesce(arrived_on, $1)
+             where receiver = $2 and participant = $3 and serial = $4",
             bind![asked.arrived_on, &entry.authority, &asked.number.issuer(), asked.number.serial()],
         )?;
-        Ok(())
+        step(sql, entry, (Some(&asked.number), None), |goods| Ok(goods.arrive()))
     }
 
     fn recipients(record: &ActRecord<Self>) -> Vec<AuthorityId> {

@@ -9,10 +9,12 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
+    case::{self, CaseKind, Opening},
     certificate::advance,
     confirm_receipt::is_confirmed,
     facts::rule_pack,
-    shipment::{arrival, known_shipment, move_on},
+    held::step,
+    shipment::{arrival, known_shipment},
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -46,8 +48,17 @@ impl Stored for ReportDiscrepancy {
                 record.asked.answer_by,
             ],
         )?;
+        let issuer = record.header.as_ref().and_then(|header| header.authority.as_ref());
+        let opening = Opening {
+            kind: CaseKind::Discrepancy,
+            issuer,
+            asks: true,
+            due: Some(record.asked.answer_by),
+            held_since: None,
+        };
+        case::open(sql, entry, (Some(number), None), &opening)?;
         match &entry.received_by {
-            None => move_on(sql, &entry.authority, number, Goods::Discrepant, None),
+            None => step(sql, entry, (Some(number), None), Goods::differ),
             Some(_) => advance(sql, entry, number, |before| Ok(before.hear_discrepancy())),
         }
     }

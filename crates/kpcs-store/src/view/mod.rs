@@ -7,6 +7,7 @@
 mod application;
 mod arrival;
 mod authority;
+mod case;
 mod certificate;
 mod confirmation;
 mod desk;
@@ -27,6 +28,7 @@ mod waiting;
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
+pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases, goods_without_certificate};
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };

@@ -135,6 +135,8 @@ pub fn discrepancy(number_text: &str) -> report_discrepancy::Request {
         statement: text("The first parcel weighs 49.50 ct."),
         asked_of_issuer: text("Was it weighed before cleaning?"),
         answer_by: day("2026-12-23"),
+        phrases: Vec::new(),
+        photographs: Vec::new(),
     }
 }
 

@@ -28,6 +28,7 @@ macro_rules! of_its_act {
             PublishSpecimen RecordDispatch RecordForeignCertificate RecordPaperConfirmation RegisterArrival
             ReplaceCertificate ReportDiscrepancy RevokeKey VoidCertificate WithdrawApplication
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
+            DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {

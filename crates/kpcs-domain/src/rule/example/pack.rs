@@ -48,7 +48,7 @@ pub(super) fn sierra_leone() -> RulePack {
             endorse_limit_days: 0,
             endorse_day_kind: DayKind::Working,
         },
-        discrepancy: DiscrepancyRule { notice_length: 0, notice_unit: Unit::Days },
+        discrepancy: DiscrepancyRule { notice_length: 0, notice_unit: Unit::Days, release_after_days: None },
         calendar: Calendar { working_days: list(WEEK.to_vec()), holidays: Vec::new() },
         amendment: Amendment { before_export: AmendmentRule::Replace, after_export: AmendmentRule::Amend },
         roles: Roles {

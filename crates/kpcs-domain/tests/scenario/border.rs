@@ -1,0 +1,190 @@
+//! Fixtures of the border: goods held, let go, not let in, forfeited; what the issuer is asked and answers.
+
+use kpcs_domain::{
+    act::{
+        AnswerQuery, DetainShipment, ForfeitShipment, QueryIssuer, RefuseImport, ReleaseShipment,
+        answer_query::{self, Answer, Asked},
+        detain_shipment,
+        forfeit_shipment::{self, Disposition},
+        query_issuer, refuse_import,
+        release_shipment::{self, ReleaseReason},
+    },
+    certificate::{Goods, Ground, HeldGoods, Phrase},
+};
+
+use super::{
+    Scenario,
+    world::{authority, case, day, list, number, place, shipment, text},
+};
+
+/// The goods of SL004211 in that state.
+fn held(goods: Goods) -> Option<HeldGoods> {
+    let known = shipment();
+    let parcels = known.details.parcels.len() as u64;
+    Some(HeldGoods { certificate: Some(known.header), goods, parcels, sent_back: Vec::new() })
+}
+
+/// The words that every act about goods knows: `goods=STATE`, `goods=none`, `certificate=none`.
+pub fn alter_held(held: &mut Option<HeldGoods>, word: &str, value: &str) {
+    match (word, held.as_mut()) {
+        ("goods", _) if value == "none" => *held = None,
+        ("goods", Some(held)) => held.goods = Goods::parse(value).unwrap(),
+        ("certificate", Some(held)) => held.certificate = None,
+        _ => panic!("{word}={value}"),
+    }
+}
+
+impl Scenario for DetainShipment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = detain_shipment::Request {
+            number: Some(number("SL004211")),
+            case: None,
+            detained_on: day("2026-11-23"),
+            grounds: list(vec![Ground::SealBroken]),
+            legal_basis: text("Regulation (EC) No 2368/2002, Article 5"),
+            statement: text("Seal SL-88213 is cut."),
+            asked_of_issuer: Some(text("Was the seal whole when the goods left?")),
+            place: None,
+            description: None,
+            carats: None,
+            number_shown: None,
+            photographs: Vec::new(),
+            phrases: vec![Phrase::SealBroken, Phrase::AskSeals],
+        };
+        let facts = detain_shipment::Facts {
+            authority: authority("EU-ANT"),
+            held: held(Goods::Arrived),
+            next_sequence: 3,
+            discrepancy: case().pack.discrepancy.clone(),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        alter_held(&mut facts.held, word, value);
+    }
+}
+
+impl Scenario for ReleaseShipment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = release_shipment::Request {
+            number: Some(number("SL004211")),
+            case: None,
+            released_on: day("2026-11-23"),
+            reason: ReleaseReason::Explained,
+            remedies: Vec::new(),
+            statement: text("The issuer confirms the second seal."),
+            certificate: None,
+            phrases: Vec::new(),
+        };
+        let facts = release_shipment::Facts {
+            held: held(Goods::Detained),
+            detained_on: Some(day("2026-11-20")),
+            produced_is_known: false,
+            release_after_days: None,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "produced" => facts.produced_is_known = value == "yes",
+            "detained_on" => facts.detained_on = Some(day(value)),
+            "release_after_days" => facts.release_after_days = Some(value.parse().unwrap()),
+            _ => alter_held(&mut facts.held, word, value),
+        }
+    }
+}
+
+impl Scenario for RefuseImport {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = refuse_import::Request {
+            number: Some(number("SL004211")),
+            case: None,
+            refused_on: day("2026-11-23"),
+            grounds: list(vec![Ground::ExpiredBeforeExport]),
+            legal_basis: text("Regulation (EC) No 2368/2002, Article 3"),
+            statement: text("The certificate had expired when the goods left."),
+            photographs: Vec::new(),
+            phrases: vec![Phrase::CertificateExpired],
+        };
+        (request, refuse_import::Facts { held: held(Goods::Arrived) })
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        alter_held(&mut facts.held, word, value);
+    }
+}
+
+impl Scenario for ForfeitShipment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = forfeit_shipment::Request {
+            number: Some(number("SL004211")),
+            case: None,
+            forfeited_on: day("2026-11-23"),
+            legal_basis: text("Judgment of 20 November 2026"),
+            disposition: Disposition::Pending,
+            publication: None,
+            statement: None,
+        };
+        (request, forfeit_shipment::Facts { held: held(Goods::Detained) })
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        alter_held(&mut facts.held, word, value);
+    }
+}
+
+impl Scenario for QueryIssuer {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = query_issuer::Request {
+            number: number("SL004211"),
+            question: text("Did you issue this certificate?"),
+            answer_by: Some(day("2026-12-23")),
+            case: None,
+            photographs: Vec::new(),
+            phrases: vec![Phrase::AskGenuine],
+        };
+        let facts = query_issuer::Facts {
+            own: place("EU"),
+            issuer: Some(authority("SL")),
+            discrepancy: case().pack.discrepancy.clone(),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "issuer" => facts.issuer = None,
+            "own" => facts.own = place(value),
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for AnswerQuery {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = answer_query::Request {
+            number: number("SL004211"),
+            answer: Answer::Genuine,
+            statement: text("Issued on 23 November 2026."),
+            photographs: Vec::new(),
+            phrases: vec![Phrase::WeIssuedIt],
+        };
+        let facts = answer_query::Facts {
+            authority: authority("SL"),
+            asked: Some(Asked { by: authority("EU-ANT"), ended: false }),
+            issued: true,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, facts.asked.as_mut()) {
+            ("asked", _) => facts.asked = None,
+            ("ended", Some(asked)) => asked.ended = value == "yes",
+            ("issued", _) => facts.issued = value == "yes",
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
