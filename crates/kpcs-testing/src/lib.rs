@@ -5,6 +5,7 @@
 //! Must not know: pages, the command line.
 //! Source: style/examples.md 27.
 
+pub mod border;
 mod fixture;
 mod people;
 mod world;

@@ -18,6 +18,8 @@ pub struct People {
     pub validating: Actor,
     /// Measures and confirms in Antwerp.
     pub importing: Actor,
+    /// Heads the office in Antwerp; approves what cannot be undone at the border.
+    pub head: Actor,
 }
 
 impl Default for People {
@@ -29,6 +31,7 @@ impl Default for People {
             clerk: person("SL", "clerkabc", Role::Clerk),
             validating: person("SL", "validate", Role::ValidatingOfficer),
             importing: person("EU-ANT", "importer", Role::ImportingOfficer),
+            head: person("EU-ANT", "antwhead", Role::AuthorityHead),
         }
     }
 }

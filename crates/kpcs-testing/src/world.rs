@@ -109,6 +109,16 @@ impl World {
         self.register.approve(&head(2), prepared.proposal, proof())
     }
 
+    /// Prepares and approves what cannot be undone at the border: the importing officer and the head in Antwerp.
+    ///
+    /// # Errors
+    /// As the register answers.
+    pub fn at_the_border<A: Stored>(&self, request: A::Request, key: &str) -> Result<Done, ActError> {
+        let who = authorise::<A>(&self.people.importing, Step::Ask)?;
+        let prepared = self.register.prepare::<A>(who, request, request_id_of(&keyed::<A>(key)))?;
+        self.register.approve(&self.people.head, prepared.proposal, proof())
+    }
+
     /// An application for `carats`, examined; `key` tells it from others.
     ///
     /// # Errors
