@@ -134,6 +134,8 @@ fn report(world: &World, number: &CertificateNumber) {
         statement: Text::parse("Lighter than declared.").unwrap(),
         asked_of_issuer: Text::parse("What did your scale say?").unwrap(),
         answer_by: Day::parse("2026-12-10").unwrap(),
+        phrases: Vec::new(),
+        photographs: Vec::new(),
     };
     world.perform::<ReportDiscrepancy>(&world.people.importing, request, "reported").unwrap();
     world.register.deliver().unwrap();
