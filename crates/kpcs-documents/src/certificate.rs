@@ -55,6 +55,18 @@ pub struct ValidationBlock {
     pub on: Day,
 }
 
+/// What has been said of a certificate since it was issued, which a later print must show (decisions 14).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Withdrawn {
+    Void,
+    Cancelled,
+    /// By the certificate named.
+    Replaced(CertificateNumber),
+    Invalidated,
+    Lost,
+    Stolen,
+}
+
 /// Everything a printed certificate shows and carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CertificateDocument {
@@ -84,6 +96,8 @@ pub struct CertificateDocument {
     pub statement: Vec<u8>,
     /// Whether the band "specimen, simulated data" lies over the page.
     pub specimen: bool,
+    /// Why it must not be used any more; the words lie over the page and stand in the PDF's title and keywords.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// Prints a certificate as PDF/A-3a and PDF/UA-1 with the statement attached.
@@ -95,7 +109,8 @@ pub struct CertificateDocument {
 /// [`DocumentError::DoesNotFit`] if the page is too small for the contents.
 pub fn certificate(document: &CertificateDocument) -> Result<Vec<u8>, DocumentError> {
     let figures = Figures::of(document)?;
-    let identity = format!("certificate {} {}", document.number, document.validation.on);
+    let withdrawn = figures.withdrawn.as_ref().map_or("", |mark| mark.keyword);
+    let identity = format!("certificate {} {}{withdrawn}", document.number, document.validation.on);
     typeset(Template::Certificate, &figures, &identity, &document.statement)
 }
 
@@ -130,6 +145,15 @@ struct Figures {
     mark: String,
     microtext: String,
     specimen: bool,
+    withdrawn: Option<WithdrawnFigures>,
+}
+
+/// The words that lie over a certificate that must not be used, and the one word for machines.
+#[derive(Serialize)]
+struct WithdrawnFigures {
+    keyword: &'static str,
+    words: Label,
+    by: Option<String>,
 }
 
 /// A day in words and, for whoever reads another language, in digits.
@@ -207,7 +231,27 @@ impl Figures {
             mark: kpcs_qr::mark_svg(&document.digest),
             microtext: microtext(&document.number),
             specimen: document.specimen,
+            withdrawn: document
+                .withdrawn
+                .as_ref()
+                .map(|withdrawn| WithdrawnFigures::of(withdrawn, &document.languages)),
         })
+    }
+}
+
+impl WithdrawnFigures {
+    fn of(withdrawn: &Withdrawn, languages: &[String]) -> Self {
+        let (keyword, by) = match withdrawn {
+            Withdrawn::Void => ("void", None),
+            Withdrawn::Cancelled => ("cancelled", None),
+            Withdrawn::Replaced(by) => ("replaced", Some(figures::certificate_number(by))),
+            Withdrawn::Invalidated => ("invalidated", None),
+            Withdrawn::Lost => ("lost", None),
+            Withdrawn::Stolen => ("stolen", None),
+        };
+        let words = labels(languages).remove(format!("withdrawn_{keyword}").as_str());
+        let words = words.expect("every state has its label in English: a test of the labels holds this");
+        Self { keyword, words, by }
     }
 }
 

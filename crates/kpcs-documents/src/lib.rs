@@ -26,7 +26,9 @@ mod printable;
 mod words;
 
 pub use bag_label::{BagLabelDocument, bag_label};
-pub use certificate::{CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock, certificate};
+pub use certificate::{
+    CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock, Withdrawn, certificate,
+};
 pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt};
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};
 pub use error::{DocumentError, PdfError};

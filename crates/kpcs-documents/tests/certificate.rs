@@ -6,8 +6,8 @@
 mod common;
 
 use common::Dice;
-use kpcs_documents::{DocumentError, HsLine, PrintedOrigin, attachment, certificate};
-use kpcs_domain::value::{Carats, HsCode};
+use kpcs_documents::{CertificateDocument, DocumentError, HsLine, PrintedOrigin, Withdrawn, attachment, certificate};
+use kpcs_domain::value::{Carats, CertificateNumber, HsCode};
 use kpcs_qr::read_codes_from_image;
 use proptest::prelude::*;
 
@@ -26,6 +26,36 @@ fn the_same_certificate_gives_the_same_bytes_with_its_statement_inside() {
         "2026-07-09",
     ] {
         assert!(raw.contains(claim), "{claim}");
+    }
+}
+
+/// Printed again, a withdrawn certificate says so on the page, in its own languages, and in what machines read.
+#[test]
+fn a_withdrawn_certificate_says_so_over_the_page_and_in_its_metadata() {
+    let by = CertificateNumber::parse("SL000124").unwrap();
+    let cases = [
+        (Withdrawn::Void, "VOID", "void"),
+        (Withdrawn::Cancelled, "CANCELLED", "cancelled"),
+        (Withdrawn::Replaced(by), "REPLACED BY SL 000124", "replaced"),
+    ];
+    let good = certificate(&common::sierra_leone()).unwrap();
+    for (withdrawn, words, keyword) in cases {
+        let pdf = certificate(&CertificateDocument {
+            withdrawn: Some(withdrawn),
+            languages: vec!["en".to_owned(), "fr".to_owned(), "zh".to_owned(), "ar".to_owned()],
+            specimen: true,
+            ..common::sierra_leone()
+        })
+        .unwrap();
+        if let Ok(folder) = std::env::var("KPCS_LOOK") {
+            std::fs::write(format!("{folder}/{keyword}.pdf"), &pdf).unwrap();
+        }
+        let text = common::page_text(&pdf);
+        assert!(text.contains(words), "{words}\nin\n{text}");
+        let raw = String::from_utf8_lossy(&pdf);
+        assert!(raw.contains(&format!("{words}: Kimberley Process Certificate SL 000123")), "the title: {words}");
+        assert!(raw.contains(&format!("<pdf:Keywords>{keyword}</pdf:Keywords>")), "the keywords: {keyword}");
+        assert!(!String::from_utf8_lossy(&good).contains(&format!("<pdf:Keywords>{keyword}")));
     }
 }
 

@@ -71,6 +71,7 @@ pub fn sierra_leone() -> CertificateDocument {
         digest: std::array::from_fn(|_| dice.below(256) as u8),
         statement: b"\xd2\x84 a signed statement".to_vec(),
         specimen: false,
+        withdrawn: None,
     }
 }
 
@@ -106,6 +107,7 @@ pub fn at_the_limits() -> CertificateDocument {
         parcels: 999_999,
         code: dice.code(900),
         specimen: true,
+        withdrawn: None,
         ..sierra_leone()
     }
 }
@@ -147,6 +149,7 @@ pub fn china_mixed() -> CertificateDocument {
         destination: country("AE", "United Arab Emirates"),
         digest: std::array::from_fn(|i| (i * 37 + 11) as u8),
         specimen: true,
+        withdrawn: None,
         ..sierra_leone()
     }
 }

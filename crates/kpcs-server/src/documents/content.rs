@@ -5,13 +5,15 @@
 //! Must not know: fonts, pages, HTTP.
 //! Source: kpcs.md §3.2; decisions 1, 12, 24.
 
-use kpcs_documents::{BagLabelDocument, CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock};
+use kpcs_documents::{
+    BagLabelDocument, CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock, Withdrawn,
+};
 use kpcs_domain::{
     certificate::{CertificateCore, origin_of},
     value::{CountryCode, Origin},
 };
 use kpcs_statement::{write_document, write_qr_text};
-use kpcs_store::{Sql, StoreFault, act::facts::rule_pack};
+use kpcs_store::{Sql, StoreFault, act::facts::rule_pack, view::CertificateState};
 
 use super::{DocumentFault, IssuedCertificate, check_code};
 
@@ -44,6 +46,7 @@ pub(super) fn certificate(
         digest: issued.digest().0,
         statement: write_document(&issued.entry.opened).ok_or_else(erased)?,
         specimen,
+        withdrawn: withdrawn(issued),
         languages,
     })
 }
@@ -70,6 +73,19 @@ pub(super) fn bag_label(
         digest: document.digest,
         specimen,
     })
+}
+
+/// What has been said of it since; from the row alone, which follows from acts.
+fn withdrawn(issued: &IssuedCertificate) -> Option<Withdrawn> {
+    match issued.row.state {
+        CertificateState::Void => Some(Withdrawn::Void),
+        CertificateState::Cancelled => Some(Withdrawn::Cancelled),
+        CertificateState::Replaced => issued.row.replaced_by.clone().map(Withdrawn::Replaced),
+        CertificateState::Lost => Some(Withdrawn::Lost),
+        CertificateState::Stolen => Some(Withdrawn::Stolen),
+        CertificateState::Invalidated => Some(Withdrawn::Invalidated),
+        _ => None,
+    }
 }
 
 fn languages(sql: &Sql<'_>, issued: &IssuedCertificate) -> Result<Vec<String>, StoreFault> {
