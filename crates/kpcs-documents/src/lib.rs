@@ -1,8 +1,8 @@
-//! Prints the scheme's documents as PDF, and finds statement and pictures in PDFs that come back.
+//! Prints the scheme's documents as PDF.
 //!
 //! Each document is one public function that takes one plain struct and returns bytes: PDF/A-3a and PDF/UA-1, the same
 //! bytes for the same input. No IO, no clock, no randomness. Any text of a user prints: what no font has becomes a boxed
-//! code point. PDFs from outside are hostile until read: sizes are capped, errors named.
+//! code point.
 //!
 //! This is the only crate that knows the typesetter (Typst). It must not know the store, keys or the network.
 //! Source: kpcs.md §3, §4.3(b); look page; decisions page nos. 2 and 31.
@@ -21,7 +21,6 @@ mod guilloche;
 mod labels;
 mod overlay;
 mod parcel_table;
-mod pdf;
 mod printable;
 mod words;
 
@@ -31,10 +30,9 @@ pub use certificate::{
 };
 pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt};
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};
-pub use error::{DocumentError, PdfError};
+pub use error::DocumentError;
 pub use overlay::{
     Align, EXAMPLE_LAYOUT, FieldPlace, LayoutError, OverlayError, OverlayField, OverlayLayout, PrinterOffset, overlay,
     overlay_test_page,
 };
 pub use parcel_table::{ParcelRow, ParcelVerdict};
-pub use pdf::{PDF_BYTES_MAX, PdfImage, PdfImages, attachment, images};

@@ -6,8 +6,9 @@
 mod common;
 
 use common::Dice;
-use kpcs_documents::{CertificateDocument, DocumentError, HsLine, PrintedOrigin, Withdrawn, attachment, certificate};
+use kpcs_documents::{CertificateDocument, DocumentError, HsLine, PrintedOrigin, Withdrawn, certificate};
 use kpcs_domain::value::{Carats, CertificateNumber, HsCode};
+use kpcs_pdf::attachment;
 use kpcs_qr::read_codes_from_image;
 use proptest::prelude::*;
 

@@ -4,10 +4,11 @@
 mod common;
 
 use kpcs_documents::{
-    DocumentError, LayoutError, OverlayError, OverlayLayout, attachment, bag_label, confirmation_of_receipt,
-    discrepancy_notice, overlay, overlay_test_page,
+    DocumentError, LayoutError, OverlayError, OverlayLayout, bag_label, confirmation_of_receipt, discrepancy_notice,
+    overlay, overlay_test_page,
 };
 use kpcs_domain::value::Day;
+use kpcs_pdf::attachment;
 use kpcs_qr::read_codes_from_image;
 
 #[test]

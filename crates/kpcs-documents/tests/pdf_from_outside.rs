@@ -3,7 +3,8 @@
 
 mod common;
 
-use kpcs_documents::{PDF_BYTES_MAX, PdfError, PdfImage, attachment, certificate, images};
+use kpcs_documents::certificate;
+use kpcs_pdf::{PDF_BYTES_MAX, PdfError, PdfImage, attachment, images};
 use kpcs_qr::{GreyImage, read_codes};
 use lopdf::{Document, Object, Stream, dictionary};
 

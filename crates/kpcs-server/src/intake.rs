@@ -4,7 +4,7 @@
 //! first, then by the images in it, as a scan has only those.
 //! Must not know: trust.
 
-use kpcs_documents::{PdfImage, attachment, images};
+use kpcs_pdf::{PdfImage, attachment, images};
 use kpcs_qr::{ReadError, read_codes, read_codes_from_image};
 use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
 use kpcs_verify::Document;

@@ -7,8 +7,7 @@
 use kpcs_qr::{GreyImage, ImageError};
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::load;
-use crate::error::PdfError;
+use crate::{PdfError, load};
 
 /// The most images that are taken from one PDF.
 const IMAGES_MAX: usize = 32;

@@ -3,16 +3,18 @@
 //! Every byte is hostile until a signature has been checked elsewhere. Invariants: no panic, no unbounded memory (caps on
 //! the file, on each stream and on the pictures together), every failure named. Nothing is executed, followed or shown.
 //! Known gap: a crafted file of the largest size can keep one core busy for some seconds while its streams are inflated
-//! and thrown away; run this where that is bearable. Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
+//! and thrown away; run this where that is bearable. Must not know: what a certificate is, the typesetter. Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod attachment;
+mod error;
 mod image;
 
 use lopdf::{Document, LoadOptions};
 
-use crate::error::PdfError;
-
 pub use attachment::attachment;
+pub use error::PdfError;
 pub use image::{PdfImage, PdfImages, images};
 
 /// The largest PDF that is looked at, in bytes.

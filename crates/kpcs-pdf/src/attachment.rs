@@ -6,8 +6,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::{load, refusal};
-use crate::error::PdfError;
+use crate::{PdfError, load, refusal};
 
 /// The largest attachment that is taken out, in bytes: a statement has some hundred.
 const ATTACHMENT_BYTES_MAX: usize = 1 << 20;
