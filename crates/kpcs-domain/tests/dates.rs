@@ -4,6 +4,9 @@
 //! centuries, 2038, days before 1970, zones on both sides of the date line, arithmetic far out of range.
 //! Must not know: how the table was made (tools/make_dates.py).
 
+// Helpers of tests may unwrap like tests.
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write as _;
 
 use kpcs_domain::{
