@@ -188,7 +188,9 @@ fn queue_messages<A: Stored>(
     position: i64,
     at: kpcs_domain::value::Timestamp,
 ) -> Result<(), StoreFault> {
-    for recipient in A::recipients(record).into_iter().filter(|recipient| recipient != own) {
+    let this = A::recipients(record).into_iter().map(|recipient| (position, recipient));
+    let all = A::forwards(sql, own, record)?.into_iter().chain(this);
+    for (position, recipient) in all.filter(|(_, recipient)| recipient != own) {
         let signs = sql.query_integer(
             "select count(*) from view_authority where authority = $1 and signs = 1",
             bind![&recipient],

@@ -123,7 +123,7 @@ fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFaul
 /// What the issuer of another node has said of its certificate, to an authority here or on the public list.
 fn told(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Option<Standing>, StoreFault> {
     let word = sql.query_one(
-        "select withdrawn as word from view_shipment where participant = $1 and serial = $2 and withdrawn <> ''
+        "select withdrawn as word from view_shipment where participant = $1 and serial = $2 and withdrawn not in ('', 'moved')
          union all
          select kind from view_alert where participant = $1 and serial = $2 and resolved_on is null
              and substr(raised_by, 1, 2) = participant limit 1",

@@ -169,6 +169,8 @@ create table view_certificate (
     left_on             integer,
     replaced_by         text,
     refers_to           text,
+    -- 1 for a technical certificate (kpcs.md §9.1): it lives like the others and is counted apart.
+    technical           integer not null default 0,
     closed_at           integer,
     -- A statement received that does not fit the state: kept and shown, never merged (threat-model 10.3).
     conflict            integer not null default 0,
@@ -202,8 +204,11 @@ create table view_shipment (
     number      text    not null,
     channel     text    not null,
     state       text    not null,
-    -- What the issuer has said of the certificate since: empty, or void, cancelled, replaced, lost, stolen, invalidated.
+    -- What the issuer has said of the certificate since: empty, or void, cancelled, replaced, lost, stolen, invalidated; moved where
+    -- another office of the same Participant has taken the shipment over.
     withdrawn   text    not null default '',
+    -- 1 for a technical certificate.
+    technical   integer not null default 0,
     issuer      text    not null,
     issued_on   integer not null,
     -- A paper may not say.

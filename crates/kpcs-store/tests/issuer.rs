@@ -8,12 +8,17 @@ mod node;
 
 use kpcs_domain::{
     act::{
-        ApplyForCertificate, ConfirmReceipt, ExamineShipment, InvalidateCertificate, IssueCertificate, RecordDispatch,
-        RegisterArrival, ReportCertificateLost, ReportCertificateStolen,
+        AmendCertificate, ApplyForCertificate, ConfirmReceipt, ExamineShipment, InvalidateCertificate,
+        IssueCertificate, IssueTechnicalCertificate, RecordDispatch, RegisterArrival, ReportCertificateLost,
+        ReportCertificateStolen,
+        amend_certificate::{self, RightReading},
         invalidate_certificate::{self, WithdrawalGround},
-        issue_certificate, report_certificate_lost, report_certificate_stolen,
+        issue_certificate,
+        issue_technical_certificate::{self, TechnicalGround},
+        report_certificate_lost, report_certificate_stolen,
     },
-    field::YesOrNo,
+    certificate::PrintedElement,
+    field::{OneOrMore, YesOrNo},
     value::Name,
 };
 use kpcs_store::check;
@@ -94,5 +99,63 @@ fn new_papers_have_a_number_of_their_own_and_name_the_first() {
     node.act::<IssueCertificate>("SL", "2026-11-24T12:00:00Z", request);
     let second = node.text("select number || ' ' || refers_to from view_certificate where state = 'issued'");
     assert_eq!(second, "SL000002 SL000001");
+    replays(&node);
+}
+
+#[test]
+fn an_amendment_stands_beside_the_certificate_in_both_readings() {
+    let node = issued();
+    let amend = |element, is: &str| amend_certificate::Request {
+        number: number("SL000001"),
+        corrections: OneOrMore::new(vec![RightReading { element, is: text(is) }]).unwrap(),
+        reason: text("Misspelt."),
+    };
+    let request = amend(PrintedElement::ImporterName, "Schelde Rough NV");
+    let refused = node.try_act::<AmendCertificate>("SL", "2026-11-24T10:00:00Z", request, None);
+    assert!(matches!(refused, Err(Stopped::Refused(codes)) if codes == ["amendment_not_allowed"]));
+    // The pack in the journal allows an amendment once the goods have left.
+    node.act::<RecordDispatch>("SL", "2026-11-24T10:30:00Z", dispatch("SL000001", "2026-11-24"));
+    let amended = amend(PrintedElement::ImporterName, "Schelde Rough NV");
+    node.act::<AmendCertificate>("SL", "2026-11-24T11:00:00Z", amended);
+    let again = amend(PrintedElement::ImporterName, "Schelde Rough BV");
+    node.act::<AmendCertificate>("SL", "2026-11-24T12:00:00Z", again);
+    assert_eq!(node.text("select importer from view_certificate"), "Schelde Rough BV");
+    assert_eq!(node.text("select importer from view_shipment"), "Schelde Rough BV");
+    let first =
+        "select was || ' > ' || reads from view_amendment where holder = 'EU-ANT' order by position desc limit 1";
+    assert_eq!(node.text(first), "Schelde Rough NV > Schelde Rough BV");
+    let known = node.store.read(|sql| {
+        let receiver = kpcs_domain::value::AuthorityId::parse("EU-ANT").unwrap();
+        kpcs_store::act::shipment::known_shipment(sql, &receiver, &number("SL000001"))
+    });
+    assert_eq!(known.unwrap().unwrap().core.importer.as_str(), "Schelde Rough BV");
+    replays(&node);
+}
+
+#[test]
+fn a_technical_certificate_has_a_number_of_the_block_and_names_what_it_returns() {
+    let node = issued();
+    let came = node.store.read(|sql| {
+        let receiver = kpcs_domain::value::AuthorityId::parse("EU-ANT").unwrap();
+        kpcs_store::act::shipment::known_shipment(sql, &receiver, &number("SL000001"))
+    });
+    let details = came.unwrap().unwrap().details;
+    let request = issue_technical_certificate::Request {
+        ground: TechnicalGround::ReturnedAtBorder,
+        return_of: Some(number("SL000001")),
+        exporter: details.importer,
+        importer: details.exporter,
+        destination: kpcs_domain::value::CountryCode::parse("SL").unwrap(),
+        parcels: details.parcels,
+        seals: details.seals,
+        container: None,
+        conveyance: details.conveyance,
+        basis: text("Entry refused: the seal was broken."),
+    };
+    node.act::<IssueTechnicalCertificate>("EU-ANT", "2026-11-26T10:00:00Z", request);
+    let row = "select refers_to || ' ' || technical || ' ' || importing_authority from view_certificate
+               where authority = 'EU-ANT'";
+    assert_eq!(node.text(row), "SL000001 1 SL");
+    assert_eq!(node.text("select issuer || technical from view_shipment where receiver = 'SL'"), "EU-ANT1");
     replays(&node);
 }

@@ -5,7 +5,7 @@
 //! Source: threat-model 6, 9.5 and 11; decisions 1, 23, 24.
 
 use kpcs_domain::{
-    act::{Act as _, DocumentKind, Header, IssueCertificate, ReplaceCertificate},
+    act::{Act as _, DocumentKind, Header, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
     value::Timestamp,
 };
 use kpcs_statement::Opened;
@@ -19,10 +19,15 @@ const GRACE_SECONDS: i64 = 600;
 /// out cannot be compared with anything.
 pub(crate) fn not_a_certificate(opened: &Opened, header: Option<&Header>, has_core: bool) -> Vec<Reason> {
     let protected = opened.statement().protected();
-    let issues = protected.act == IssueCertificate::INFO.code || protected.act == ReplaceCertificate::INFO.code;
-    let certificate = header.is_some_and(|header| header.document == DocumentKind::Certificate);
+    let normal = protected.act == IssueCertificate::INFO.code || protected.act == ReplaceCertificate::INFO.code;
+    let technical = protected.act == IssueTechnicalCertificate::INFO.code;
+    let certificate = header.is_some_and(|header| match header.document {
+        DocumentKind::Certificate => normal,
+        DocumentKind::TechnicalCertificate => technical,
+        _ => false,
+    });
     let what = header.map_or("?", |header| header.document.word());
-    match header.filter(|_| issues && certificate) {
+    match header.filter(|_| certificate) {
         None => vec![Reason::new("not_a_certificate", "§3.2", what, "certificate")],
         Some(header) => match missing(header, has_core, &protected.subject) {
             Some(element) => vec![Reason::new("not_a_certificate", "§3.2", "", element)],

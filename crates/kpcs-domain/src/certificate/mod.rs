@@ -5,6 +5,7 @@
 //! Source: kpcs.md §3, §9; decisions 1 and 14.
 
 mod core;
+mod correction;
 mod details;
 mod goods;
 mod held;
@@ -13,6 +14,7 @@ mod shipment;
 mod state;
 
 pub use self::core::{CertificateCore, HsLine, lines_of, origin_of};
+pub use correction::{Correction, PrintedElement};
 pub use details::{
     CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
     ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,

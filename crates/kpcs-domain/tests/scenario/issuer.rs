@@ -1,18 +1,24 @@
-//! Fixtures of the issuer after the issue: lost, stolen, withdrawn.
+//! Fixtures of the issuer after the issue: lost, stolen, withdrawn, amended, handed over; technical certificates.
 
 use kpcs_domain::{
     act::{
-        InvalidateCertificate, ReportCertificateLost, ReportCertificateStolen,
+        AmendCertificate, InvalidateCertificate, IssueTechnicalCertificate, RecordHandover, ReportCertificateLost,
+        ReportCertificateStolen,
+        amend_certificate::{self, RightReading},
         invalidate_certificate::{self, WithdrawalGround},
+        issue_technical_certificate::{self, TechnicalGround},
+        record_handover,
         report_certificate_lost::{self, Facts},
         report_certificate_stolen,
     },
+    certificate::PrintedElement,
     field::YesOrNo,
+    party::AmendmentRule,
 };
 
 use super::{
     Scenario,
-    world::{authority, certificate, day, name, number, text},
+    world::{authority, case, certificate, change, day, list, name, number, place, shipment, text},
 };
 
 fn end_facts() -> Facts {
@@ -73,5 +79,113 @@ impl Scenario for InvalidateCertificate {
 
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         alter_end(facts, word, value);
+    }
+}
+
+impl Scenario for AmendCertificate {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = amend_certificate::Request {
+            number: number("SL004211"),
+            corrections: list(vec![RightReading {
+                element: PrintedElement::ImporterName,
+                is: text("Schelde Rough NV"),
+            }]),
+            reason: text("The importer's name was misspelt."),
+        };
+        let mut case = case();
+        change(&mut case.pack).amendment.before_export = AmendmentRule::ReplaceOrAmend;
+        change(&mut case.pack).amendment.after_export = AmendmentRule::Amend;
+        let facts = amend_certificate::Facts {
+            certificate: certificate("issued"),
+            says: Some((case.core, case.details)),
+            importing_authority: Some(authority("EU-ANT")),
+            pack: case.pack,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "certificate" => facts.certificate = certificate(value),
+            "pack.amendment.before_export" => {
+                change(&mut facts.pack).amendment.before_export = AmendmentRule::parse(value).unwrap();
+            }
+            "pack.amendment.after_export" => {
+                change(&mut facts.pack).amendment.after_export = AmendmentRule::parse(value).unwrap();
+            }
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for IssueTechnicalCertificate {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let case = case();
+        let details = case.details;
+        let request = issue_technical_certificate::Request {
+            ground: TechnicalGround::Research,
+            return_of: None,
+            exporter: details.exporter,
+            importer: details.importer,
+            destination: place("BE"),
+            parcels: details.parcels,
+            seals: details.seals,
+            container: None,
+            conveyance: details.conveyance,
+            basis: text("Agreement with the university of 3 November 2026."),
+        };
+        let facts = issue_technical_certificate::Facts {
+            authority: authority("SL"),
+            participant: place("SL"),
+            number: Some(number("SL004211")),
+            came: Some(shipment()),
+            importing_authority: Some(authority("EU-ANT")),
+            history: case.history,
+            pack: case.pack,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, value) {
+            ("came", "nothing") => facts.came = None,
+            ("number", "none") => facts.number = None,
+            ("number", text) => facts.number = Some(number(text)),
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for RecordHandover {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = record_handover::Request {
+            number: number("SL004211"),
+            handed_over_on: day("2026-11-23"),
+            conveyance: Some(case().details.conveyance),
+            carried_by: None,
+            baggage_form: None,
+            consignee: None,
+            office: None,
+            expected_arrival: Some(day("2026-11-27")),
+            remarks: None,
+        };
+        let facts = record_handover::Facts {
+            certificate: certificate("dispatched"),
+            exporter: Some(name("Sewa River Diamonds")),
+            company: Some(name("Sewa River Diamonds")),
+            importing_authority: Some(authority("EU-ANT")),
+            office_of: Some(place("EU")),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, value) {
+            ("certificate", state) => facts.certificate = certificate(state),
+            ("company", company) => facts.company = Some(name(company)),
+            ("office_of", "nobody") => facts.office_of = None,
+            ("office_of", code) => facts.office_of = Some(place(code)),
+            _ => panic!("{word}={value}"),
+        }
     }
 }

@@ -30,6 +30,7 @@ macro_rules! for_each_act {
             AdoptRulePack PublishSpecimen AuthoriseKey RevokeKey
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
+            AmendCertificate IssueTechnicalCertificate RecordHandover
         )
     };
 }

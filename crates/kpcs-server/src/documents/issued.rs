@@ -5,7 +5,7 @@
 //! Source: decisions 1 and 14.
 
 use kpcs_domain::{
-    act::{Act, ActRecord, Chain, Header, IssueCertificate, ReplaceCertificate},
+    act::{Act, ActRecord, Chain, Header, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
     certificate::{CertificateCore, CertificateDetails},
     value::{CertificateNumber, Digest},
 };
@@ -55,10 +55,13 @@ pub fn issued_certificate(sql: &Sql<'_>, number: &CertificateNumber) -> Result<O
     Ok(Some(IssuedCertificate { row, entry, header, core, details, chain, office }))
 }
 
-/// Header, core and details of the act that issued it: issue_certificate or replace_certificate.
+/// Header, core and details of the act that issued it: issue_certificate, replace_certificate, issue_technical_certificate.
 fn content(entry: &Entry) -> Result<(Header, CertificateCore, CertificateDetails), StoreFault> {
     if entry.info.code == ReplaceCertificate::INFO.code {
         return parts(entry, entry.record::<ReplaceCertificate>()?.0);
+    }
+    if entry.info.code == IssueTechnicalCertificate::INFO.code {
+        return parts(entry, entry.record::<IssueTechnicalCertificate>()?.0);
     }
     parts(entry, entry.record::<IssueCertificate>()?.0)
 }

@@ -6,7 +6,8 @@
 use kpcs_documents::DiscrepancyDocument;
 use kpcs_domain::{
     act::{
-        Act as _, IssueCertificate, RecordForeignCertificate, RegisterArrival, ReplaceCertificate, ReportDiscrepancy,
+        Act as _, IssueCertificate, IssueTechnicalCertificate, RecordForeignCertificate, RegisterArrival,
+        ReplaceCertificate, ReportDiscrepancy,
     },
     certificate::CertificateCore,
     value::{AuthorityId, CertificateNumber, Day},
@@ -55,8 +56,12 @@ pub fn discrepancy(
 
 /// Exporter and importer as the certificate in the holder's own file names them.
 fn parties(sql: &Sql<'_>, holder: &AuthorityId, number: &CertificateNumber) -> Result<(String, String), StoreFault> {
-    let certificates =
-        [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code, RecordForeignCertificate::INFO.code];
+    let certificates = [
+        IssueCertificate::INFO.code,
+        ReplaceCertificate::INFO.code,
+        IssueTechnicalCertificate::INFO.code,
+        RecordForeignCertificate::INFO.code,
+    ];
     let timeline = view::timeline_of_number(sql, holder, number)?;
     let stated = timeline.iter().rev().filter(|row| certificates.contains(&row.act.code));
     for row in stated {

@@ -72,4 +72,7 @@ acts!(
     ForfeitShipment,
     QueryIssuer,
     AnswerQuery,
+    AmendCertificate,
+    IssueTechnicalCertificate,
+    RecordHandover,
 );

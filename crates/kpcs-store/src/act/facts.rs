@@ -161,7 +161,7 @@ pub fn examined(
 }
 
 /// The Importing Authority for a place of destination: the one that names the place, else any of the Participant.
-fn importing_authority(
+pub(super) fn importing_authority(
     sql: &Sql<'_>,
     history: &SchemeHistory,
     place: CountryCode,

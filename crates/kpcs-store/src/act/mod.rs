@@ -9,6 +9,8 @@ mod adopt_rule_pack;
 mod alert;
 mod amend_application;
 mod answer_query;
+mod amend_certificate;
+pub mod amendment;
 mod apply_for_certificate;
 mod authorise_key;
 mod cancel_certificate;
@@ -25,10 +27,12 @@ mod forfeit_shipment;
 pub mod held;
 mod invalidate_certificate;
 mod issue_certificate;
+mod issue_technical_certificate;
 mod publish_specimen;
 mod query_issuer;
 mod record_dispatch;
 mod record_foreign_certificate;
+mod record_handover;
 mod record_paper_confirmation;
 mod refuse_import;
 mod register_arrival;
@@ -82,6 +86,18 @@ pub trait Stored: Act {
     /// The number that a preparation of this act takes; `None` for acts that take none.
     fn number_taken(_record: &ActRecord<Self>) -> Option<CertificateNumber> {
         None
+    }
+
+    /// Earlier statements of `authority` that somebody must be sent now, before this one.
+    ///
+    /// # Errors
+    /// [`StoreFault`] of the engine.
+    fn forwards(
+        _sql: &Sql<'_>,
+        _authority: &AuthorityId,
+        _record: &ActRecord<Self>,
+    ) -> Result<Vec<(i64, AuthorityId)>, StoreFault> {
+        Ok(Vec::new())
     }
 
     /// The other authorities that must hear of it.

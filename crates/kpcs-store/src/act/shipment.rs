@@ -5,13 +5,14 @@
 
 use kpcs_domain::{
     act::{
-        Act as _, DocumentKind, Effect, Header, IssueCertificate, RecordForeignCertificate, RegisterArrival,
-        ReplaceCertificate, register_arrival,
+        Act as _, DocumentKind, Effect, Header, IssueCertificate, IssueTechnicalCertificate, RecordForeignCertificate,
+        RegisterArrival, ReplaceCertificate, register_arrival,
     },
     certificate::{CertificateCore, CertificateDetails, Goods, KnownShipment},
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
+use super::amendment::{correct, corrections};
 use super::search::find_shipment;
 use crate::{Entry, Sql, StoreFault, bind, entry, journal::chain_head_before, record_at};
 
@@ -40,7 +41,8 @@ pub fn known_shipment(
         },
     )?;
     let Some((position, withdrawn, channel, advised_at, left_on, goods)) = row else { return Ok(None) };
-    let (header, core, details) = certificate_at(sql, position)?;
+    let (header, mut core, mut details) = certificate_at(sql, position)?;
+    correct(&mut core, &mut details, &corrections(sql, receiver, number)?);
     Ok(Some(KnownShipment {
         header,
         core,
@@ -68,6 +70,9 @@ pub fn certificate_at(
         (record.header, record.core, record.decided)
     } else if code == ReplaceCertificate::INFO.code {
         let record = entry.record::<ReplaceCertificate>()?.0;
+        (record.header, record.core, record.decided)
+    } else if code == IssueTechnicalCertificate::INFO.code {
+        let record = entry.record::<IssueTechnicalCertificate>()?.0;
         (record.header, record.core, record.decided)
     } else {
         let record = entry.record::<RecordForeignCertificate>()?.0;

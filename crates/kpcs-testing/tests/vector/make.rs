@@ -29,6 +29,7 @@ macro_rules! of_its_act {
             ReplaceCertificate ReportDiscrepancy RevokeKey VoidCertificate WithdrawApplication
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
+            AmendCertificate IssueTechnicalCertificate RecordHandover
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {
@@ -138,6 +139,7 @@ fn made(opened: &Opened, key: &PublicKey, approval_digest: Digest) -> Made {
 }
 
 fn is_certificate(opened: &Opened) -> bool {
-    use kpcs_domain::act::{IssueCertificate, ReplaceCertificate};
-    [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code].contains(&opened.statement().protected().act)
+    use kpcs_domain::act::{IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate};
+    let codes = [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code, IssueTechnicalCertificate::INFO.code];
+    codes.contains(&opened.statement().protected().act)
 }

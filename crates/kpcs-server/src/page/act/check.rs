@@ -8,7 +8,7 @@ use kpcs_domain::{
 use kpcs_web::{
     Texts, page as respond,
     page::check::CheckPage,
-    part::{AnswerGroup, Answers as Shown, Column, Fact, Form, Inline, Row, Table},
+    part::{AnswerGroup, Answers as Shown, Column, Fact, Form, Inline, Notice, Row, Table},
     shell::Link,
 };
 
@@ -21,7 +21,7 @@ use super::{
 use crate::{answers::Answers, app::App, objection::field_label, officer::Officer, words};
 
 /// The check page; what it shows goes along in the form.
-pub fn page(app: &App, officer: &Officer, asked: &Asked, answers: &Answers) -> Response {
+pub fn page(app: &App, officer: &Officer, asked: &Asked, answers: &Answers, notice: Option<Notice>) -> Response {
     let texts = officer.texts();
     let title = words::act(texts, asked.info);
     let mut groups = Vec::new();
@@ -36,7 +36,7 @@ pub fn page(app: &App, officer: &Officer, asked: &Asked, answers: &Answers) -> R
         title: texts.get("ask-check"),
         lead: texts.get(if asked.info.needs_two() { "ask-check-two" } else { "ask-check-one" }),
         refusals: None,
-        notice: None,
+        notice,
         answers: Shown { texts, groups },
         judged: None,
         form: Some(Form {

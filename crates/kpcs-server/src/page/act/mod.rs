@@ -8,6 +8,7 @@ mod asked;
 mod check;
 mod form;
 mod given;
+mod landing;
 mod list;
 
 use axum::{
@@ -27,6 +28,7 @@ use kpcs_web::shell::Link;
 
 use super::done::{After, told};
 use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, posted::Sent};
+use landing::lands_late;
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
@@ -96,7 +98,8 @@ async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> R
         return Ok(form::page(&officer, &asked, &given, Some(&Objection::of_faults(faults))));
     }
     if !answers.has(form::DO) {
-        return Ok(check::page(&app, &officer, &asked, &given));
+        let notice = lands_late(&app, &officer, &asked, &given).await?;
+        return Ok(check::page(&app, &officer, &asked, &given, notice));
     }
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
     match app.ask(officer.actor(), asked.info.name, input, id).await {

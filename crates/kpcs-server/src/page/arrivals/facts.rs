@@ -15,7 +15,7 @@ use kpcs_web::{
 };
 
 use super::ledger::{Declared, Shipment};
-use crate::words;
+use crate::{page::certificate::particulars::amended, words};
 
 /// What is printed on the certificate, as far as it may be seen.
 pub(super) fn certificate(texts: Texts, shipment: &Shipment) -> Facts {
@@ -36,6 +36,7 @@ pub(super) fn certificate(texts: Texts, shipment: &Shipment) -> Facts {
         fact("word-origin", Inline::Text(words::origin(texts, &listed.origin))),
         fact("verify-seals", seals(&shipment.seals)),
     ];
+    facts.extend(amended(texts, &shipment.corrections));
     facts.extend(listed.left_on.map(|left| fact("arrivals-left-on", day(left))));
     match &shipment.declared {
         Declared::Shown(known) => facts.push(fact("word-parcels", Inline::number(known.core.parcels))),

@@ -17,13 +17,13 @@ use kpcs_domain::{
         Actor, RegisterArrival, Role, confirm_receipt,
         register_arrival::{self, is_measured_blind},
     },
-    certificate::KnownShipment,
+    certificate::{Correction, KnownShipment},
     party::{MeasuringMode, RulePack},
     value::{AuthorityId, CertificateNumber, Day, Name, Origin, Seal, Timestamp},
 };
 use kpcs_store::{
     Entry, Sql, StoreFault,
-    act::{facts::rule_pack, shipment::known_shipment},
+    act::{amendment::corrections, facts::rule_pack, shipment::known_shipment},
     entry, record_at,
     view::{self, ArrivalRow, ShipmentChannel, ShipmentRow, TimelineRow},
 };
@@ -78,6 +78,8 @@ pub(super) struct Shipment {
     pub(super) declared: Declared,
     /// Named on the certificate; no figures.
     pub(super) seals: Vec<Seal>,
+    /// What the issuer has corrected since, in both readings.
+    pub(super) corrections: Vec<Correction>,
     /// Every presentation, oldest first, with what was found.
     pub(super) arrivals: Vec<(ArrivalRow, register_arrival::Request)>,
     /// The confirmation given.
@@ -120,6 +122,7 @@ pub(super) fn shipment(
     Ok(Some(Shipment {
         names: names(sql, &timeline)?,
         seals: known.details.seals.to_vec(),
+        corrections: corrections(sql, receiver, number)?,
         declared: declared(actor, row.state, &pack, known),
         arrivals: arrivals(sql, receiver, number)?,
         confirmation,

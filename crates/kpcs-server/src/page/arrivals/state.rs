@@ -14,6 +14,9 @@ use crate::words;
 
 /// The badge of a shipment; `confirm_by` is the last day for the confirmation.
 pub(super) fn badge(texts: Texts, listed: &Listed, confirm_by: Option<Day>, today: Day) -> Badge {
+    if listed.withdrawn.as_deref() == Some("moved") {
+        return Badge::worded(State::Dispatched, texts.get("arrivals-state-moved"));
+    }
     if let Some(word) = &listed.withdrawn {
         return Badge::of(texts, withdrawn(word));
     }

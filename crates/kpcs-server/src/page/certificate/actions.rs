@@ -6,9 +6,9 @@
 
 use kpcs_domain::{
     act::{
-        Act, ActInfo, CancelCertificate, InvalidateCertificate, IssueCertificate, RecordDispatch,
-        RecordPaperConfirmation, Refusal, ReplaceCertificate, ReportCertificateLost, ReportCertificateStolen,
-        VoidCertificate,
+        Act, ActInfo, AmendCertificate, CancelCertificate, InvalidateCertificate, IssueCertificate, RecordDispatch,
+        RecordHandover, RecordPaperConfirmation, Refusal, ReplaceCertificate, ReportCertificateLost,
+        ReportCertificateStolen, VoidCertificate,
     },
     certificate::Certificate,
     party::{Amendment, AmendmentRule},
@@ -25,12 +25,14 @@ use crate::{objection::refusal_key, officer::Officer, words};
 pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, today: Day) -> Actions {
     let number = &state.issued().number;
     let replaceable = matches!(amendment.after_export, AmendmentRule::Replace | AmendmentRule::ReplaceOrAmend);
-    let steps: [(&ActInfo, Result<Certificate, Refusal>); 8] = [
+    let steps: [(&ActInfo, Result<Certificate, Refusal>); 10] = [
         (&RecordDispatch::INFO, state.clone().dispatch(today)),
         (&RecordPaperConfirmation::INFO, state.clone().confirm()),
         (&VoidCertificate::INFO, state.clone().void()),
         (&CancelCertificate::INFO, state.clone().cancel()),
         (&ReplaceCertificate::INFO, state.clone().replace(number.clone(), replaceable)),
+        (&AmendCertificate::INFO, amend(state, amendment)),
+        (&RecordHandover::INFO, hand_over(state)),
         (&ReportCertificateLost::INFO, state.clone().lose()),
         (&ReportCertificateStolen::INFO, state.clone().steal()),
         (&InvalidateCertificate::INFO, state.clone().invalidate()),
@@ -43,6 +45,22 @@ pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, to
     actions.extend(in_its_place(officer, state));
     actions.sort_by_key(|action| matches!(action, Action::NotAllowed { .. }));
     Actions { actions }
+}
+
+/// Whether the law lets the issuer sign an amendment now.
+fn amend(state: &Certificate, amendment: &Amendment) -> Result<Certificate, Refusal> {
+    let rule = if matches!(state, Certificate::Issued(_)) { amendment.before_export } else { amendment.after_export };
+    let lawful = matches!(rule, AmendmentRule::Amend | AmendmentRule::ReplaceOrAmend);
+    let code = if state.is_open() { "amendment_not_allowed" } else { "certificate_already_closed" };
+    let refusal = Refusal::new(code, "§9.4").found(state.word());
+    refusal.unless(state.is_open() && lawful).map_or_else(|| Ok(state.clone()), Err)
+}
+
+/// Whether the goods are still to reach the other side.
+fn hand_over(state: &Certificate) -> Result<Certificate, Refusal> {
+    let on_its_way = matches!(state, Certificate::Issued(_) | Certificate::Dispatched(..));
+    let refusal = Refusal::new("certificate_not_on_its_way", "§9.5").found(state.word());
+    refusal.unless(on_its_way).map_or_else(|| Ok(state.clone()), Err)
 }
 
 /// New papers for goods whose certificate was lost, stolen or withdrawn.

@@ -6,7 +6,9 @@
 
 use kpcs_domain::{
     act::Header,
-    certificate::{CertificateCore, CertificateDetails, Conveyance, Parcel, Party, Source, Valuation, ValuerCapacity},
+    certificate::{
+        CertificateCore, CertificateDetails, Conveyance, Correction, Parcel, Party, Source, Valuation, ValuerCapacity,
+    },
     value::{Carats, CertificateNumber, Day, UsdCents},
 };
 use kpcs_web::{
@@ -131,6 +133,17 @@ pub fn party(texts: Texts, party: &Party) -> Inline {
     let licence = party.licence.as_ref().map(|licence| format!("{}: {licence}", texts.get("field-licence")));
     let lines = [party.name.to_string(), party.address.to_string(), words::place(texts, party.country)];
     Inline::Lines(lines.into_iter().chain(licence).collect())
+}
+
+/// Each element that the issuer has corrected, in both readings.
+pub fn amended(texts: Texts, corrections: &[Correction]) -> Vec<Fact> {
+    let fact = |correction: &Correction| {
+        let element = words::choice(texts, correction.element.word());
+        let label = texts.t("certificate-amended").arg("element", element).to_string();
+        let readings = texts.t("certificate-amended-readings").arg("was", &correction.was).arg("is", &correction.is);
+        Fact::new(label, Inline::Text(readings.to_string()))
+    };
+    corrections.iter().map(fact).collect()
 }
 
 /// Short values, one a line.

@@ -10,7 +10,7 @@ use axum::{
 };
 use kpcs_domain::{
     act::{ConfirmReceipt, ReportDiscrepancy, report_discrepancy},
-    certificate::Certificate,
+    certificate::{Certificate, Correction},
     party::RulePack,
     value::{AuthorityId, CertificateNumber, Day},
 };
@@ -18,14 +18,14 @@ use kpcs_qr::Symbol;
 use kpcs_statement::write_qr_text;
 use kpcs_store::{
     Sql, StoreFault,
-    act::certificate::certificate as state_of,
+    act::{amendment::corrections, certificate::certificate as state_of},
     record_at,
     view::{self, CertificateState, ConfirmationRow},
 };
 use kpcs_web::{
     Texts, page,
     page::certificate::CertificatePage,
-    part::{Document, Documents, Facts, Notice, Qr, Rosette, Tone},
+    part::{Document, Documents, Fact, Facts, Notice, Qr, Rosette, Tone},
     shell::Link,
 };
 
@@ -34,7 +34,7 @@ use super::{
     badge,
     history::History,
     is_office, number,
-    particulars::{Particulars, printed},
+    particulars::{Particulars, amended, printed},
     seen_by,
     steps::steps,
 };
@@ -62,6 +62,7 @@ struct Record {
     confirmation: Option<ConfirmationRow>,
     /// What the importing side reports, while it is not settled.
     reported: Option<report_discrepancy::Request>,
+    corrections: Vec<Correction>,
     pack: std::sync::Arc<RulePack>,
     today: Day,
     due: Day,
@@ -76,6 +77,7 @@ impl Record {
         rows.extend(view::timeline_of_number(sql, authority, number)?);
         let pack = pack_of(sql, authority, officer.visitor.now)?;
         Ok(Some(Self {
+            corrections: corrections(sql, authority, number)?,
             reported: reported(sql, authority, number)?,
             history: History::read(sql, rows)?,
             confirmation: view::confirmation_of(sql, authority, number)?,
@@ -103,7 +105,7 @@ impl Record {
             steps: steps(texts, &self.history, Some(row)),
             facts: Facts { facts: particulars.elements(texts) },
             lines: particulars.lines(texts),
-            shipment: Facts { facts: particulars.shipment(texts) },
+            shipment: Facts { facts: self.shipment(texts, &particulars) },
             qr: self.qr(texts, &number),
             rosette: Some(Rosette::of(texts.get("verify-rosette"), &self.issued.digest().0)),
             digest: format!("{}\n{}", check_code(&self.issued.digest()), self.issued.digest()),
@@ -130,6 +132,11 @@ impl Record {
             documents.documents.insert(0, answered("document-discrepancy", "discrepancy.pdf"));
         }
         documents
+    }
+
+    /// What travels with the goods, and what was corrected since.
+    fn shipment(&self, texts: Texts, particulars: &Particulars<'_>) -> Vec<Fact> {
+        amended(texts, &self.corrections).into_iter().chain(particulars.shipment(texts)).collect()
     }
 
     fn particulars(&self) -> Particulars<'_> {

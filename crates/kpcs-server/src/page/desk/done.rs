@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
-    act::{Act, Chain, ExamineShipment, IssueCertificate, ReplaceCertificate},
+    act::{Act, Chain, ExamineShipment, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
     value::{AuthorityId, CertificateNumber, Digest},
 };
 use kpcs_statement::decode_chain;
@@ -152,9 +152,15 @@ impl Recorded {
     }
 }
 
+/// Whether an act of this code issues a certificate of any kind.
+fn issues(code: u64) -> bool {
+    let codes = [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code, IssueTechnicalCertificate::INFO.code];
+    codes.contains(&code)
+}
+
 /// The certificate that an entry issued.
 fn issued_by(sql: &Sql<'_>, entry: &Entry) -> Result<Option<IssuedCertificate>, StoreFault> {
-    if ![IssueCertificate::INFO.code, ReplaceCertificate::INFO.code].contains(&entry.info.code) {
+    if !issues(entry.info.code) {
         return Ok(None);
     }
     match CertificateNumber::parse(&entry.opened.statement().protected().subject) {
