@@ -4,6 +4,7 @@
 //! be used before somebody has looked at it (a service manager does not start it again); `verify` has its own (decisions 17).
 //! Must not know: rules, encodings; each command calls a library.
 
+mod backup;
 mod command;
 mod founding;
 mod human;
@@ -32,6 +33,8 @@ enum Command {
     Acts(command::acts::Acts),
     /// Approve what another officer prepared.
     Approve(command::approve::Approve),
+    /// Write the whole register into one file, also while it is served.
+    Backup(command::backup::Backup),
     /// Replay the journal and compare every table.
     Check(command::check::Check),
     /// Print completions for a shell.
@@ -52,6 +55,10 @@ enum Command {
     Rebuild(command::check::Rebuild),
     /// Refuse what another officer prepared.
     Refuse(command::approve::Refuse),
+    /// Make a register of a backup, in a new folder, and verify everything.
+    Restore(command::backup::Restore),
+    /// Let a restored register sign again.
+    Resume(command::backup::Resume),
     /// Serve a register on an address of this machine.
     Serve(command::serve::Serve),
     /// Show a certificate, with the timeline of its acts.
@@ -67,6 +74,7 @@ fn main() -> ExitCode {
         Command::Act(command) => command.run(),
         Command::Acts(command) => command.run(),
         Command::Approve(command) => command.run(),
+        Command::Backup(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Completions(command) => command.run::<Arguments>(),
         Command::Demo(command) => command.run(),
@@ -77,6 +85,8 @@ fn main() -> ExitCode {
         Command::Mail(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::Resume(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Show(command) => command.run(),
         Command::Simulate(command) => command.run(),

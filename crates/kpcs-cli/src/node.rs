@@ -32,9 +32,19 @@ impl Node {
     /// When the folder holds none, or it cannot be opened.
     pub fn open(&self) -> Result<Register> {
         let folder = &self.data_dir;
-        // Before the passphrase is asked for: there may be nothing to open.
         kpcs_store::look(folder)?;
         kpcs_store::founded(folder)?;
+        self.open_unfinished()
+    }
+
+    /// Opens the register, also while it is being restored.
+    ///
+    /// # Errors
+    /// When the folder holds none, or it cannot be opened.
+    pub fn open_unfinished(&self) -> Result<Register> {
+        let folder = &self.data_dir;
+        // Before the passphrase is asked for: there may be nothing to open.
+        kpcs_store::look(folder)?;
         let own = folder.join(DEMO_PASSPHRASE);
         let demo = own.exists();
         let path = self.passphrase_file.clone().unwrap_or(own);

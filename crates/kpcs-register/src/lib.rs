@@ -19,6 +19,7 @@ mod proposal;
 mod register;
 mod rehearse;
 mod request;
+mod resume;
 mod token;
 mod verification;
 
@@ -33,4 +34,5 @@ pub use key_ring::{KeyFault, KeyRing, Passphrase};
 pub use proposal::Proof;
 pub use register::{Register, RegisterOptions};
 pub use request::{fresh_request_id, request_id_of};
+pub use resume::Stated;
 pub use token::{NewToken, TOKEN_DAYS_MOST, TokenHolder};

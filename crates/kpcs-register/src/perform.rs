@@ -18,7 +18,10 @@ use kpcs_store::{
     append, bind, chain_head, entry, work,
 };
 
-use crate::{ActError, Authorised, Done, Outcome, Register, Step, authorise, register::Inner, rehearse::rehearse};
+use crate::{
+    ActError, Authorised, Done, Outcome, Register, Step, authorise, register::Inner, rehearse::rehearse,
+    resume::refuse_restored,
+};
 
 impl Register {
     /// Does an act that one person may do, or prepares one that needs two, from what was typed or sent.
@@ -94,6 +97,8 @@ pub(crate) fn record_act<A: Stored>(
     around: Circumstances,
     approval: Option<Approval>,
 ) -> Result<Done, ActError> {
+    // A register that was restored may have signed what it does not hold.
+    refuse_restored(sql)?;
     // 4. The statement takes its place in the authority's chain; the unique constraint on it is the judge.
     let head = chain_head(sql, &actor.authority)?;
     let chain = Chain {

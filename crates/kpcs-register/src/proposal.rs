@@ -22,6 +22,7 @@ use crate::{
     ActError, Authorised, Done, Prepared, Register, Step, authorise,
     perform::{done_at, record_act},
     register::Inner,
+    resume::refuse_restored,
 };
 
 /// How the approving officer proved who they are.
@@ -63,6 +64,7 @@ impl Register {
             if let Some(open) = work::open_proposal_for(sql, &actor.authority, A::INFO.code, &asked)? {
                 return Err(Refusal::new("already_prepared", "decision 10").found(open).into());
             }
+            refuse_restored(sql)?;
             let occasion = node.occasion(sql, &actor.authority, actor.handle, None)?;
             let around = Circumstances { actor: actor.clone(), occasion, reserved: None };
             let facts = A::gather(sql, &request, &around)?;

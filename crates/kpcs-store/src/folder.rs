@@ -16,7 +16,7 @@ use crate::StoreFault;
 pub(crate) const DATABASE: &str = "kpcs.db";
 /// What the engine has committed and not yet put into the database.
 pub(crate) const AHEAD: &str = "kpcs.db-wal";
-/// Stands in the folder while a register is being founded in it.
+/// Stands in the folder while a register is being founded or restored in it.
 pub const UNFINISHED: &str = "kpcs.unfinished";
 
 const RESTORE: &str = "restore a backup into a new folder (kpcs restore)";
@@ -30,7 +30,8 @@ const FRAME_HEADER: usize = 24;
 /// # Errors
 /// [`StoreFault::Foreign`] when it was not.
 pub fn founded(folder: &Path) -> Result<(), StoreFault> {
-    let reason = "founding was broken off here; run kpcs found again, or empty the folder first";
+    let reason =
+        "founding or restoring was broken off here; run kpcs found again, or empty the folder and restore again";
     if folder.join(UNFINISHED).exists() { Err(foreign(folder, reason)) } else { Ok(()) }
 }
 

@@ -8,6 +8,7 @@
 pub mod act;
 mod check;
 mod column;
+mod copy;
 mod fault;
 mod folder;
 mod journal;
@@ -24,6 +25,7 @@ mod writer;
 
 pub use check::{Difference, check};
 pub use column::Column;
+pub use copy::{Copied, copy_database};
 pub use fault::StoreFault;
 pub use folder::{UNFINISHED, founded, look};
 pub use journal::{ChainHead, Entry, append, append_received, chain_head, entries_after, entry, record_at};

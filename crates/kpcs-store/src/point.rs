@@ -52,6 +52,10 @@ points! {
     BatchCommitted "batch_committed",
     /// The place that was reached is noted beside the database.
     SeenNoted "seen_noted",
+    /// A backup is whole under its temporary name.
+    BackupWritten "backup_written",
+    /// It has its name.
+    BackupNamed "backup_named",
     /// A key file is whole under its temporary name.
     KeyWritten "key_written",
     /// It has its name.

@@ -26,6 +26,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/issuer.en.ftl"),
         include_str!("../locales/replies.en.ftl"),
         include_str!("../locales/border.en.ftl"),
+        include_str!("../locales/ops.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -43,6 +44,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/issuer.fr.ftl"),
         include_str!("../locales/replies.fr.ftl"),
         include_str!("../locales/border.fr.ftl"),
+        include_str!("../locales/ops.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

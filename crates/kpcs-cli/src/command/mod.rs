@@ -3,6 +3,7 @@
 pub mod act;
 pub mod acts;
 pub mod approve;
+pub mod backup;
 pub mod check;
 pub mod completions;
 pub mod demo;
