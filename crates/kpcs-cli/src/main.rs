@@ -47,6 +47,8 @@ enum Command {
     Found(command::found::Found),
     /// May this shipment go under the scheme?
     Gate(command::gate::Gate),
+    /// Record a file of many requests, all of it or nothing.
+    Import(command::import::Import),
     /// List applications, certificates, shipments, proposals or accounts.
     List(command::list::List),
     /// Write the letters that wait for partners that have only paper.
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         Command::Document(command) => command.run(),
         Command::Found(command) => command.run(),
         Command::Gate(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Rebuild(command) => command.run(),

@@ -61,22 +61,31 @@ impl Register {
     {
         let node = Arc::clone(self.inner());
         let actor = who.actor().clone();
-        self.store().write(move |sql| {
-            // 1. The same request again gives the same answer: a second click, a retry after a lost connection.
-            if let Some(done) = repeated::<A>(sql, &actor.authority, &request, id)? {
-                return Ok(done);
-            }
-            // 2. Facts are gathered inside the savepoint, so no other act can come between them and the decision.
-            let occasion = node.occasion(sql, &actor.authority, actor.handle, None)?;
-            let around = Circumstances { actor: actor.clone(), occasion, reserved: None };
-            let facts = A::gather(sql, &request, &around)?;
-            // 3. The decision is pure: a crash before the commit leaves nothing, and the next try decides the same.
-            let record = A::decide(request, &facts, &occasion)?;
-            // 4. to 8.
-            let draft = Draft::new(&record, id, node.blinds());
-            record_act(sql, &node, &actor, &record, draft, around, None)
-        })
+        self.store().write(move |sql| perform_in::<A>(sql, &node, &actor, request, id))
     }
+}
+
+/// Does an act inside a savepoint of the writer. Nothing is written before it can no longer be refused.
+pub(crate) fn perform_in<A: Stored>(
+    sql: &Sql<'_>,
+    node: &Inner,
+    actor: &Actor,
+    request: A::Request,
+    id: RequestId,
+) -> Result<Done, ActError> {
+    // 1. The same request again gives the same answer: a second click, a retry after a lost connection.
+    if let Some(done) = repeated::<A>(sql, &actor.authority, &request, id)? {
+        return Ok(done);
+    }
+    // 2. Facts are gathered inside the savepoint, so no other act can come between them and the decision.
+    let occasion = node.occasion(sql, &actor.authority, actor.handle, None)?;
+    let around = Circumstances { actor: actor.clone(), occasion, reserved: None };
+    let facts = A::gather(sql, &request, &around)?;
+    // 3. The decision is pure: a crash before the commit leaves nothing, and the next try decides the same.
+    let record = A::decide(request, &facts, &occasion)?;
+    // 4. to 8.
+    let draft = Draft::new(&record, id, node.blinds());
+    record_act(sql, node, actor, &record, draft, around, None)
 }
 
 impl Inner {
@@ -136,7 +145,7 @@ pub(crate) fn record_act<A: Stored>(
 }
 
 /// What a request id did before; a different request under the same id is refused.
-fn repeated<A: Stored>(
+pub(crate) fn repeated<A: Stored>(
     sql: &Sql<'_>,
     authority: &AuthorityId,
     request: &A::Request,

@@ -12,6 +12,7 @@ pub mod app;
 mod cookie;
 pub mod documents;
 mod fault;
+pub mod import;
 pub mod intake;
 pub mod mail;
 pub mod no;

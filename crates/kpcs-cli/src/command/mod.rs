@@ -10,6 +10,7 @@ pub mod demo;
 pub mod document;
 pub mod found;
 pub mod gate;
+pub mod import;
 pub mod list;
 pub mod mail;
 pub mod serve;

@@ -10,6 +10,7 @@ mod body;
 mod caller;
 mod endpoint;
 mod gate;
+mod import;
 mod json;
 mod list;
 mod openapi;
@@ -229,5 +230,30 @@ fn acts() -> Vec<Endpoint> {
             Body::Fields(proposal::REFUSAL),
             Answer::Named("Refused"),
         ),
+        Endpoint {
+            query: import::QUERY,
+            ..act(
+                "/api/v1/imports/{kind}",
+                || post(import::send),
+                "Records a file of many requests, all or nothing.",
+                Body::File(&[
+                    "text/csv",
+                    "application/json",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ]),
+                Answer::Named("Imported"),
+            )
+        },
+        Endpoint {
+            method: "get",
+            access: Access::Public,
+            ..act(
+                "/api/v1/imports/{kind}/template",
+                || get(import::template),
+                "The head of such a file, and one example row.",
+                Body::None,
+                Answer::File("text/csv"),
+            )
+        },
     ]
 }

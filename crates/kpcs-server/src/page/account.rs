@@ -28,10 +28,13 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
         roles: roles(texts, &officer.account().roles),
         sessions: session_table(texts, &sessions),
         actions: Actions {
-            actions: vec![Action::NotAllowed {
-                label: texts.get("account-password"),
-                reason: texts.get("account-password-reason"),
-            }],
+            actions: vec![
+                Action::Allowed { label: texts.get("tokens-title"), href: "/account/tokens".to_owned() },
+                Action::NotAllowed {
+                    label: texts.get("account-password"),
+                    reason: texts.get("account-password-reason"),
+                },
+            ],
         },
     }))
 }

@@ -22,6 +22,7 @@ pub mod reply;
 pub mod rules;
 pub mod scheme;
 pub mod sign_in;
+pub mod tokens;
 pub mod verify;
 
 /// Every page.
@@ -36,6 +37,7 @@ pub fn routes() -> Router<App> {
         .merge(certificate::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())
+        .merge(tokens::routes())
         .merge(verify::routes())
         .merge(arrivals::routes())
         .merge(paper_confirmation::routes())

@@ -12,13 +12,18 @@ pub fn input_from_json(value: &Value) -> Input {
     match value {
         Value::Null => Input::text(""),
         Value::Bool(flag) => Input::text(if *flag { "yes" } else { "no" }),
-        Value::Number(number) => Input::text(number.to_string()),
+        Value::Number(number) => Input::text(whole(&number.to_string())),
         Value::String(text) => Input::text(text.clone()),
         Value::Array(items) => Input::List(items.iter().map(input_from_json).collect()),
         Value::Object(fields) => {
             Input::Group(fields.iter().map(|(name, value)| (name.clone(), input_from_json(value))).collect())
         }
     }
+}
+
+/// `7.0` is the whole number 7, in JSON as in JSON Schema.
+fn whole(number: &str) -> &str {
+    number.strip_suffix(".0").unwrap_or(number)
 }
 
 /// JSON of a tree of answers.

@@ -42,7 +42,7 @@ fn one(kind: Kind, value: &Value, path: &Path, faults: &mut Vec<InputFault>) {
         }
         (Kind::Many(_), _) => "expected-list",
         (Kind::Flag | Kind::YesOrNo, Value::Bool(_) | Value::String(_)) => return,
-        (Kind::Integer, Value::Number(number)) if number.is_u64() => return,
+        (Kind::Integer, Value::Number(number)) if number.is_u64() || number.to_string().ends_with(".0") => return,
         (Kind::Integer, Value::String(_)) => return,
         (Kind::Flag | Kind::YesOrNo, _) => "expected-flag",
         (Kind::Integer, _) => "expected-integer",

@@ -195,7 +195,8 @@ fn unescaped(text: &str) -> String {
     named.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
-async fn send(router: &Router, request: Request<Body>) -> Page {
+/// Sends a request to the router.
+pub async fn send(router: &Router, request: Request<Body>) -> Page {
     let response = router.clone().oneshot(request).await.unwrap();
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();

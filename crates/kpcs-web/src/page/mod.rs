@@ -31,5 +31,6 @@ pub mod report_discrepancy;
 pub mod rules;
 pub mod shipment;
 pub mod sign_in;
+pub mod tokens;
 pub mod verify;
 pub mod verify_result;

@@ -48,7 +48,6 @@ pub fn document() -> Value {
             "responses": { "Problem": problem() },
             "securitySchemes": {
                 "token": { "type": "http", "scheme": "bearer", "description": "A token made at /account/tokens." },
-                "password": { "type": "http", "scheme": "basic", "description": "Login and password; slow, for trying out." },
             },
         },
     })
@@ -77,7 +76,7 @@ fn operation(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {
         operation["description"] = json!(who(info));
     }
     let anybody = json!([]);
-    let person = json!([{ "token": [] }, { "password": [] }]);
+    let person = json!([{ "token": [] }]);
     operation["security"] = if endpoint.access == Access::Public { anybody } else { person };
     operation
 }
@@ -122,6 +121,7 @@ fn parameters(endpoint: &Endpoint) -> Vec<Value> {
 fn in_path_schema(name: &str) -> Value {
     match name {
         "id" => json!({ "type": "integer", "minimum": 1, "maximum": i64::MAX }),
+        "kind" => json!({ "type": "string", "enum": crate::import::ImportKind::WORDS }),
         "number" => schema::queried(kpcs_domain::field::Kind::CertificateNumber),
         _ => json!({ "type": "string" }),
     }
@@ -162,6 +162,10 @@ fn responses(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {
             "content": { "application/json": { "schema": rows(name) } },
         }}),
         Answer::Row(name, _) | Answer::Named(name) => json!({ "200": content("What was asked for.", reference(name)) }),
+        Answer::File(kind) => json!({ "200": {
+            "description": "The file.",
+            "content": { kind: { "schema": { "type": "string" } } },
+        }}),
         Answer::Outcome if act.is_some_and(ActInfo::needs_two) => json!({
             "202": content("It waits for the second officer.", reference("Prepared")),
         }),
@@ -203,7 +207,7 @@ fn schemas() -> Map<String, Value> {
     let acts = infos().iter().filter_map(|info| Some((schema_of(info), schema::asked(fields_of(info.name)?))));
     let rows = endpoints().into_iter().filter_map(|endpoint| match endpoint.answer {
         Answer::Rows(name, fields) | Answer::Row(name, fields) => Some((name.to_owned(), schema::answered(fields))),
-        Answer::Outcome | Answer::Named(_) => None,
+        Answer::Outcome | Answer::File(_) | Answer::Named(_) => None,
     });
     let named = named::schemas().into_iter().map(|(name, schema)| (name.to_owned(), schema));
     acts.chain(rows).chain(named).collect()

@@ -13,6 +13,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("Done", done()),
         ("Prepared", prepared()),
         ("Refused", refused()),
+        ("Imported", imported()),
         ("Acts", acts()),
         ("Verdict", verdict()),
         ("Report", report()),
@@ -45,6 +46,7 @@ fn problem() -> Value {
             "status": { "type": "integer" },
             "fields": { "type": "array", "items": field },
             "refusals": { "type": "array", "items": refusal },
+            "cells": { "type": "array", "items": { "type": "object" }, "description": "Faults of a file by row and column." },
             "number": { "type": "string", "description": "Of a fault of ours, for the office that runs the node." },
         },
         "required": ["type", "title", "status"],
@@ -93,6 +95,20 @@ fn refused() -> Value {
             "void": { "anyOf": [{ "$ref": "#/components/schemas/Done" }, { "type": "null" }] },
         },
         "required": ["outcome", "proposal", "void"],
+    })
+}
+
+fn imported() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "kind": { "type": "string" },
+            "file": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+            "requests": { "type": "integer" },
+            "tried": { "type": "boolean" },
+            "done": { "type": "array", "items": { "$ref": "#/components/schemas/Done" } },
+        },
+        "required": ["kind", "file", "requests", "tried", "done"],
     })
 }
 

@@ -10,7 +10,10 @@ use serde_json::{Map, Value, json};
 /// What may be sent for a field table.
 pub fn asked(fields: &[Field]) -> Value {
     object(fields, |field| {
-        let schema = sent(field.kind);
+        let mut schema = sent(field.kind);
+        if let (Kind::Many(_), true) = (field.kind, field.required) {
+            schema["minItems"] = json!(1);
+        }
         let schema = if field.required { schema } else { json!({ "anyOf": [schema, { "type": "null" }] }) };
         described(schema, field)
     })
@@ -84,7 +87,9 @@ fn text(kind: Kind) -> Value {
         Kind::CertificateNumber => pattern("^[A-Z]{2}[0-9]{1,12}$"),
         Kind::Choice(words) => json!({ "type": "string", "enum": words }),
         Kind::Country => pattern("^[A-Z]{2}$"),
-        Kind::Day => json!({ "type": "string", "format": "date", "pattern": "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$" }),
+        Kind::Day => {
+            json!({ "type": "string", "format": "date", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" })
+        }
         Kind::Digest => pattern("^[0-9a-f]{64}$"),
         Kind::Handle => pattern("^[a-z2-7]{8}$"),
         Kind::Hs => json!({ "type": "string", "enum": ["7102.10", "7102.21", "7102.31"] }),

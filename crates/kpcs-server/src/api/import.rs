@@ -1,0 +1,115 @@
+//! `POST /api/v1/imports/KIND`: a file of many requests; `GET .../template`: its head and one example row.
+//!
+//! Invariant: all of the file is recorded or nothing, and every fault is told by row and column. With `try=yes` nothing is
+//! recorded in any case.
+
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use kpcs_domain::{choice, field::Kind};
+use serde_json::json;
+
+use super::{
+    body::Sent,
+    caller::Caller,
+    endpoint::{Param, Query, Takes},
+    json,
+};
+use crate::{
+    app::App,
+    import::{Import, ImportError, ImportKind, Options, template_csv},
+    no::No,
+    visitor::Visitor,
+    wire::done_json,
+};
+
+choice! {
+    /// The encoding of a CSV file.
+    pub enum Encoding { 1 Unicode = "unicode", 2 Windows1252 = "windows-1252", }
+}
+
+choice! {
+    /// How figures are written.
+    pub enum Decimal { 1 Point = "point", 2 Comma = "comma", }
+}
+
+choice! {
+    /// Whether the file is only tried.
+    pub enum Try { 1 Yes = "yes", 2 No = "no", }
+}
+
+const fn said(name: &'static str, words: &'static [&'static str], says: &'static str) -> Param {
+    Param { name, takes: Takes::Kind(Kind::Choice(words)), required: false, says }
+}
+
+/// The query.
+pub const QUERY: &[Param] = &[
+    said("encoding", Encoding::WORDS, "Of a CSV file: UTF-8 or UTF-16 with its mark, unless said."),
+    said("decimal", Decimal::WORDS, "How figures of a CSV or XLSX file are written: with a point, unless said."),
+    said("try", Try::WORDS, "Say what is wrong and record nothing."),
+];
+
+/// Records a file, or tries it.
+pub async fn send(
+    State(app): State<App>,
+    Path(kind): Path<String>,
+    visitor: Visitor,
+    caller: Caller,
+    Sent(body): Sent,
+) -> Result<Response, No> {
+    let kind = ImportKind::parse(&kind).map_err(|_| No::NotFound)?;
+    caller.does(kind.act())?;
+    caller.require(kind.info().by)?;
+    let query = Query::of(&visitor.query, QUERY)?;
+    let options = Options {
+        windows_1252: query.read("encoding", Encoding::parse)? == Some(Encoding::Windows1252),
+        decimal_comma: query.read("decimal", Decimal::parse)? == Some(Decimal::Comma),
+    };
+    let tried = query.read("try", Try::parse)? == Some(Try::Yes);
+    let (actor, texts) = (caller.actor(), visitor.texts);
+    let answer = app
+        .run(move |register| {
+            let import = Import::read(kind, &body, options).map_err(ImportError::Faults);
+            let done = import.and_then(|import| {
+                let done = if tried {
+                    import.check(register, &actor).map(|()| Vec::new())
+                } else {
+                    import.record(register, &actor)
+                };
+                done.map(|done| (import, done))
+            });
+            match done {
+                Ok((import, done)) => Ok(json!({
+                    "kind": kind.word(),
+                    "file": import.digest().to_string(),
+                    "requests": import.len(),
+                    "tried": tried,
+                    "done": done.iter().map(done_json).collect::<Vec<_>>(),
+                })),
+                Err(ImportError::Whole(error)) => Err(No::from(error)),
+                Err(ImportError::Faults(faults)) => Ok(json!({
+                    "type": "urn:kpcs:problem:import",
+                    "title": texts.get("problem-import"),
+                    "status": 422,
+                    "cells": faults.iter().map(|fault| fault.to_json(texts)).collect::<Vec<_>>(),
+                })),
+            }
+        })
+        .await?;
+    if answer.get("cells").is_some() {
+        let problem = [(header::CONTENT_TYPE, "application/problem+json")];
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, problem, answer.to_string()).into_response());
+    }
+    app.nudge();
+    Ok(json::answer(StatusCode::OK, &answer))
+}
+
+/// The template of a kind, as CSV.
+pub async fn template(Path(kind): Path<String>) -> Result<Response, No> {
+    let kind = ImportKind::parse(&kind).map_err(|_| No::NotFound)?;
+    let name = format!("attachment; filename=\"kpcs-{}.csv\"", kind.word());
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, template_csv(kind)).into_response())
+}
