@@ -50,3 +50,17 @@ import-column-missing = This column is missing.
 import-differs = Rows of one request must have the same here; this row has something else.
 import-point = You said that figures have a decimal comma; this one has a point.
 problem-import = The file has faults; nothing of it was recorded.
+
+## The API page
+help-api-title = Programs: the API
+help-api-lead = Whatever an office does on a page, a program does under /api/v1, as JSON. These examples can be typed as they stand.
+help-api-begin = To begin with
+help-api-token = A program acts in your name, by a token that you make here:
+help-api-document = Every act, list, field and answer stands in the OpenAPI document:
+help-api-key = Each act needs a header Idempotency-Key that you choose anew; the same key again gives the same act, so a request whose answer was lost is simply sent again.
+help-api-problem = Every no says which rule or field it is about, and what to do (application/problem+json).
+help-api-gate = May a shipment go between two places?
+help-api-participants = Who stood in the scheme on a day?
+help-api-list = What waits at the counter?
+help-api-act = Apply for a certificate
+help-api-template = The columns of a file of applications

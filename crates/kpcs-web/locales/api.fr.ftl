@@ -50,3 +50,17 @@ import-column-missing = Cette colonne manque.
 import-differs = Les lignes d’une même demande doivent porter ici la même chose ; cette ligne diffère.
 import-point = Vous avez dit que les chiffres ont une virgule décimale ; celui-ci a un point.
 problem-import = Le fichier a des fautes ; rien n’en a été inscrit.
+
+## La page de l’API
+help-api-title = Programmes : l’API
+help-api-lead = Tout ce qu’un bureau fait sur une page, un programme le fait sous /api/v1, en JSON. Ces exemples se tapent tels quels.
+help-api-begin = Pour commencer
+help-api-token = Un programme agit en votre nom, par un jeton que vous faites ici :
+help-api-document = Chaque acte, liste, champ et réponse figure dans le document OpenAPI :
+help-api-key = Chaque acte demande un en-tête Idempotency-Key que vous choisissez à neuf ; la même clé redonne le même acte : une demande dont la réponse s’est perdue se renvoie simplement.
+help-api-problem = Chaque refus dit de quelle règle ou de quel champ il s’agit, et que faire (application/problem+json).
+help-api-gate = Un envoi peut-il aller d’un lieu à l’autre ?
+help-api-participants = Qui faisait partie du système un jour donné ?
+help-api-list = Qu’est-ce qui attend au guichet ?
+help-api-act = Demander un certificat
+help-api-template = Les colonnes d’un fichier de demandes

@@ -19,17 +19,22 @@ pub fn read(bytes: &[u8], options: Options) -> Result<Table, Vec<FileFault>> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut table = Table::default();
+    let (mut line, mut counted) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, |position| position.line() as usize);
             vec![FileFault::new(line, "", "", "import-not-csv")]
         })?;
-        let row = record.position().map_or(0, |position| position.line() as usize);
+        // A record begins behind the return of the line before, whose line feed has not been read.
+        let begins = record.position().map_or(counted, |position| position.byte() as usize);
+        let begins = begins + text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += text[counted..begins].matches('\n').count();
+        counted = begins;
         let cells: Vec<_> = record.iter().map(str::to_owned).collect();
         if table.head.is_empty() {
             table.head = cells.iter().map(|name| name.trim().to_owned()).collect();
         } else {
-            table.rows.push((row, cells));
+            table.rows.push((line, cells));
         }
         if table.rows.len() > LIMIT_ROWS {
             break;

@@ -14,6 +14,7 @@ pub mod certificate;
 pub mod desk;
 pub mod done;
 pub mod exporter;
+pub mod help_api;
 pub mod home;
 pub mod no;
 pub mod paper_confirmation;
@@ -29,6 +30,7 @@ pub mod verify;
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(home::routes())
+        .merge(help_api::routes())
         .merge(scheme::routes())
         .merge(rules::routes())
         .merge(account::routes())

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use kpcs_domain::field::FieldType;
-use kpcs_server::wire::input_to_json;
+use kpcs_server::{page::help_api::EXAMPLES, wire::input_to_json};
 use kpcs_testing::declaration;
 use serde_json::json;
 
@@ -105,4 +105,21 @@ async fn the_second_officer_approves_with_token_and_password() {
     let password = json!({ "password": PASSWORD }).to_string();
     let approved = call(&node, &approves, ("POST", &approve), &password).await;
     assert_eq!(approved.status, StatusCode::OK, "{}", approved.body);
+}
+
+#[tokio::test]
+async fn every_example_of_the_api_page_works_as_it_stands() {
+    let node = Node::new(5);
+    let token = secret(&make(&node, "koidu", &[("reads", "yes"), ("all", "yes")]).await);
+    let shown = node.visitor().get("/help/api").await;
+    for example in EXAMPLES {
+        let path = example.path.replace('&', "&#38;");
+        assert!(shown.body.contains(&path), "{path} is not on the page");
+        let page = if example.token {
+            call(&node, &token, (example.method, example.path), example.body).await
+        } else {
+            node.visitor().get(example.path).await
+        };
+        assert!(page.status.is_success(), "{}: {} {}", example.path, page.status, page.body);
+    }
 }

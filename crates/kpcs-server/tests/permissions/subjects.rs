@@ -90,6 +90,7 @@ impl Subjects {
         let act = match route {
             "/acts/{name}" | "/api/v1/acts/{name}" => Some("void_certificate"),
             _ if route.contains("/proposals/") => Some("void_certificate"),
+            "/api/v1/imports/{kind}" => Some("apply_for_certificate"),
             _ => None,
         };
         let example = match route {
@@ -103,14 +104,16 @@ impl Subjects {
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
             "/desk/done/{position}" => self.issued_at.to_string(),
             "/participants/{code}" => "SL".to_owned(),
-            "/replies/{message}" => NOTHING.to_owned(),
+            "/replies/{message}" | "/account/tokens/{id}/end" => NOTHING.to_owned(),
+            _ if route.starts_with("/api/v1/imports/{kind}") => "applications".to_owned(),
             _ if line.whose == Whose::Link => NOTHING.to_owned(),
             "/acts/{name}" | "/api/v1/acts/{name}" => "void_certificate".to_owned(),
             _ => String::new(),
         };
         let path = with_example(route, &example);
         let query = if route == "/api/v1/gate" { "?from=SL&to=BE&on=2026-11-25" } else { "" };
-        let is_one = route.contains('{') && act != Some("void_certificate") || route.contains("/proposals/");
+        let names_a_kind = act == Some("void_certificate") || route.contains("/imports/");
+        let is_one = route.contains('{') && !names_a_kind || route.contains("/proposals/");
         Subject { path: path + query, office, is_one, act, is_there: example != NOTHING }
     }
 }

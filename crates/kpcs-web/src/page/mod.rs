@@ -19,6 +19,7 @@ pub mod examine;
 pub mod fault;
 pub mod foreign_certificate;
 pub mod form;
+pub mod help_api;
 pub mod home;
 pub mod list;
 pub mod not_allowed;
