@@ -100,7 +100,7 @@ fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFaul
         "select count(*) from view_number where participant = $1 and serial = $2 and state = 'spoiled'",
         key,
     )? != Some(0);
-    let told = told(sql, number)?;
+    let (told, border) = (told(sql, number)?, at_the_border(sql, number)?);
     let standing = match issued {
         Some((_, _, true)) => Some(Standing::Conflict("statements_disagree")),
         Some((state, replaced_by, false)) => Some(match (state.as_str(), replaced_by) {
@@ -109,11 +109,12 @@ fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFaul
             (word, _) => match end(word) {
                 Some(end) => end,
                 None if confirmed => Standing::Used,
-                None => Standing::Stands,
+                None => border.unwrap_or(Standing::Stands),
             },
         }),
         None if told.is_some() => told,
         None if confirmed => Some(Standing::Used),
+        None if border.is_some() => border,
         None if spoiled => Some(Standing::Void),
         None => None,
     };
@@ -133,7 +134,18 @@ fn told(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Option<Standing>, S
     Ok(word.and_then(|word| end(&word)))
 }
 
-/// An issuer's end of a certificate, by its word.
+/// What an Importing Authority of this node decided about the goods, whether or not the issuer has heard of it.
+fn at_the_border(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Option<Standing>, StoreFault> {
+    let word = sql.query_one(
+        "select state from view_shipment where participant = $1 and serial = $2
+             and state in ('refused', 'returned', 'forfeited') limit 1",
+        bind![&number.issuer(), number.serial()],
+        |row| row.text(0),
+    )?;
+    Ok(word.and_then(|word| end(&word)))
+}
+
+/// The end of a certificate, by its word.
 fn end(word: &str) -> Option<Standing> {
     Some(match word {
         "void" => Standing::Void,
@@ -141,6 +153,9 @@ fn end(word: &str) -> Option<Standing> {
         "lost" => Standing::Lost,
         "stolen" => Standing::Stolen,
         "invalidated" => Standing::Invalidated,
+        "refused" => Standing::Refused,
+        "returned" => Standing::Returned,
+        "forfeited" => Standing::Forfeited,
         _ => return None,
     })
 }

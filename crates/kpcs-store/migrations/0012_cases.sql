@@ -70,3 +70,39 @@ create table view_returned_parcel (
     position integer not null,
     constraint view_returned_parcel_once primary key (receiver, key, parcel)
 ) strict;
+
+-- Fed by record_transit (own and received): passages through a third Participant.
+create table view_transit (
+    position    integer primary key,
+    holder      text    not null,
+    participant text    not null,
+    serial      integer not null,
+    authority   text    not null,
+    entered_on  integer not null,
+    left_on     integer
+) strict;
+create index view_transit_certificate on view_transit (holder, participant, serial);
+
+-- Fed by endorse_original: an original is endorsed once.
+create table view_endorsement (
+    receiver    text    not null,
+    participant text    not null,
+    serial      integer not null,
+    endorsed_on integer not null,
+    due         integer,
+    late        integer not null,
+    position    integer not null,
+    constraint view_endorsement_once primary key (receiver, participant, serial)
+) strict;
+
+-- Fed by issue_import_certificate: the office's own series.
+create table view_import_certificate (
+    receiver    text    not null,
+    reference   text    not null,
+    participant text    not null,
+    serial      integer not null,
+    issued_on   integer not null,
+    position    integer not null,
+    constraint view_import_certificate_reference primary key (receiver, reference),
+    constraint view_import_certificate_once unique (receiver, participant, serial)
+) strict;

@@ -27,6 +27,9 @@ pub(crate) fn note_status(found: &mut Findings, status: &Status) {
         Some(Standing::Lost) => found.note(CheckName::Status, ended("lost", &"")),
         Some(Standing::Stolen) => found.note(CheckName::Status, ended("stolen", &"")),
         Some(Standing::Invalidated) => found.note(CheckName::Status, ended("invalidated", &"")),
+        Some(Standing::Refused) => found.note(CheckName::Status, ended("refused", &"")),
+        Some(Standing::Returned) => found.note(CheckName::Status, ended("returned", &"")),
+        Some(Standing::Forfeited) => found.note(CheckName::Status, ended("forfeited", &"")),
         Some(Standing::Used) => found.note(CheckName::Status, ended("used", &"")),
         Some(Standing::Conflict(why)) => {
             found.conflict = true;

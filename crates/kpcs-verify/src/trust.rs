@@ -71,6 +71,12 @@ pub enum Standing {
     Stolen,
     /// Withdrawn by its issuer.
     Invalidated,
+    /// An Importing Authority did not let its goods in.
+    Refused,
+    /// Its goods were sent back.
+    Returned,
+    /// Its goods were forfeited.
+    Forfeited,
     /// Receipt of the goods is confirmed: it is used.
     Used,
     /// Statements disagree, or it was presented twice.

@@ -44,7 +44,7 @@ condition!(Listed: Known Unknown OfAnother);
 condition!(Period: Inside NotBegun Ended Revoked);
 condition!(Signed: Good Bad);
 condition!(Log: Nothing BeforeRevocation AfterRevocation WithoutQuorum OfAnotherStatement);
-condition!(Said: Nothing Stands Void Cancelled Replaced Lost Stolen Invalidated Used Conflict);
+condition!(Said: Nothing Stands Void Cancelled Replaced Lost Stolen Invalidated Refused Returned Forfeited Used Conflict);
 condition!(At: Destination Elsewhere NotGiven);
 condition!(On: Inside BeforeIssue AfterExpiry AfterExpiryTestedAtExport InsideTestedAtExport NotGiven);
 condition!(Issuer: Open Closed NoExport Outside);
@@ -116,6 +116,9 @@ fn expected(row: &Row) -> Told {
         (row.said == Said::Lost, "lost"),
         (row.said == Said::Stolen, "stolen"),
         (row.said == Said::Invalidated, "invalidated"),
+        (row.said == Said::Refused, "refused"),
+        (row.said == Said::Returned, "returned"),
+        (row.said == Said::Forfeited, "forfeited"),
         (row.said == Said::Used, "used"),
         (row.said == Said::Conflict, "presented_twice"),
         (row.issuer == Issuer::Closed, "issuer_closed"),
@@ -234,6 +237,9 @@ fn status(row: &Row) -> Status {
         Said::Lost => Some(Standing::Lost),
         Said::Stolen => Some(Standing::Stolen),
         Said::Invalidated => Some(Standing::Invalidated),
+        Said::Refused => Some(Standing::Refused),
+        Said::Returned => Some(Standing::Returned),
+        Said::Forfeited => Some(Standing::Forfeited),
         Said::Used => Some(Standing::Used),
         Said::Conflict => Some(Standing::Conflict("presented_twice")),
     };

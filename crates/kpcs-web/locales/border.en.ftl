@@ -125,6 +125,11 @@ choice-typing-error = It was a typing error; the correct figure stands in our wo
 choice-sealed-as-declared = The contents were as declared when we sealed them.
 choice-looking-into-it = We are looking into it and shall answer again.
 
+## Verification
+reason-refused = The goods under this certificate were not let in; it is not to be used again.
+reason-returned = The goods under this certificate were sent back; they travel under another document.
+reason-forfeited = The goods under this certificate were forfeited; it is not to be used again.
+
 ## Refusals
 refusal-case-ended = The case has ended.
 refusal-case-ended-todo = Nothing is asked any more; look at how it ended.

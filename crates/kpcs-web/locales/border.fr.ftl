@@ -125,6 +125,11 @@ choice-typing-error = C’était une erreur de saisie ; le chiffre exact figure 
 choice-sealed-as-declared = Le contenu était conforme à la déclaration lors du scellement.
 choice-looking-into-it = Nous vérifions et répondrons de nouveau.
 
+## Verification
+reason-refused = La marchandise sous ce certificat n’a pas été admise ; il ne doit plus être employé.
+reason-returned = La marchandise sous ce certificat a été renvoyée ; elle voyage sous un autre document.
+reason-forfeited = La marchandise sous ce certificat a été confisquée ; il ne doit plus être employé.
+
 ## Refusals
 refusal-case-ended = L’affaire est terminée.
 refusal-case-ended-todo = Rien n’est plus demandé ; voyez comment elle s’est terminée.

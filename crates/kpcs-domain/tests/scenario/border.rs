@@ -2,19 +2,24 @@
 
 use kpcs_domain::{
     act::{
-        AnswerQuery, DetainShipment, ForfeitShipment, QueryIssuer, RefuseImport, ReleaseShipment,
+        AnswerQuery, DepositUnopened, DetainShipment, EndorseOriginal, ForfeitShipment, IssueImportCertificate,
+        QueryIssuer, RecordTransit, RefuseImport, ReleaseShipment, ReturnShipment,
         answer_query::{self, Answer, Asked},
-        detain_shipment,
+        deposit_unopened::{self, DepositReason},
+        detain_shipment, endorse_original,
         forfeit_shipment::{self, Disposition},
-        query_issuer, refuse_import,
+        issue_import_certificate, query_issuer, record_transit, refuse_import,
         release_shipment::{self, ReleaseReason},
+        return_shipment::{self, ReturnDocument},
     },
     certificate::{Goods, Ground, HeldGoods, Phrase},
+    field::YesOrNo,
+    party::ConfirmationRule,
 };
 
 use super::{
     Scenario,
-    world::{authority, case, day, list, number, place, shipment, text},
+    world::{authority, case, day, list, name, number, place, reference, shipment, text},
 };
 
 /// The goods of SL004211 in that state.
@@ -185,6 +190,144 @@ impl Scenario for AnswerQuery {
             ("ended", Some(asked)) => asked.ended = value == "yes",
             ("issued", _) => facts.issued = value == "yes",
             _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for DepositUnopened {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = deposit_unopened::Request {
+            number: number("SL004211"),
+            deposited_on: day("2026-11-23"),
+            place: name("Strong room, Hoveniersstraat"),
+            until: day("2026-11-24"),
+            why: DepositReason::AfterHours,
+            seals_intact: YesOrNo::Yes,
+            seals_found: Vec::new(),
+            container: None,
+            persons: Vec::new(),
+            photographs: Vec::new(),
+            remarks: None,
+        };
+        (request, deposit_unopened::Facts { held: held(Goods::Expected) })
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        alter_held(&mut facts.held, word, value);
+    }
+}
+
+impl Scenario for ReturnShipment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = return_shipment::Request {
+            number: Some(number("SL004211")),
+            case: None,
+            under: number("EU000017"),
+            left_on: day("2026-11-23"),
+            returned_parcels: Vec::new(),
+            carrier: Some(name("Ferrari")),
+            waybill: None,
+            statement: None,
+            phrases: Vec::new(),
+        };
+        let document = ReturnDocument { refers_to: Some(number("SL004211")), ended: false };
+        (request, return_shipment::Facts { held: held(Goods::Detained), document: Some(document) })
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, facts.document.as_mut()) {
+            ("document", _) => facts.document = None,
+            ("refers_to", Some(document)) => document.refers_to = (value != "none").then(|| number(value)),
+            ("ended", Some(document)) => document.ended = value == "yes",
+            ("sent_back", _) => facts.held.as_mut().unwrap().sent_back = vec![value.parse().unwrap()],
+            _ => alter_held(&mut facts.held, word, value),
+        }
+    }
+}
+
+impl Scenario for RecordTransit {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = record_transit::Request {
+            number: number("SL004211"),
+            destination: place("BE"),
+            place_in: place("AE"),
+            entered_on: day("2026-11-22"),
+            seals_on_entry: YesOrNo::Yes,
+            seals_found: Vec::new(),
+            place_out: Some(place("AE")),
+            left_on: Some(day("2026-11-23")),
+            seals_on_exit: Some(YesOrNo::Yes),
+            remarks: None,
+        };
+        let facts = record_transit::Facts {
+            own: place("AE"),
+            destination: place("EU"),
+            issuer: Some(authority("SL")),
+            importing_authority: Some(authority("EU-ANT")),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "issuer" => facts.issuer = None,
+            "importing" => facts.importing_authority = None,
+            "destination" => facts.destination = place(value),
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for EndorseOriginal {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = endorse_original::Request {
+            number: number("SL004211"),
+            endorsed_on: day("2026-11-23"),
+            certified_copy: YesOrNo::Yes,
+            copy_kept: Some(name("File 2026/311")),
+            remarks: None,
+        };
+        let pack = case().pack;
+        let rule = ConfirmationRule { endorse_original: true, endorse_limit_days: 10, ..pack.confirmation.clone() };
+        let facts = endorse_original::Facts {
+            held: held(Goods::Confirmed),
+            received_on: Some(day("2026-11-20")),
+            presented_on: Some(day("2026-11-20")),
+            endorsed: false,
+            rule,
+            calendar: pack.calendar.clone(),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "endorse" => facts.rule.endorse_original = value == "yes",
+            "received_on" => facts.received_on = None,
+            "presented_on" => facts.presented_on = Some(day(value)),
+            "endorsed" => facts.endorsed = value == "yes",
+            _ => alter_held(&mut facts.held, word, value),
+        }
+    }
+}
+
+impl Scenario for IssueImportCertificate {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = issue_import_certificate::Request {
+            number: number("SL004211"),
+            import_certificate: reference("HK-IC-2026-0311"),
+            issued_on: day("2026-11-23"),
+            remarks: None,
+        };
+        let facts = issue_import_certificate::Facts { held: held(Goods::Arrived), issued: false, taken: false };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match word {
+            "issued" => facts.issued = value == "yes",
+            "taken" => facts.taken = value == "yes",
+            _ => alter_held(&mut facts.held, word, value),
         }
     }
 }

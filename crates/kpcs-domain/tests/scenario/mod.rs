@@ -31,6 +31,7 @@ macro_rules! for_each_act {
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
             AmendCertificate IssueTechnicalCertificate RecordHandover
+            DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
         )
     };
 }

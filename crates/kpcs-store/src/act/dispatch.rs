@@ -75,4 +75,9 @@ acts!(
     AmendCertificate,
     IssueTechnicalCertificate,
     RecordHandover,
+    DepositUnopened,
+    ReturnShipment,
+    RecordTransit,
+    EndorseOriginal,
+    IssueImportCertificate,
 );

@@ -30,6 +30,7 @@ macro_rules! of_its_act {
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
             AmendCertificate IssueTechnicalCertificate RecordHandover
+            DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {
