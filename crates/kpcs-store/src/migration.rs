@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
     Views(include_str!("../migrations/0002_views.sql")),
     Tables(include_str!("../migrations/0003_work.sql")),
     Views(include_str!("../migrations/0004_search.sql")),
+    Views(include_str!("../migrations/0005_registry.sql")),
     Views(include_str!("../migrations/0006_issuer.sql")),
     Tables(include_str!("../migrations/0010_api.sql")),
     Tables(include_str!("../migrations/0011_reply.sql")),

@@ -40,7 +40,8 @@ expected-rule-pack-format = Give the format that this register reads: kpcs-rule-
 expected-seal = Enter the seal’s number as printed, at most 24 bytes.
 expected-section = Begin the section with §.
 expected-text = Enter text of at most 2,000 bytes.
-expected-time-zone = Enter UTC or an offset, like +05:30.
+expected-time-of-day = Enter a time between 00:00 and 24:00, like 08:30.
+expected-time-zone = Enter UTC, an offset like +05:30, or a zone like Europe/Brussels.
 expected-usd = Enter US dollars, like 4500.00, with at most two decimals.
 
 ## Why an act is refused, and what to do

@@ -40,7 +40,8 @@ expected-rule-pack-format = Donnez le format que ce registre lit : kpcs-rule-pac
 expected-seal = Saisissez le numéro du scellé tel qu’imprimé, 24 octets au plus.
 expected-section = Commencez la section par §.
 expected-text = Saisissez un texte de 2 000 octets au plus.
-expected-time-zone = Indiquez UTC ou un décalage, comme +05:30.
+expected-time-of-day = Indiquez une heure entre 00:00 et 24:00, comme 08:30.
+expected-time-zone = Indiquez UTC, un décalage comme +05:30, ou un fuseau comme Europe/Brussels.
 expected-usd = Indiquez des dollars US, comme 4500.00, avec deux décimales au plus et un point.
 
 ## Pourquoi un acte est refusé, et que faire

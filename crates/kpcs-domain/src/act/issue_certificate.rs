@@ -5,8 +5,8 @@
 //! A certificate for goods whose first paper was lost, stolen or withdrawn has a number of its own and names the first
 //! (§9.5), before and after the goods left.
 //! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
-//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `number_block_exhausted`,
-//! `total_out_of_range`, then every rule of the scheme that is judged at issue, in the order of `rule::RULES`.
+//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `office_ended`, `importing_authority_ended`,
+//! `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is judged at issue, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::{
     party::{RulePack, SchemeHistory},
     record,
     rule::{Case, Stage, refusals},
-    value::{AuthorityId, CertificateNumber, CountryCode, OfficerHandle, Reference},
+    value::{AuthorityId, CertificateNumber, CountryCode, Day, OfficerHandle, Reference},
 };
 
 /// The act.
@@ -61,6 +61,10 @@ pub struct Facts {
     pub authority: AuthorityId,
     /// Its Participant.
     pub participant: CountryCode,
+    /// The day on which the office's designation ended, if it has.
+    pub office_ended: Option<Day>,
+    /// The Importing Authority that ended, where the destination has no other.
+    pub importing_ended: Option<AuthorityId>,
     /// The next free number of the office's block; `None` when the block is used up.
     pub number: Option<CertificateNumber>,
     /// The scheme's register of Participants.
@@ -141,6 +145,8 @@ pub fn case_for(
         not_examined().expected("examined").unless(examined.state == "examined"),
         Refusal::new("approver_is_examiner", "decision 10").unless(approver.is_none() || approver != examined.examiner),
         occasion.approved_by_preparer(),
+        facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day)),
+        facts.importing_ended.as_ref().map(|ended| Refusal::new("importing_authority_ended", "§9.20").found(ended)),
     ])?;
     let number = facts.number.clone().ok_or_else(|| Refusal::new("number_block_exhausted", "§9.6"))?;
     let declared = &examined.declared;

@@ -6,7 +6,7 @@
 use super::{Field, FieldType, Input, InputFault, Kind, Path, Value};
 use crate::value::{
     AuthorityId, Carats, CertificateNumber, CountryCode, Day, Digest, Expected, HsCode, Name, OfficerHandle, Origin,
-    Reference, Seal, Text, Timestamp, UsdCents,
+    Reference, Seal, Text, TimeOfDay, Timestamp, UsdCents,
 };
 
 /// Reads one answer with a type's own `parse`.
@@ -74,6 +74,7 @@ field_type!(Origin, Kind::Origin);
 field_type!(Reference, Kind::Reference);
 field_type!(Seal, Kind::Seal);
 field_type!(Text, Kind::Text);
+field_type!(TimeOfDay, Kind::Name, |v| Value::Integer(v.minutes()), Integer(n) => Self::from_minutes(*n));
 field_type!(Timestamp, Kind::Instant, |v| Value::Integer(v.seconds()), Integer(n) => Self::from_seconds(*n));
 field_type!(UsdCents, Kind::Usd, |v| Value::Integer(v.cents()), Integer(n) => Self::from_cents(*n));
 

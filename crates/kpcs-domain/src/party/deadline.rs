@@ -12,10 +12,7 @@ impl Calendar {
     /// Whether the office works on `day`.
     #[must_use]
     pub fn is_working_day(&self, day: Day) -> bool {
-        const WEEK: [Weekday; 7] =
-            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-        let weekday = WEEK[usize::from(day.date().weekday().to_monday_zero_offset().unsigned_abs())];
-        self.working_days.contains(&weekday) && !self.holidays.contains(&day)
+        self.working_days.contains(&Weekday::of(day)) && !self.holidays.contains(&day)
     }
 
     /// The day that many days after `from`, counted as `kind` says.

@@ -4,6 +4,7 @@
 //! (kpcs.md §4.2). Must not know: tables, files, today.
 
 mod deadline;
+mod opening_hours;
 mod pack_check;
 mod partial_day;
 mod places;
@@ -11,6 +12,7 @@ mod rule_pack;
 mod scheme;
 mod time_zone;
 
+pub use opening_hours::{OpenNow, Opening, faulty as faulty_hours, open_now};
 pub use partial_day::{Precision, partial_day};
 pub use places::{Place, Places};
 pub use rule_pack::{

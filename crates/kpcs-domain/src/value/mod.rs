@@ -17,6 +17,7 @@ mod officer_handle;
 mod origin;
 mod reference;
 mod text;
+mod time_of_day;
 mod timestamp;
 mod usd_cents;
 
@@ -31,6 +32,7 @@ pub use officer_handle::OfficerHandle;
 pub use origin::Origin;
 pub use reference::Reference;
 pub use text::{Name, Seal, Text};
+pub use time_of_day::TimeOfDay;
 pub use timestamp::Timestamp;
 pub use usd_cents::UsdCents;
 

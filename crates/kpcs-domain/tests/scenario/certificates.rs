@@ -24,6 +24,8 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
     let Some(examined) = &mut facts.examined else { panic!("{word}={value}") };
     match word {
         "application" => facts.examined = None,
+        "importing_ended" => facts.importing_ended = Some(authority(value)),
+        "office_ended" => facts.office_ended = Some(day(value)),
         "state" => {
             examined.state = value.to_owned();
             examined.examination = (value != "applied").then(examination);

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod border;
 pub mod certificates;
 pub mod issuer;
+pub mod registry;
 pub mod scheme;
 pub mod shipments;
 pub mod world;
@@ -32,6 +33,7 @@ macro_rules! for_each_act {
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
             AmendCertificate IssueTechnicalCertificate RecordHandover
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
+            RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
         )
     };
 }

@@ -130,6 +130,8 @@ pub fn issue_facts() -> issue_certificate::Facts {
         }),
         authority: authority("SL"),
         participant: place("SL"),
+        office_ended: None,
+        importing_ended: None,
         number: Some(number("SL004211")),
         history: case.history,
         pack: case.pack,

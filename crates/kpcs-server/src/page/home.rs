@@ -5,15 +5,22 @@
 
 use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_domain::value::Day;
-use kpcs_store::view::{self, Figures as Counts};
+use kpcs_store::view::{self, AlertFilter, AlertRow, Figures as Counts, Page};
 use kpcs_web::{
     Texts, page,
-    page::{home::HomePage, verify::short_form},
+    page::{
+        home::{Alert, HomePage},
+        verify::short_form,
+    },
     part::{Figure, Figures},
+    shell::Link,
 };
 
 use super::scheme::{self, Scheme};
 use crate::{app::App, no::No, visitor::Visitor, words};
+
+/// Alerts shown on this page; the list has the rest.
+const ALERTS: u32 = 5;
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -23,16 +30,30 @@ pub fn routes() -> Router<App> {
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
     let (texts, today) = (visitor.texts, visitor.now.day());
     let first = Day::parse(&format!("{}-01-01", today.year())).unwrap_or(today);
-    let (counts, scheme) =
-        app.read(move |sql| Ok((view::figures(sql, first, today)?, scheme::read(sql, today)?))).await?;
+    let (counts, scheme, alerts) = app
+        .read(move |sql| {
+            let alerts = view::alerts(sql, &AlertFilter::default(), Page::first(ALERTS))?;
+            Ok((view::figures(sql, first, today)?, scheme::read(sql, today)?, alerts))
+        })
+        .await?;
     Ok(page(&HomePage {
         shell: visitor.shell(texts.get("home-verify-title")),
         verify: short_form(texts, visitor.form_token()),
         figures: figures(texts, counts, &scheme, first),
         map: scheme.map(texts, true),
         map_note: scheme.map_note(texts),
-        alerts: Vec::new(),
+        alerts: alerts.iter().map(|row| alert(texts, row)).collect(),
     }))
+}
+
+fn alert(texts: Texts, row: &AlertRow) -> Alert {
+    let named = row.number.as_ref().map_or_else(|| row.reference.clone(), ToString::to_string);
+    let title = format!("{named}: {}", words::choice(texts, &row.kind));
+    Alert {
+        link: Link::new(title, format!("/alerts/{}", row.reference)),
+        text: row.summary.clone(),
+        when: format!("{}, {}", words::day(texts, row.day), row.raised_by),
+    }
 }
 
 fn figures(texts: Texts, counts: Counts, scheme: &Scheme, first: Day) -> Figures {

@@ -9,14 +9,17 @@ use crate::app::App;
 
 pub mod account;
 pub mod act;
+pub mod alerts;
 pub mod arrivals;
 pub mod certificate;
+mod contact;
 pub mod desk;
 pub mod done;
 pub mod exporter;
 pub mod help_api;
 pub mod home;
 pub mod no;
+pub mod observers;
 pub mod paper_confirmation;
 pub mod replies;
 pub mod reply;
@@ -33,6 +36,8 @@ pub fn routes() -> Router<App> {
         .merge(help_api::routes())
         .merge(scheme::routes())
         .merge(rules::routes())
+        .merge(alerts::routes())
+        .merge(observers::routes())
         .merge(account::routes())
         .merge(exporter::routes())
         .merge(act::routes())

@@ -96,7 +96,15 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         .for_each(|folder| read_all(&root.join(folder), &mut source));
     let quoted: BTreeSet<&str> = source.split('"').collect();
     let locale = |name: &str| fs::read_to_string(root.join("../kpcs-web/locales").join(name)).unwrap();
-    for name in ["accounts.en.ftl", "server.en.ftl", "desks.en.ftl", "imports.en.ftl", "api.en.ftl", "replies.en.ftl"] {
+    for name in [
+        "accounts.en.ftl",
+        "server.en.ftl",
+        "desks.en.ftl",
+        "imports.en.ftl",
+        "api.en.ftl",
+        "replies.en.ftl",
+        "registry.en.ftl",
+    ] {
         let text = locale(name);
         let keys =
             text.lines().filter(|line| !line.starts_with([' ', '#', '}'])).filter_map(|line| line.split_once(" = "));

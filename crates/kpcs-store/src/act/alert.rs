@@ -1,21 +1,21 @@
-//! The public list of certificates that are not to be accepted: lost, stolen, withdrawn by their issuer, and fakes.
+//! A certificate that its issuer reports lost, stolen or withdrawn: it ends, and its number goes on the list of alerts.
 //!
-//! Invariant: a number stands there once for each reason and authority that says so, whoever heard of it first; only what
-//! is public is in it: number, word, who says so, and the day (kpcs.md §9.6).
+//! Invariant: only what is public goes on the list: number, word, who says so, and the day (kpcs.md §9.6).
 //! Must not know: circumstances, companies.
 
 use kpcs_domain::{
-    act::{Refusal, report_certificate_lost::Facts},
+    act::{Refusal, raise_alert::NumberRange, report_certificate_lost::Facts},
     certificate::Certificate,
-    value::{CertificateNumber, Day},
+    value::CertificateNumber,
 };
 
 use super::{
     Circumstances,
+    alert_list::{Alert, enter},
     certificate::{advance, certificate, importing_authority_of},
     shipment::withdraw,
 };
-use crate::{Entry, Sql, StoreFault, bind};
+use crate::{Entry, Sql, StoreFault};
 
 /// What the three ends that are public need to know of a certificate.
 pub(super) fn facts(sql: &Sql<'_>, number: &CertificateNumber, around: &Circumstances) -> Result<Facts, StoreFault> {
@@ -37,22 +37,7 @@ pub(super) fn end(
         None => advance(sql, entry, number, step)?,
         Some(receiver) => withdraw(sql, receiver, number, word)?,
     }
-    raise(sql, entry, number, word, entry.at.day())
-}
-
-/// Puts a number on the list; said again by the same authority it changes nothing.
-pub(super) fn raise(
-    sql: &Sql<'_>,
-    entry: &Entry,
-    number: &CertificateNumber,
-    kind: &str,
-    day: Day,
-) -> Result<(), StoreFault> {
-    sql.execute(
-        "insert into view_alert (participant, serial, number, kind, raised_by, day, position)
-         values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (participant, serial, kind, raised_by) do nothing",
-        bind![&number.issuer(), number.serial(), number, kind, &entry.authority, day, entry.position],
-    )?;
-    Ok(())
+    let (reference, day) = (number.to_string(), entry.at.day());
+    let alert = Alert { reference: &reference, sequence: 0, kind: word, day, summary: "" };
+    enter(sql, entry, &alert, &[NumberRange { number: number.clone(), to_number: None }])
 }

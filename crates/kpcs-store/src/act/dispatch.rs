@@ -80,4 +80,11 @@ acts!(
     RecordTransit,
     EndorseOriginal,
     IssueImportCertificate,
+    RegisterObserver,
+    EndObservership,
+    EndDesignation,
+    PublishContacts,
+    RecognisePartner,
+    RaiseAlert,
+    ResolveAlert,
 );

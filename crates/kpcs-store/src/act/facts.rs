@@ -160,7 +160,8 @@ pub fn examined(
     }))
 }
 
-/// The Importing Authority for a place of destination: the one that names the place, else any of the Participant.
+/// The Importing Authority for a place of destination: the one that names the place, else any of the Participant. One
+/// whose designation has ended, wholly or for the place, since it was made is passed over.
 pub(super) fn importing_authority(
     sql: &Sql<'_>,
     history: &SchemeHistory,
@@ -170,8 +171,30 @@ pub(super) fn importing_authority(
     let participant = history.participant_of(place, today);
     sql.query_one(
         "select authority from view_authority where participant = $1 and importing = 1 and from_day <= $2
+             and not exists (select 1 from view_designation_end as ended
+                 where ended.authority = view_authority.authority and ended.place in ('', $3)
+                     and ended.ends_on <= $2 and ended.position > view_authority.position)
          order by (' ' || places || ' ' like '% ' || $3 || ' %') desc, authority limit 1",
         bind![&participant, today, &place],
+        |row| row.parsed(0),
+    )
+}
+
+/// The Importing Authority at a certificate's destination that has ended, where no other is there to be addressed.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub(super) fn importing_ended(
+    sql: &Sql<'_>,
+    examined: Option<&Examined>,
+    today: Day,
+) -> Result<Option<AuthorityId>, StoreFault> {
+    let Some(examined) = examined.filter(|examined| examined.importing_authority.is_none()) else { return Ok(None) };
+    let participant = scheme_history(sql)?.participant_of(examined.declared.destination, today);
+    sql.query_one(
+        "select authority from view_authority where participant = $1 and importing = 1 and from_day <= $2
+         order by authority limit 1",
+        bind![&participant, today],
         |row| row.parsed(0),
     )
 }

@@ -9,10 +9,10 @@ use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
     certificate::{certificate, enter},
-    facts::{examined, next_number, rule_pack, scheme_history},
+    facts::{examined, importing_ended, next_number, rule_pack, scheme_history},
     shipment::expect,
 };
-use crate::{Entry, Sql, StoreFault};
+use crate::{Entry, Sql, StoreFault, view::designation_ended};
 
 impl Stored for IssueCertificate {
     fn gather(
@@ -57,10 +57,13 @@ pub(super) fn facts(
         Some(number) => Some(number.clone()),
         None => next_number(sql, authority, participant, &pack, today)?,
     };
+    let examined = examined(sql, authority, application, today)?;
     Ok(issue_certificate::Facts {
-        examined: examined(sql, authority, application, today)?,
+        importing_ended: importing_ended(sql, examined.as_ref(), today)?,
+        examined,
         authority: authority.clone(),
         participant,
+        office_ended: designation_ended(sql, authority, today)?,
         number,
         history: scheme_history(sql)?,
         pack,

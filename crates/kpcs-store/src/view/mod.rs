@@ -4,6 +4,7 @@
 //! node never sees another's rows by accident; what is public needs no such name.
 //! Must not know: people's rights, languages, pages.
 
+mod alert;
 mod application;
 mod arrival;
 mod authority;
@@ -18,6 +19,7 @@ mod letter;
 mod number;
 mod page;
 mod participant;
+mod registry;
 mod rule_pack;
 mod search;
 mod shipment;
@@ -25,6 +27,7 @@ mod specimen;
 mod timeline;
 mod waiting;
 
+pub use alert::{AlertFilter, AlertRow, alert, alert_content, alerts, open_alerts_of};
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
@@ -42,6 +45,9 @@ pub(crate) use number::block;
 pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;
 pub use participant::{IntervalRow, intervals, reio_members, standings_on};
+pub use registry::{
+    DesignationEndRow, ObserverRow, PartnerRow, contacts, designation_ended, designation_ends, observers, partners,
+};
 pub use rule_pack::{PackRow, rule_packs};
 pub use search::{Slice, Sought, Span, Start, Term, search_applications, search_certificates, search_shipments};
 pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, shipment, shipments};

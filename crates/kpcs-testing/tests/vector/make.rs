@@ -31,6 +31,7 @@ macro_rules! of_its_act {
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
             AmendCertificate IssueTechnicalCertificate RecordHandover
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
+            RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {

@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Actions, Badge, Documents, Facts, Notice, Qr, Rosette, Steps, Table, Timeline};
+use crate::part::{Actions, Badge, Contact, Documents, Facts, Notice, Qr, Rosette, Steps, Table, Timeline};
 use crate::shell::Shell;
 
 /// One certificate: facts left, acts right, its state, its QR code, its documents and what can be done now.
@@ -31,6 +31,8 @@ pub struct CertificatePage {
     pub rosette: Option<Rosette>,
     pub digest: String,
     pub documents: Documents,
+    /// The other authority.
+    pub contact: Option<Contact>,
     pub actions: Actions,
     pub timeline: Timeline,
 }

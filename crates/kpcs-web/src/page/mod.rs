@@ -5,6 +5,7 @@
 //! Source: decisions 29; interface, "Places".
 
 pub mod account;
+pub mod alert;
 pub mod application;
 pub mod apply;
 pub mod approve;

@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Badge, Documents, Facts, Spans, Table};
+use crate::part::{Badge, Contact, Documents, Facts, Spans, Table};
 use crate::shell::Shell;
 
 /// One Participant: its standing over time with sources, its authorities and its rule pack.
@@ -24,6 +24,10 @@ pub struct ParticipantPage {
     /// From, to, standing, trade, basis, source.
     pub history: Table,
     pub authorities: Option<Table>,
+    /// How each authority is reached.
+    pub contacts: Vec<Contact>,
+    /// Partners under the Participant's own law, beside the scheme's days.
+    pub partners: Option<Table>,
     /// The rule pack in force, as far as known.
     pub rules: Facts,
     /// Source of the rule pack and what is not known.

@@ -6,7 +6,9 @@
 
 use askama::Template;
 
-use crate::part::{Actions, Badge, Differences, Documents, Facts, Judged, Notice, Outcome, Steps, Table, Timeline};
+use crate::part::{
+    Actions, Badge, Contact, Differences, Documents, Facts, Judged, Notice, Outcome, Steps, Table, Timeline,
+};
 use crate::shell::Shell;
 
 /// A shipment at the import desk: what is known before it arrives, then declared against measured, then what came of it.
@@ -34,6 +36,8 @@ pub struct ShipmentPage {
     /// What a paper was compared with.
     pub compared: Judged,
     pub documents: Documents,
+    /// The issuing authority.
+    pub contact: Option<Contact>,
     pub actions: Actions,
     pub timeline: Timeline,
 }

@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Facts, Judged, Outcome, Rosette, Table};
+use crate::part::{Facts, Judged, Notice, Outcome, Rosette, Table};
 use crate::shell::Shell;
 
 /// The answer of verification: word, reason, what to do, fields to compare with the paper, then the proof.
@@ -15,6 +15,8 @@ use crate::shell::Shell;
 pub struct VerifyResultPage {
     pub shell: Shell,
     pub outcome: Outcome,
+    /// Open alerts that name the certificate.
+    pub notices: Vec<Notice>,
     /// One sentence that the officer can read out.
     pub reason: String,
     /// What was found and expected, and every further reason.

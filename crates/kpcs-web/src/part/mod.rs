@@ -7,6 +7,7 @@
 pub mod action;
 pub mod answers;
 pub mod badge;
+pub mod contact;
 pub mod difference;
 pub mod document;
 pub mod empty;
@@ -30,6 +31,7 @@ pub mod timeline;
 pub use action::{Action, Actions};
 pub use answers::{AnswerGroup, Answers};
 pub use badge::{Badge, State};
+pub use contact::Contact;
 pub use difference::{Difference, Differences, Verdict};
 pub use document::{Document, Documents};
 pub use empty::Empty;

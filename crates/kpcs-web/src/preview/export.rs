@@ -397,6 +397,7 @@ pub fn certificate(look: &Look) -> String {
     let mut shell = look.officer("SL 004211");
     shell.crumbs = vec![Link::new(t.get("nav-desk"), "/desk")];
     render(&CertificatePage {
+        contact: None,
         shell,
         number: "SL 004211".to_owned(),
         badge: Badge::of(t, State::Arrived),

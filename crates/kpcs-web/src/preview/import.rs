@@ -170,6 +170,7 @@ pub fn compare(look: &Look) -> String {
         ..line("7102.31 non-industrial", ["1,489,210.00", "", "", "5 %"], Verdict::NotCompared)
     };
     render(&ShipmentPage {
+        contact: None,
         shell: frame(look, t.get("compare-title")),
         number: "SL 004211".to_owned(),
         badge: Badge::of(t, State::Arrived),

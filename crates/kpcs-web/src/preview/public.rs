@@ -135,6 +135,7 @@ fn result(look: &Look, outcome: Outcome, reason: &str) -> String {
         fact("Trust data", "23 November 2026, 09:12 UTC"),
     ];
     render(&VerifyResultPage {
+        notices: Vec::new(),
         shell: look.visitor(look.texts.get(outcome.word_key())),
         outcome,
         reason: reason.to_owned(),
@@ -243,6 +244,8 @@ pub fn participant(look: &Look) -> String {
     let mut shell = look.visitor("Central African Republic");
     shell.crumbs = vec![Link::new(t.get("participants-title"), "/participants")];
     render(&ParticipantPage {
+        contacts: Vec::new(),
+        partners: None,
         shell,
         name: "Central African Republic".to_owned(),
         code: "CF".to_owned(),

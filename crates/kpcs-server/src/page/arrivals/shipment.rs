@@ -14,12 +14,12 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber},
 };
 use kpcs_register::Register;
-use kpcs_store::view::{ShipmentChannel, TimelineRow};
+use kpcs_store::view::{self, ShipmentChannel, TimelineRow};
 use kpcs_verify::{Document, Question, Report};
 use kpcs_web::{
     Texts, page,
     page::shipment::ShipmentPage,
-    part::{Document as Paper, Documents, Event, Facts, Notice, Standing, Timeline, Tone},
+    part::{Contact, Document as Paper, Documents, Event, Facts, Notice, Standing, Timeline, Tone},
     shell::{Link, Shell},
 };
 
@@ -37,6 +37,7 @@ use crate::{
     no::No,
     officer::Officer,
     page::verify::{reason_sentence, shown},
+    page::{alerts::warnings, contact::reached},
     words,
 };
 
@@ -48,7 +49,8 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): P
         ShipmentChannel::Advice => Some(verified(&app, &officer, &shipment).await?),
         ShipmentChannel::Paper => None,
     };
-    Ok(page(&shipment_page(&app, &officer, &shipment, report.as_ref())?))
+    let beside = beside(&app, &officer, &shipment).await?;
+    Ok(page(&shipment_page(&app, &officer, &shipment, report.as_ref(), beside)?))
 }
 
 /// What verification says of the certificate that was advised, here and today.
@@ -59,11 +61,24 @@ async fn verified(app: &App, officer: &Officer, shipment: &Shipment) -> Result<R
     app.run(move |register: &Register| register.verify(&document, &question)).await
 }
 
+/// What stands beside it: open alerts that name the certificate, and how its issuer is reached.
+async fn beside(app: &App, officer: &Officer, shipment: &Shipment) -> Result<(Vec<Notice>, Option<Contact>), No> {
+    let (texts, now) = (officer.texts(), officer.visitor.now);
+    let (receiver, number) = (officer.authority().clone(), shipment.listed.number.clone());
+    app.read(move |sql| {
+        let issuer = view::shipment(sql, &receiver, &number)?.and_then(|row| row.issuer);
+        let contact = issuer.map(|issuer| reached(sql, &issuer, now)).transpose()?.flatten();
+        Ok((warnings(sql, texts, &number)?, contact.map(|contact| contact.card(texts))))
+    })
+    .await
+}
+
 fn shipment_page(
     app: &App,
     officer: &Officer,
     shipment: &Shipment,
     report: Option<&Report>,
+    (warnings, contact): (Vec<Notice>, Option<Contact>),
 ) -> Result<ShipmentPage, No> {
     let texts = officer.texts();
     let listed = &shipment.listed;
@@ -88,7 +103,8 @@ fn shipment_page(
         badge: state::badge(texts, listed, due, shipment.today),
         lead: lead(texts, shipment, comparisons.len(), &differing),
         specimen: app.register().is_demo(),
-        notices: notices(officer, shipment, report),
+        notices: notices(officer, shipment, report).into_iter().chain(warnings).collect(),
+        contact,
         steps: state::steps(texts, shipment),
         outcome: outcome(officer, shipment, report),
         differences: differences.into_iter().collect(),

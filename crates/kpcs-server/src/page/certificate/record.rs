@@ -43,6 +43,7 @@ use crate::{
     documents::{IssuedCertificate, check_code},
     no::No,
     officer::Officer,
+    page::contact::{Reached, reached},
     page::desk::{confirmation_due, day_of_office, pack_of},
     words,
 };
@@ -66,6 +67,8 @@ struct Record {
     pack: std::sync::Arc<RulePack>,
     today: Day,
     due: Day,
+    /// The authority at the other end.
+    contact: Option<Reached>,
 }
 
 impl Record {
@@ -83,6 +86,10 @@ impl Record {
             confirmation: view::confirmation_of(sql, authority, number)?,
             today: day_of_office(&pack, officer.visitor.now),
             due: confirmation_due(sql, &pack, &issued.row)?,
+            contact: match &issued.details.importing_authority {
+                Some(other) => reached(sql, other, officer.visitor.now)?,
+                None => None,
+            },
             state,
             pack,
             issued,
@@ -110,6 +117,7 @@ impl Record {
             rosette: Some(Rosette::of(texts.get("verify-rosette"), &self.issued.digest().0)),
             digest: format!("{}\n{}", check_code(&self.issued.digest()), self.issued.digest()),
             documents: self.documents(texts, is_office(officer)),
+            contact: self.contact.as_ref().map(|contact| contact.card(texts)),
             actions: actions(officer, &self.state, &self.pack.amendment, self.today),
             timeline: self.history.timeline(texts, is_office(officer)),
             number,

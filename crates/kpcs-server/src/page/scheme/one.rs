@@ -8,11 +8,12 @@ use axum::{
 };
 use kpcs_domain::{
     party::{Precision, RulePack, Unit},
-    value::{CountryCode, Day},
+    value::{CountryCode, Day, Timestamp},
 };
 use kpcs_store::{
+    Sql, StoreFault,
     act::facts::rule_pack,
-    view::{self, AuthorityRow, IntervalRow},
+    view::{self, AuthorityRow, DesignationEndRow, IntervalRow, PartnerRow},
 };
 use kpcs_web::{
     Texts, page,
@@ -22,6 +23,7 @@ use kpcs_web::{
 };
 
 use super::standing;
+use crate::page::contact::{Reached, reached};
 use crate::{app::App, no::No, visitor::Visitor, words};
 
 /// The first year of the picture; the scheme began in January 2003.
@@ -31,9 +33,13 @@ const FIRST_YEAR: i64 = 2003;
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, No> {
     let code = CountryCode::parse(&code).map_err(|_| No::NotFound)?;
     let (texts, today) = (visitor.texts, visitor.now.day());
-    let (history, authorities, pack) = app
+    let now = visitor.now;
+    let (history, authorities, pack, partners) = app
         .read(move |sql| {
-            Ok((view::intervals(sql, code)?, view::authorities(sql, Some(code))?, rule_pack(sql, code, today)?))
+            let authorities = view::authorities(sql, Some(code))?;
+            let authorities: Result<Vec<_>, StoreFault> =
+                authorities.into_iter().map(|row| office(sql, row, now)).collect();
+            Ok((view::intervals(sql, code)?, authorities?, rule_pack(sql, code, today)?, view::partners(sql, code)?))
         })
         .await?;
     if history.is_empty() {
@@ -53,6 +59,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(code): Path<Str
         spans: spans(texts, &history, today),
         history: table(texts, &history),
         authorities: (!authorities.is_empty()).then(|| authority_table(texts, &authorities)),
+        contacts: authorities.iter().filter_map(|office| Some(office.reached.as_ref()?.card(texts))).collect(),
+        partners: (!partners.is_empty()).then(|| partner_table(texts, &partners)),
         rules: rules(texts, &pack),
         rules_note: rules_note(texts, &pack),
         documents: Documents::default(),
@@ -136,18 +144,84 @@ fn source(source: &str) -> Inline {
     }
 }
 
-fn authority_table(texts: Texts, authorities: &[AuthorityRow]) -> Table {
+/// An authority with what has ended of its designation, and how it is reached while it lasts.
+struct Office {
+    row: AuthorityRow,
+    ends: Vec<DesignationEndRow>,
+    reached: Option<Reached>,
+}
+
+fn office(sql: &Sql<'_>, row: AuthorityRow, now: Timestamp) -> Result<Office, StoreFault> {
+    let ends = view::designation_ends(sql, &row.authority)?;
+    let over = ends.iter().any(|end| end.place.is_empty() && end.ends_on <= now.day());
+    let reached = if over { None } else { reached(sql, &row.authority, now)? };
+    Ok(Office { row, ends, reached })
+}
+
+impl Office {
+    /// The first day, and the day on which the whole ends.
+    fn days(&self, texts: Texts) -> Vec<String> {
+        let end = self.ends.iter().find(|end| end.place.is_empty());
+        let end = end.map(|end| texts.t("participant-ended").arg("day", words::day(texts, end.ends_on)).to_string());
+        std::iter::once(words::day(texts, self.row.from)).chain(end).collect()
+    }
+
+    /// The places, with the day on which one of them ends.
+    fn place(&self, texts: Texts, code: CountryCode) -> String {
+        let name = words::place(texts, code);
+        match self.ends.iter().find(|end| end.place == code.as_str()) {
+            Some(end) => {
+                let day = words::day(texts, end.ends_on);
+                texts.t("participant-place-ended").arg("place", name).arg("day", day).to_string()
+            }
+            None => name,
+        }
+    }
+}
+
+/// The Participant's own day for each partner beside the scheme's (§11.4).
+fn partner_table(texts: Texts, partners: &[PartnerRow]) -> Table {
+    let row = |row: &PartnerRow| {
+        let mut own = vec![words::day(texts, row.from)];
+        own.extend(row.to.map(|to| texts.t("participant-ended").arg("day", words::day(texts, to)).to_string()));
+        let later = row.scheme_from.map_or(0, |day| row.from.days_since(day));
+        own.extend((later > 0).then(|| texts.t("participant-partner-later").count("days", later).to_string()));
+        let name = Link::new(words::place(texts, row.partner), format!("/participants/{}", row.partner));
+        let scheme =
+            row.scheme_from.map_or_else(|| Inline::not_reported(texts), |day| Inline::text(words::day(texts, day)));
+        Row::of(vec![
+            Inline::Link(name),
+            Inline::Lines(own),
+            scheme,
+            Inline::text(row.basis.clone()),
+            source(&row.source),
+        ])
+    };
+    let columns =
+        ["field-partner", "participant-partner-from", "participant-partner-scheme", "field-basis", "field-source"];
+    Table {
+        caption: texts.get("participant-partners"),
+        caption_unseen: true,
+        columns: columns.map(|key| Column::words(texts.get(key))).to_vec(),
+        rows: partners.iter().map(row).collect(),
+        stacked: true,
+        ..Table::default()
+    }
+}
+
+fn authority_table(texts: Texts, authorities: &[Office]) -> Table {
     let columns = ["field-authority", "field-name", "participant-does", "field-places", "field-from"];
-    let row = |row: &AuthorityRow| {
+    let row = |office: &Office| {
+        let row = &office.row;
         let does = [(row.exporting, "field-exporting"), (row.importing, "field-importing"), (row.signs, "field-signs")];
         let does = does.into_iter().filter(|(does, _)| *does).map(|(_, key)| texts.get(key)).collect();
-        let places = row.places.iter().map(|code| words::place(texts, *code)).collect();
+        let places = row.places.iter().map(|code| office.place(texts, *code)).collect();
         Row::of(vec![
             Inline::Code(row.authority.to_string()),
             Inline::Lines(vec![row.name.to_string(), row.address.clone(), row.email.clone()]),
             Inline::Lines(does),
             Inline::Lines(places),
-            Inline::text(words::day(texts, row.from)),
+            Inline::Lines(office.days(texts)),
         ])
     };
     Table {

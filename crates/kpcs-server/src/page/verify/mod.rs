@@ -16,13 +16,14 @@ use kpcs_domain::value::Timestamp;
 use kpcs_register::Register;
 use kpcs_verify::{Document, Question};
 use kpcs_web::{
-    page,
+    Texts, page,
     page::verify::{VerifyPage, form, number},
     page_with_status,
-    part::{Filled, Refusals},
+    part::{Filled, Notice, Refusals},
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::alerts::warnings;
 use crate::{answers::Answers, app::App, no::No, posted::Posted, visitor::Visitor};
 pub(super) use given::{Asked, asked};
 use given::{Objected, When};
@@ -55,7 +56,8 @@ async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Respons
     let filled = answers.filled();
     let at = visitor.now;
     let _place = place_to_read(&answers).await?;
-    let verified = app.run(move |register| verify(register, &answers, at)).await?;
+    let texts = visitor.texts;
+    let verified = app.run(move |register| verify(register, texts, &answers, at)).await?;
     match verified {
         Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
         Err(objected) => Ok(unreadable(&visitor, filled, objected)),
@@ -77,9 +79,16 @@ pub(super) struct Verified {
     pub(super) report: kpcs_verify::Report,
     /// How often the number of a paper was presented here.
     pub(super) presented: Option<i64>,
+    /// Open alerts that name the certificate.
+    pub(super) warnings: Vec<Notice>,
 }
 
-fn verify(register: &Register, answers: &Answers, at: Timestamp) -> Result<Result<Verified, Objected>, No> {
+fn verify(
+    register: &Register,
+    texts: Texts,
+    answers: &Answers,
+    at: Timestamp,
+) -> Result<Result<Verified, Objected>, No> {
     let read = given::when(answers).and_then(|when| Ok((when, given::asked(answers)?)));
     let (when, asked) = match read {
         Ok(read) => read,
@@ -95,7 +104,16 @@ fn verify(register: &Register, answers: &Answers, at: Timestamp) -> Result<Resul
         }
     };
     let report = register.verify(&document, &Question { at, place: when.place, on: when.on })?;
-    Ok(Ok(Verified { asked, when, report, presented }))
+    let named = report.particulars.as_ref().and_then(|read| read.header.as_ref()?.number.clone());
+    let number = match &asked {
+        Asked::Number(number) => Some(number.clone()),
+        Asked::Signed(_) => named,
+    };
+    let warnings = match number {
+        Some(number) => register.store().read(|sql| warnings(sql, texts, &number))?,
+        None => Vec::new(),
+    };
+    Ok(Ok(Verified { asked, when, report, presented, warnings }))
 }
 
 fn unreadable(visitor: &Visitor, mut filled: Filled, objected: Objected) -> Response {

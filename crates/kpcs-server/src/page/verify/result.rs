@@ -27,6 +27,7 @@ pub(super) fn result_page(visitor: &Visitor, verified: &Verified) -> VerifyResul
     VerifyResultPage {
         shell,
         outcome,
+        notices: verified.warnings.clone(),
         reason: reason_sentence(visitor, report),
         more: more(texts, report),
         specimen: report.specimen,
