@@ -1,6 +1,7 @@
 //! `serve`: the server on a listener, with delivery beside it, until it is told to stop.
 //!
-//! Invariant: requests that are under way when it is told to stop are answered; delivery stops between two rounds.
+//! Invariant: requests that are under way when it is told to stop are answered; delivery stops between two rounds. When the
+//! disk fails it stops by itself, with the reason. A lasting fault of delivery is told once.
 //! Must not know: addresses, TLS, signals.
 
 use std::{future::Future, io, time::Duration};
@@ -17,7 +18,7 @@ const LETTERS_SECONDS: u64 = 60;
 /// Serves until `shutdown` completes and every request under way is answered.
 ///
 /// # Errors
-/// That of the listener.
+/// That of the listener; the disk's, when it failed.
 pub async fn serve(
     app: App,
     listener: TcpListener,
@@ -25,29 +26,74 @@ pub async fn serve(
 ) -> io::Result<()> {
     let (stop, stopped) = watch::channel(());
     let delivery = tokio::spawn(deliver(app.clone(), stopped));
-    let served = axum::serve(listener, router(app)).with_graceful_shutdown(shutdown).await;
+    let ended = {
+        let app = app.clone();
+        async move {
+            tokio::select! {
+                () = shutdown => {}
+                () = halted(&app) => {}
+            }
+        }
+    };
+    let served = axum::serve(listener, router(app.clone())).with_graceful_shutdown(ended).await;
     drop(stop);
     let _ = delivery.await;
-    served
+    match app.register().store().halted() {
+        Some(reason) => Err(io::Error::other(reason.to_owned())),
+        None => served,
+    }
+}
+
+/// Completes when the disk has failed: the process is to end, and the next one reads everything anew.
+async fn halted(app: &App) {
+    while app.register().store().halted().is_none() {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+/// What delivery last failed with: told once, and tried ever less often until it works again.
+#[derive(Default)]
+struct Trouble {
+    told: Option<String>,
+    wait_seconds: u64,
+}
+
+impl Trouble {
+    fn note(&mut self, app: &App, outcome: Result<(), No>) {
+        let Err(No::Act(error)) = outcome else {
+            *self = Self::default();
+            return;
+        };
+        let what = error.to_string();
+        if self.told.as_ref() != Some(&what) {
+            let _ = fault::log(app, &error);
+            self.told = Some(what);
+        }
+        self.wait_seconds = (self.wait_seconds * 2).clamp(DELIVERY_SECONDS, LETTERS_SECONDS);
+    }
+
+    fn wait(&self) -> u64 {
+        self.wait_seconds.max(DELIVERY_SECONDS)
+    }
 }
 
 /// Delivers statements between authorities: after each act, and every second for what others queued. Letters to partners
 /// that have only paper are written after an act and every minute: one without an address is looked at again each time.
 async fn deliver(app: App, mut stopped: watch::Receiver<()>) {
+    let (mut delivering, mut writing) = (Trouble::default(), Trouble::default());
     let mut seconds_without_mail = LETTERS_SECONDS;
     loop {
-        if let Err(No::Act(error)) = app.run(|register| register.deliver()).await {
-            let _ = fault::log(&app, &error);
-        }
+        let delivered = app.run(|register| register.deliver()).await;
+        delivering.note(&app, delivered.map(|_| ()));
         if seconds_without_mail >= LETTERS_SECONDS {
             seconds_without_mail = 0;
-            if let Err(No::Act(error)) = app.run(send_mail).await {
-                let _ = fault::log(&app, &error);
-            }
+            let written = app.run(send_mail).await;
+            writing.note(&app, written.map(|_| ()));
         }
+        let wait = delivering.wait();
         tokio::select! {
             () = app.nudged() => seconds_without_mail = LETTERS_SECONDS,
-            () = tokio::time::sleep(Duration::from_secs(DELIVERY_SECONDS)) => seconds_without_mail += DELIVERY_SECONDS,
+            () = tokio::time::sleep(Duration::from_secs(wait)) => seconds_without_mail += wait,
             // The sender is dropped when the server stops.
             _ = stopped.changed() => return,
         }
