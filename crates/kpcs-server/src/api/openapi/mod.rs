@@ -184,7 +184,10 @@ fn responses(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {
 fn statuses(endpoint: &Endpoint) -> Vec<&'static str> {
     let mut all = vec!["400", "405", "500"];
     if endpoint.access != Access::Public {
-        all.extend(["401", "403", "404", "429"]);
+        all.extend(["401", "403", "429"]);
+    }
+    if endpoint.access != Access::Public || endpoint.path.contains('{') {
+        all.push("404");
     }
     if !matches!(endpoint.body, Body::None) {
         all.extend(["409", "413", "422"]);
