@@ -93,6 +93,11 @@ fn accounts(offices: &[Office]) -> Vec<NewAccount> {
         }
         let participant = office.designation.participant;
         let Ok(root) = AuthorityId::parse(participant.as_str()) else { continue };
+        // An office that is not the Participant's own root has a head of its own, who reads its record.
+        if *authority != root {
+            let login = format!("{}.head", authority.as_str().to_lowercase());
+            all.push(official(&login, "Head of office", authority.clone(), Role::AuthorityHead));
+        }
         let login = |number| format!("{}.head{number}", participant.as_str().to_lowercase());
         if !all.iter().any(|account| account.login == login(1)) {
             all.push(official(&login(1), "Head of authority", root.clone(), Role::AuthorityHead));

@@ -8,9 +8,12 @@
 use std::sync::Arc;
 
 use kpcs_domain::{act::Actor, field::Input};
-use kpcs_register::{Done, Outcome, Proof, Register, SignIn};
+use kpcs_register::{ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SignIn};
 use kpcs_statement::RequestId;
-use kpcs_store::{Sql, StoreFault, work::Account};
+use kpcs_store::{
+    Sql, StoreFault,
+    work::{Account, OfficeEvent},
+};
 use tokio::sync::{Notify, Semaphore};
 
 use crate::{no::No, request};
@@ -96,8 +99,9 @@ impl App {
     /// # Errors
     /// [`No::Act`]: nothing was recorded; [`No::objection`] gives what the person can mend.
     pub async fn ask(&self, actor: Actor, act: &str, input: Input, id: RequestId) -> Result<Outcome, No> {
-        let act = act.to_owned();
-        let outcome = self.run(move |register| register.ask(&actor, &act, &input, id)).await?;
+        let (asking, name, act) = (actor.clone(), act.to_owned(), act.to_owned());
+        let asked = self.run(move |register| register.ask(&asking, &name, &input, id)).await;
+        let outcome = self.noted(actor, act, asked).await?;
         self.nudge();
         Ok(outcome)
     }
@@ -107,7 +111,9 @@ impl App {
     /// # Errors
     /// [`No::Act`]: nothing was recorded.
     pub async fn approve(&self, actor: Actor, proposal: i64, proof: Proof) -> Result<Done, No> {
-        let done = self.run(move |register| register.approve(&actor, proposal, proof)).await?;
+        let approving = actor.clone();
+        let approved = self.run(move |register| register.approve(&approving, proposal, proof)).await;
+        let done = self.noted(actor, format!("approve {proposal}"), approved).await?;
         self.nudge();
         Ok(done)
     }
@@ -116,9 +122,47 @@ impl App {
     ///
     /// # Errors
     /// A fault of the engine.
-    pub async fn sign_in(&self, login: String, password: String) -> Result<SignIn, No> {
+    pub async fn sign_in(&self, attempt: Attempt) -> Result<SignIn, No> {
+        // Whoever is held back anyway takes no place from those who are not.
+        let asked = attempt.clone();
+        if self.run(move |register| register.is_held_back(&asked)).await? {
+            return Ok(SignIn::HeldBack);
+        }
         let _place = self.password_place().await?;
-        self.run(move |register| register.sign_in(&login, &password)).await
+        self.run(move |register| register.sign_in_from(&attempt)).await
+    }
+
+    /// Changes the password of somebody signed in with `token`.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn change_password(
+        &self,
+        (account, token): (Account, String),
+        current: String,
+        new: String,
+    ) -> Result<PasswordChange, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| register.change_password((&account, &token), &current, &new)).await
+    }
+
+    /// Keeps something in the record of the person's office.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn note(&self, actor: Actor, event: OfficeEvent, subject: String) -> Result<(), No> {
+        self.run(move |register| register.note_in_office_record(&actor, event, &subject)).await
+    }
+
+    /// The same result; a refusal stands in the record of the person's office.
+    async fn noted<T>(&self, actor: Actor, act: String, result: Result<T, No>) -> Result<T, No> {
+        if let Err(No::Act(error)) = &result
+            && let ActError::Refused(refusals) = &**error
+        {
+            let subject = format!("{act} {}", refusals.first().code);
+            self.note(actor, OfficeEvent::ActRefused, subject).await?;
+        }
+        result
     }
 
     /// The proof that an officer entered the password again; `None` if it is another.

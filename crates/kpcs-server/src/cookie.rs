@@ -1,4 +1,4 @@
-//! The two cookies: who is signed in, and the language chosen.
+//! The cookies: who is signed in, from which device, and the language chosen.
 //!
 //! Invariant: the session's token is never readable by script, never sent to another site, and travels over TLS only, unless
 //! the server listens on loopback.
@@ -12,6 +12,8 @@ use kpcs_web::Language;
 
 /// Holds the session's token.
 pub const SESSION: &str = "kpcs_session";
+/// Holds the token by which a device is known again.
+pub const DEVICE: &str = "kpcs_device";
 /// Holds the language's tag.
 pub const LANGUAGE: &str = "lang";
 
@@ -33,6 +35,12 @@ pub fn session(token: &str, secure: bool) -> String {
 #[must_use]
 pub fn no_session(secure: bool) -> String {
     with_secure(format!("{SESSION}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"), secure)
+}
+
+/// The cookie by which a device is known again, for a year; it opens nothing by itself.
+#[must_use]
+pub fn device(token: &str, secure: bool) -> String {
+    with_secure(format!("{DEVICE}={token}; Path=/sign-in; HttpOnly; SameSite=Strict; Max-Age=31536000"), secure)
 }
 
 /// The cookie of a language, for a year.

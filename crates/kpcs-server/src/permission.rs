@@ -58,6 +58,7 @@ pub enum Whose {
     Link,
 }
 
+const HEAD: &[Role] = &[Role::AuthorityHead];
 const EXPORTER: &[Role] = &[Role::Exporter];
 const CLERK: &[Role] = &[Role::Clerk];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
@@ -103,6 +104,13 @@ pub const MATRIX: &[Line] = &[
     get("/account/tokens", Who::SignedIn, Whose::Own),
     post("/account/tokens", Who::SignedIn, Whose::Own),
     post("/account/tokens/{id}/end", Who::SignedIn, Whose::Own),
+    get("/account/password", Who::SignedIn, Whose::Own),
+    post("/account/password", Who::SignedIn, Whose::Own),
+    get("/account/sessions", Who::SignedIn, Whose::Own),
+    post("/account/sessions", Who::SignedIn, Whose::Own),
+    // The office's own record.
+    get("/record", Who::Roles(HEAD), Whose::Office),
+    get("/record.csv", Who::Roles(HEAD), Whose::Office),
     // Exporters.
     get("/applications", Who::Roles(EXPORTER), Whose::Company),
     get("/applications/new", Who::Roles(EXPORTER), Whose::Company),

@@ -4,7 +4,7 @@
 //! disk fails it stops by itself, with the reason. A lasting fault of delivery is told once.
 //! Must not know: addresses, TLS, signals.
 
-use std::{future::Future, io, time::Duration};
+use std::{future::Future, io, net::SocketAddr, time::Duration};
 
 use tokio::{net::TcpListener, sync::watch};
 
@@ -35,7 +35,9 @@ pub async fn serve(
             }
         }
     };
-    let served = axum::serve(listener, router(app.clone())).with_graceful_shutdown(ended).await;
+    let served = axum::serve(listener, router(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(ended)
+        .await;
     drop(stop);
     let _ = delivery.await;
     match app.register().store().halted() {

@@ -5,17 +5,20 @@
 //! Must not know: single pages.
 //! Source: threat-model 14; RFC 6265bis (cookies); Fetch Metadata.
 
-use std::sync::Arc;
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequest, FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use kpcs_domain::{act::Role, value::Timestamp};
 use kpcs_register::SignedIn;
-use kpcs_store::view;
+use kpcs_store::{view, work::OfficeEvent};
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
 use crate::{answers::Answers, api, app::App, cookie, no::No, page, permission, posted::Posted, words};
@@ -33,6 +36,8 @@ pub struct Visitor {
     pub now: Timestamp,
     /// Who is signed in.
     pub signed_in: Option<Arc<Session>>,
+    /// The address from which they ask; empty when nobody says.
+    pub source: Arc<str>,
     demonstration: bool,
 }
 
@@ -45,7 +50,7 @@ pub struct Session {
 }
 
 impl Visitor {
-    async fn of(app: &App, headers: &HeaderMap, uri: &Uri) -> (Self, Option<No>) {
+    async fn of(app: &App, headers: &HeaderMap, uri: &Uri, source: Arc<str>) -> (Self, Option<No>) {
         let (signed_in, fault) = match cookie::read(headers, cookie::SESSION) {
             Some(token) => match session(app, token).await {
                 Ok(session) => (session, None),
@@ -57,7 +62,7 @@ impl Visitor {
         let (now, demonstration) = (app.register().clock().now(), app.register().is_demo());
         let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
         let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
-        let visitor = Self { texts, path, query, now, signed_in, demonstration };
+        let visitor = Self { texts, path, query, now, signed_in, source, demonstration };
         (visitor, fault)
     }
 
@@ -91,12 +96,13 @@ impl Visitor {
 }
 
 /// The places of an office and of an exporter in the main navigation.
-const PLACES: [(&[Role], &str, &str); 5] = [
+const PLACES: &[(&[Role], &str, &str)] = &[
     (&[Role::Exporter], "nav-applications", "/applications"),
     (&[Role::Clerk, Role::ValidatingOfficer], "nav-desk", "/desk"),
     (&[Role::Exporter, Role::Clerk, Role::ValidatingOfficer], "certificates-title", "/certificates"),
     (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
     (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
+    (&[Role::AuthorityHead], "record-nav", "/record"),
 ];
 
 /// The visitor as `meet` found them.
@@ -110,7 +116,8 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
 /// Meets every request: finds out who asks, turns other sites' forms away, words what is not given, keeps the language.
 pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri()).await;
+    let source = source(&request).into();
+    let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri(), source).await;
     let chosen = query_language(request.uri());
     let foreign = is_foreign(request.method(), request.headers());
     request.extensions_mut().insert(visitor.clone());
@@ -145,9 +152,24 @@ async fn admitted(app: &App, visitor: &Visitor, request: Request) -> Result<Requ
             Posted::from_request(request, app).await?;
             Err(No::SignedOut)
         }
-        Err(no) => Err(no),
+        Err(no) => {
+            if let (No::RoleMissing(_), Some(session)) = (&no, &visitor.signed_in) {
+                let asked = format!("{} {}", line.method, line.route);
+                app.note(session.who.account.actor(), OfficeEvent::PageRefused, asked).await?;
+            }
+            Err(no)
+        }
         Ok(()) => Ok(request),
     }
+}
+
+/// The address from which a request comes. A proxy on this machine is believed for whom it asks; nobody else is.
+fn source(request: &Request) -> String {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let Some(peer) = peer else { return String::new() };
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+    last.filter(|_| peer.is_loopback()).unwrap_or(peer).to_string()
 }
 
 async fn session(app: &App, token: String) -> Result<Option<Session>, No> {

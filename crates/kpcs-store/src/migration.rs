@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0010_api.sql")),
     Tables(include_str!("../migrations/0011_reply.sql")),
     Views(include_str!("../migrations/0012_cases.sql")),
+    Tables(include_str!("../migrations/0013_accounts.sql")),
 ];
 
 /// The text of every file that makes projections.

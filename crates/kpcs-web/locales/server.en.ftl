@@ -74,7 +74,6 @@ account-approves = May approve
 account-began = Signed in
 account-ends = Ends at the latest
 account-password = Change your password
-account-password-reason = Your office’s administrator resets passwords.
 nav-acts = Acts
 
 ## Applications

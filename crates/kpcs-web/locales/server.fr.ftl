@@ -74,7 +74,6 @@ account-approves = Peut approuver
 account-began = Connexion
 account-ends = Fin au plus tard
 account-password = Changer votre mot de passe
-account-password-reason = L’administrateur de votre bureau réinitialise les mots de passe.
 nav-acts = Actes
 
 ## Demandes

@@ -14,7 +14,7 @@ use kpcs_domain::{
     act::{Actor, Role},
     value::{AuthorityId, Name},
 };
-use kpcs_register::SignIn;
+use kpcs_register::{Attempt, SignIn};
 use kpcs_store::work::{Account, Token};
 
 use crate::{app::App, no::No, permission, posted::is_same, visitor::Visitor};
@@ -97,7 +97,9 @@ impl Caller {
                 return by_token(app, secret, &parts.method).await;
             }
             let (login, password) = basic(value).ok_or(No::SignedOut)?;
-            return sign_in(app, login, password).await;
+            let visitor = Visitor::from_request_parts(parts, app).await?;
+            let source = visitor.source.to_string();
+            return sign_in(app, Attempt { login, password, source, program: true, ..Attempt::default() }).await;
         }
         let visitor = Visitor::from_request_parts(parts, app).await?;
         let session = visitor.signed_in.clone().ok_or(No::SignedOut)?;
@@ -120,8 +122,9 @@ async fn by_token(app: &App, secret: String, method: &Method) -> Result<Caller, 
 }
 
 /// Signs in for this request alone, so that what is counted and what is the same for everybody stays in one place.
-async fn sign_in(app: &App, login: String, password: String) -> Result<Caller, No> {
-    let token = match app.sign_in(login, password.clone()).await? {
+async fn sign_in(app: &App, attempt: Attempt) -> Result<Caller, No> {
+    let password = attempt.password.clone();
+    let token = match app.sign_in(attempt).await? {
         SignIn::Welcome(token) => token,
         SignIn::Wrong => return Err(No::Unknown),
         SignIn::HeldBack => return Err(No::HeldBack),

@@ -3,25 +3,26 @@
 //! Invariant: the handle is shown with what it is for; no secret is shown.
 //! Source: decisions 12.
 
-use axum::{Router, extract::State, response::Response, routing::get};
-use kpcs_domain::{act::Role, value::Timestamp};
-use kpcs_store::{act::infos, work};
+use axum::{Router, extract::State, http::HeaderMap, response::Response, routing::get};
+use kpcs_domain::act::Role;
+use kpcs_store::{act::infos, work::OpenSession};
 use kpcs_web::{
     Texts, page,
     page::account::AccountPage,
     part::{Action, Actions, Column, Fact, Facts, Inline, Row, Table},
 };
 
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, cookie, no::No, officer::Officer, words};
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
     Router::new().route("/account", get(show))
 }
 
-async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
-    let (texts, handle, now) = (officer.texts(), officer.handle(), officer.visitor.now);
-    let sessions = app.read(move |sql| work::open_sessions(sql, &handle, now)).await?;
+async fn show(State(app): State<App>, headers: HeaderMap, officer: Officer) -> Result<Response, No> {
+    let (texts, account) = (officer.texts(), officer.account().clone());
+    let token = cookie::read(&headers, cookie::SESSION).unwrap_or_default();
+    let sessions = app.run(move |register| register.open_sessions(&account, &token)).await?;
     Ok(page(&AccountPage {
         shell: officer.shell(texts.get("account-title")),
         facts: facts(texts, &officer),
@@ -29,11 +30,9 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
         sessions: session_table(texts, &sessions),
         actions: Actions {
             actions: vec![
+                Action::Main { label: texts.get("account-password"), href: "/account/password".to_owned() },
+                Action::Allowed { label: texts.get("account-sessions-end"), href: "/account/sessions".to_owned() },
                 Action::Allowed { label: texts.get("tokens-title"), href: "/account/tokens".to_owned() },
-                Action::NotAllowed {
-                    label: texts.get("account-password"),
-                    reason: texts.get("account-password-reason"),
-                },
             ],
         },
     }))
@@ -76,11 +75,16 @@ fn roles(texts: Texts, roles: &[Role]) -> Table {
     )
 }
 
-fn session_table(texts: Texts, sessions: &[(Timestamp, Timestamp)]) -> Table {
-    let row = |(began, ends): &(Timestamp, Timestamp)| {
-        Row::of(vec![Inline::text(words::instant(texts, *began)), Inline::text(words::instant(texts, *ends))])
+fn session_table(texts: Texts, sessions: &[(OpenSession, bool)]) -> Table {
+    let row = |(session, own): &(OpenSession, bool)| {
+        let device =
+            if session.device.is_empty() { texts.get("account-device-unnamed") } else { session.device.clone() };
+        let device = if *own { vec![texts.get("account-device-this"), device] } else { vec![device] };
+        let at = |at| Inline::text(words::instant(texts, at));
+        Row::of(vec![Inline::Lines(device), at(session.began_at), at(session.used_at), at(session.expires_at)])
     };
-    table(texts, "account-sessions", &["account-began", "account-ends"], sessions.iter().map(row).collect())
+    let columns = ["account-device", "account-began", "account-used", "account-ends"];
+    table(texts, "account-sessions", &columns, sessions.iter().map(row).collect())
 }
 
 fn table(texts: Texts, caption: &str, columns: &[&str], rows: Vec<Row>) -> Table {

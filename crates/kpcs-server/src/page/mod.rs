@@ -20,7 +20,9 @@ pub mod help_api;
 pub mod home;
 pub mod no;
 pub mod observers;
+pub mod own_account;
 pub mod paper_confirmation;
+pub mod record;
 pub mod replies;
 pub mod reply;
 pub mod rules;
@@ -39,6 +41,8 @@ pub fn routes() -> Router<App> {
         .merge(alerts::routes())
         .merge(observers::routes())
         .merge(account::routes())
+        .merge(own_account::routes())
+        .merge(record::routes())
         .merge(exporter::routes())
         .merge(act::routes())
         .merge(certificate::routes())

@@ -8,12 +8,12 @@
 use axum::{
     Router,
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use kpcs_domain::act::Role;
-use kpcs_register::SignIn;
+use kpcs_register::{Attempt, SignIn};
 use kpcs_store::{
     view,
     work::{self, Account},
@@ -45,11 +45,24 @@ async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> 
     Ok(page(&sign_in_page(&app, &visitor, next, &Filled::default(), None).await?))
 }
 
-async fn enter(State(app): State<App>, posted: Posted) -> Result<Response, No> {
+async fn enter(State(app): State<App>, headers: HeaderMap, posted: Posted) -> Result<Response, No> {
     let Posted { visitor, answers } = posted;
-    let (login, password) = (answers.get("account").to_owned(), answers.get("password").to_owned());
-    let (status, reason) = match app.sign_in(login, password).await? {
-        SignIn::Welcome(token) => return Ok(welcome(&app, &token, answers.get("next"))),
+    let device = cookie::read(&headers, cookie::DEVICE).filter(|token| token.len() == 64);
+    let device = device.unwrap_or_else(|| app.register().device_token());
+    let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let attempt = Attempt {
+        login: answers.get("account").to_owned(),
+        password: answers.get("password").to_owned(),
+        source: visitor.source.to_string(),
+        device: device.clone(),
+        browser: browser.to_owned(),
+        program: false,
+    };
+    let (status, reason) = match app.sign_in(attempt).await? {
+        SignIn::Welcome(token) => {
+            end_earlier(&app, &headers).await?;
+            return Ok(welcome(&app, &token, &device, answers.get("next")));
+        }
         SignIn::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
         SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-held-back"),
     };
@@ -60,15 +73,24 @@ async fn enter(State(app): State<App>, posted: Posted) -> Result<Response, No> {
     Ok(page_with_status(status, &page))
 }
 
-async fn leave(State(app): State<App>, headers: axum::http::HeaderMap, _sent: Sent) -> Result<Response, No> {
-    if let Some(token) = cookie::read(&headers, cookie::SESSION) {
-        app.run(move |register| register.sign_out(&token)).await?;
-    }
+async fn leave(State(app): State<App>, headers: HeaderMap, _sent: Sent) -> Result<Response, No> {
+    end_earlier(&app, &headers).await?;
     Ok(go_on("/", &cookie::no_session(app.options().secure_cookies)))
 }
 
-fn welcome(app: &App, token: &str, next: &str) -> Response {
-    go_on(local(next), &cookie::session(token, app.options().secure_cookies))
+/// Ends the session that the browser had before, whosever it was.
+async fn end_earlier(app: &App, headers: &HeaderMap) -> Result<(), No> {
+    match cookie::read(headers, cookie::SESSION) {
+        Some(token) => app.run(move |register| register.sign_out(&token)).await,
+        None => Ok(()),
+    }
+}
+
+fn welcome(app: &App, token: &str, device: &str, next: &str) -> Response {
+    let secure = app.options().secure_cookies;
+    let mut response = go_on(local(next), &cookie::session(token, secure));
+    cookie::keep(&mut response, &cookie::device(device, secure));
+    response
 }
 
 fn go_on(path: &str, cookie: &str) -> Response {

@@ -7,6 +7,7 @@
 
 mod acts;
 mod applying;
+mod attacks;
 mod client;
 mod forms;
 mod imports;

@@ -9,7 +9,7 @@
 mod source;
 mod subjects;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Mutex};
 
 use axum::{
     Router,
@@ -57,7 +57,7 @@ struct Node {
     world: World,
     router: Router,
     /// The session's token by login.
-    tokens: BTreeMap<String, String>,
+    tokens: Mutex<BTreeMap<String, String>>,
 }
 
 fn login(office: &str, role: Role, company: &str) -> String {
@@ -93,12 +93,19 @@ impl Node {
             }
         }
         let router = router(App::new(world.register.clone(), AppOptions::default()));
-        let mut node = Self { world, router, tokens };
-        for login in node.tokens.keys().cloned().collect::<Vec<_>>() {
-            let token = node.sign_in(&login);
-            node.tokens.insert(login, token);
-        }
+        let logins: Vec<_> = tokens.keys().cloned().collect();
+        let node = Self { world, router, tokens: Mutex::new(tokens) };
+        logins.iter().for_each(|login| node.keep_session(login));
         (node, subjects)
+    }
+
+    fn keep_session(&self, login: &str) {
+        let token = self.sign_in(login);
+        self.tokens.lock().unwrap().insert(login.to_owned(), token);
+    }
+
+    fn token(&self, login: &str) -> String {
+        self.tokens.lock().unwrap()[login].clone()
     }
 
     fn sign_in(&self, login: &str) -> String {
@@ -111,9 +118,9 @@ impl Node {
     /// Asks for `path` as the holder of `token`, with the form's token, or as a program with login and password.
     async fn ask(&self, line: &Line, path: &str, who: Option<&str>) -> Seen {
         let proves = line.method == "POST" && path.starts_with("/api/v1/proposals/");
-        // What ends the session that it is asked with is asked with another.
+        // What ends sessions is asked with one of its own, and the kept one is opened again.
         let ends = line.method == "POST" && line.whose == Whose::Own;
-        let token = who.map(|login| if ends { self.sign_in(login) } else { self.tokens[login].clone() });
+        let token = who.map(|login| if ends { self.sign_in(login) } else { self.token(login) });
         let mut request = Request::builder().method(line.method).uri(path).header("sec-fetch-site", "same-origin");
         let mut form_token = String::new();
         if let Some(token) = &token {
@@ -137,6 +144,9 @@ impl Node {
         request = request.header("idempotency-key", format!("key of {path}"));
         let body = if line.method == "POST" { Body::from(body) } else { Body::empty() };
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        if let Some(login) = who.filter(|_| ends) {
+            self.keep_session(login);
+        }
         let (status, location) = (response.status(), response.headers().get(header::LOCATION).cloned());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
@@ -262,7 +272,7 @@ async fn a_route_without_a_line_is_given_to_nobody() {
         .route("/forgotten", axum::routing::get(|| async { "secret" }))
         .layer(axum::middleware::from_fn_with_state(app.clone(), kpcs_server::visitor::meet))
         .with_state(app);
-    let token = &node.tokens[&login("SL", Role::AuthorityHead, KOIDU)];
+    let token = node.token(&login("SL", Role::AuthorityHead, KOIDU));
     let request = Request::builder().uri("/forgotten").header(header::COOKIE, format!("kpcs_session={token}"));
     let response = forgotten.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);

@@ -111,6 +111,15 @@ pub fn accounts(sql: &Sql<'_>) -> Result<Vec<Account>, StoreFault> {
     )
 }
 
+/// Gives an account another password, as its argon2id string.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn set_password(sql: &Sql<'_>, handle: &OfficerHandle, password: &str) -> Result<(), StoreFault> {
+    sql.execute("update work_account set password = $2 where handle = $1", bind![handle, password])?;
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> Result<Account, StoreFault> {
     let roles = row.text(4)?;
     let roles: Result<Vec<_>, _> = roles.split_whitespace().map(Role::parse).collect();

@@ -6,6 +6,7 @@
 mod account;
 mod draft;
 mod mail;
+mod office_record;
 mod proposal;
 mod reply;
 mod request;
@@ -13,9 +14,10 @@ mod session;
 mod setting;
 mod token;
 
-pub use account::{Account, account, account_by_login, accounts, add_account};
+pub use account::{Account, account, account_by_login, accounts, add_account, set_password};
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting};
+pub use office_record::{OfficeEntry, OfficeEvent, OfficeRow, note_in_office_record, office_record};
 pub use proposal::{
     Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
     proposal_by_request,
@@ -25,6 +27,9 @@ pub use reply::{
     settle_reply,
 };
 pub use request::{Repeated, earlier_request};
-pub use session::{Session, add_session, count_failed_sign_ins, end_session, note_sign_in, open_sessions, session};
+pub use session::{
+    OpenSession, Session, Tried, add_session, end_other_sessions, end_session, failures_there, forget_devices,
+    knows_device, note_sign_in, open_sessions, remember_device, session, strangers_failures, use_session,
+};
 pub use setting::{put_setting, setting};
 pub use token::{Token, TokenActs, add_token, revoke_token, token_by_digest, tokens_of, use_token};
