@@ -98,6 +98,16 @@ pub struct CertificateDocument {
     pub specimen: bool,
     /// Why it must not be used any more; the words lie over the page and stand in the PDF's title and keywords.
     pub withdrawn: Option<Withdrawn>,
+    /// For goods that are no normal shipment: the words TECHNICAL CERTIFICATE stand above, and the scheme's formula is
+    /// not printed.
+    pub technical: Option<Technical>,
+}
+
+/// What a technical certificate says of its goods in the place of the scheme's formula (kpcs.md §9.1, §9.7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Technical {
+    /// The certificate under which they came.
+    pub return_of: Option<CertificateNumber>,
 }
 
 /// Prints a certificate as PDF/A-3a and PDF/UA-1 with the statement attached.
@@ -146,6 +156,7 @@ struct Figures {
     microtext: String,
     specimen: bool,
     withdrawn: Option<WithdrawnFigures>,
+    technical: Option<String>,
 }
 
 /// The words that lie over a certificate that must not be used, and the one word for machines.
@@ -193,6 +204,15 @@ struct HsFigures {
     value: String,
 }
 
+/// What stands in the place of the scheme's formula, which is said of normal shipments alone.
+fn technical_words(technical: &Technical) -> String {
+    let what = "These rough diamonds cross a border and are no normal shipment; this paper is counted apart.";
+    match &technical.return_of {
+        Some(number) => format!("{what} They came under {}.", figures::certificate_number(number)),
+        None => what.to_owned(),
+    }
+}
+
 impl Figures {
     fn of(document: &CertificateDocument) -> Result<Self, DocumentError> {
         let carats = Carats::sum(document.hs_lines.iter().map(|line| line.carats))
@@ -231,6 +251,7 @@ impl Figures {
             mark: kpcs_qr::mark_svg(&document.digest),
             microtext: microtext(&document.number),
             specimen: document.specimen,
+            technical: document.technical.as_ref().map(technical_words),
             withdrawn: document
                 .withdrawn
                 .as_ref()

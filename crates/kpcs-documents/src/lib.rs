@@ -26,7 +26,7 @@ mod words;
 
 pub use bag_label::{BagLabelDocument, bag_label};
 pub use certificate::{
-    CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock, Withdrawn, certificate,
+    CertificateDocument, HsLine, NamedCountry, PrintedOrigin, Technical, ValidationBlock, Withdrawn, certificate,
 };
 pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt};
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};

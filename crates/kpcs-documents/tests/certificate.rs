@@ -6,7 +6,7 @@
 mod common;
 
 use common::Dice;
-use kpcs_documents::{CertificateDocument, DocumentError, HsLine, PrintedOrigin, Withdrawn, certificate};
+use kpcs_documents::{CertificateDocument, DocumentError, HsLine, PrintedOrigin, Technical, Withdrawn, certificate};
 use kpcs_domain::value::{Carats, CertificateNumber, HsCode};
 use kpcs_pdf::attachment;
 use kpcs_qr::read_codes_from_image;
@@ -28,6 +28,21 @@ fn the_same_certificate_gives_the_same_bytes_with_its_statement_inside() {
     ] {
         assert!(raw.contains(claim), "{claim}");
     }
+}
+
+/// Nobody takes a technical certificate for one of a normal shipment, and the scheme's formula is not said of its goods.
+#[test]
+fn a_technical_certificate_says_so_and_leaves_the_formula_out() {
+    let return_of = Some(CertificateNumber::parse("EU00000017").unwrap());
+    let document = CertificateDocument { technical: Some(Technical { return_of }), ..common::sierra_leone() };
+    let pdf = certificate(&document).unwrap();
+    if let Ok(folder) = std::env::var("KPCS_LOOK") {
+        std::fs::write(format!("{folder}/technical.pdf"), &pdf).unwrap();
+    }
+    let text = common::page_text(&pdf);
+    assert!(text.contains("TECHNICAL CERTIFICATE"), "{text}");
+    assert!(text.contains("They came under EU"), "{text}");
+    assert!(!text.contains("have been handled in accordance"), "{text}");
 }
 
 /// Printed again, a withdrawn certificate says so on the page, in its own languages, and in what machines read.

@@ -108,3 +108,4 @@ ask-lands-late = The certificate expires on { $day }, before the goods land
 ask-lands-late-text = You may go on. Where validity is tested on arrival, the goods will not be let in under it.
 certificate-amended = Amended: { $element }
 certificate-amended-readings = { $is } (was: { $was })
+certificate-technical = Technical certificate: these goods cross a border and are no normal shipment. It is counted apart.

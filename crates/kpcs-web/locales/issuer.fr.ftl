@@ -108,3 +108,4 @@ ask-lands-late = Le certificat expire le { $day }, avant l’arrivée
 ask-lands-late-text = Vous pouvez continuer. Là où la validité se contrôle à l’arrivée, les marchandises ne seront pas admises sous ce certificat.
 certificate-amended = Rectifié : { $element }
 certificate-amended-readings = { $is } (se lisait : { $was })
+certificate-technical = Certificat technique : ces marchandises passent une frontière sans être un envoi ordinaire. Il est compté à part.

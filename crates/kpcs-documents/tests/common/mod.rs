@@ -72,6 +72,7 @@ pub fn sierra_leone() -> CertificateDocument {
         statement: b"\xd2\x84 a signed statement".to_vec(),
         specimen: false,
         withdrawn: None,
+        technical: None,
     }
 }
 
@@ -108,6 +109,7 @@ pub fn at_the_limits() -> CertificateDocument {
         code: dice.code(900),
         specimen: true,
         withdrawn: None,
+        technical: None,
         ..sierra_leone()
     }
 }
@@ -150,6 +152,7 @@ pub fn china_mixed() -> CertificateDocument {
         digest: std::array::from_fn(|i| (i * 37 + 11) as u8),
         specimen: true,
         withdrawn: None,
+        technical: None,
         ..sierra_leone()
     }
 }

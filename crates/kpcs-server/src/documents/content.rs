@@ -6,9 +6,10 @@
 //! Source: kpcs.md §3.2; decisions 1, 12, 24.
 
 use kpcs_documents::{
-    BagLabelDocument, CertificateDocument, HsLine, NamedCountry, PrintedOrigin, ValidationBlock, Withdrawn,
+    BagLabelDocument, CertificateDocument, HsLine, NamedCountry, PrintedOrigin, Technical, ValidationBlock, Withdrawn,
 };
 use kpcs_domain::{
+    act::DocumentKind,
     certificate::{CertificateCore, origin_of},
     value::{CountryCode, Origin},
 };
@@ -47,6 +48,7 @@ pub(super) fn certificate(
         statement: write_document(&issued.entry.opened).ok_or_else(erased)?,
         specimen,
         withdrawn: withdrawn(issued),
+        technical: technical(issued),
         languages,
     })
 }
@@ -73,6 +75,12 @@ pub(super) fn bag_label(
         digest: document.digest,
         specimen,
     })
+}
+
+/// A technical certificate says so above everything else.
+fn technical(issued: &IssuedCertificate) -> Option<Technical> {
+    let technical = issued.header.document == DocumentKind::TechnicalCertificate;
+    technical.then(|| Technical { return_of: issued.header.refers_to.clone() })
 }
 
 /// What has been said of it since; from the row alone, which follows from acts.

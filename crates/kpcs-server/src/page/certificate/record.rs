@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
-    act::{ConfirmReceipt, ReportDiscrepancy, report_discrepancy},
+    act::{ConfirmReceipt, DocumentKind, ReportDiscrepancy, report_discrepancy},
     certificate::{Certificate, Correction},
     party::RulePack,
     value::{AuthorityId, CertificateNumber, Day},
@@ -108,7 +108,7 @@ impl Record {
             badge: badge::certificate(texts, row, self.today),
             specimen,
             notice: self.notice(texts),
-            statement: texts.get("certificate-statement"),
+            statement: texts.get(self.statement()),
             steps: steps(texts, &self.history, Some(row)),
             facts: Facts { facts: particulars.elements(texts) },
             lines: particulars.lines(texts),
@@ -140,6 +140,14 @@ impl Record {
             documents.documents.insert(0, answered("document-discrepancy", "discrepancy.pdf"));
         }
         documents
+    }
+
+    /// The scheme's formula is said of normal shipments alone.
+    fn statement(&self) -> &'static str {
+        match self.issued.header.document {
+            DocumentKind::TechnicalCertificate => "certificate-technical",
+            _ => "certificate-statement",
+        }
     }
 
     /// What travels with the goods, and what was corrected since.
