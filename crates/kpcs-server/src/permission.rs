@@ -80,6 +80,8 @@ const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOffi
 const CERTIFICATES: &[Role] =
     &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
 
+const PAPER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::StockKeeper];
+
 /// The matrix.
 pub const MATRIX: &[Line] = &[
     // Public.
@@ -126,6 +128,8 @@ pub const MATRIX: &[Line] = &[
     get("/acts", Who::SignedIn, Whose::Own),
     get("/acts/{name}", Who::Asks, Whose::Office),
     post("/acts/{name}", Who::Asks, Whose::Office),
+    // Security paper.
+    get("/blanks", Who::Roles(PAPER), Whose::Office),
     // Certificates.
     get("/certificates", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}", Who::Roles(CERTIFICATES), Whose::Company),

@@ -100,6 +100,7 @@ const PLACES: &[(&[Role], &str, &str)] = &[
     (&[Role::Exporter], "nav-applications", "/applications"),
     (&[Role::Clerk, Role::ValidatingOfficer], "nav-desk", "/desk"),
     (&[Role::Exporter, Role::Clerk, Role::ValidatingOfficer], "certificates-title", "/certificates"),
+    (&[Role::StockKeeper], "blanks-title", "/blanks"),
     (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
     (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
     (&[Role::AuthorityHead], "record-nav", "/record"),

@@ -41,12 +41,22 @@ pub struct DemoPeople {
     pub validating_officer: DemoPerson,
     /// Registers arrivals and confirms.
     pub importing_officer: DemoPerson,
+    /// Keeps the security paper.
+    pub stock_keeper: DemoPerson,
 }
 
 impl DemoPeople {
-    /// All five.
+    /// All six.
     pub fn all(&self) -> impl Iterator<Item = &DemoPerson> {
-        [&self.exporter, &self.clerk, &self.examiner, &self.validating_officer, &self.importing_officer].into_iter()
+        [
+            &self.exporter,
+            &self.clerk,
+            &self.examiner,
+            &self.validating_officer,
+            &self.importing_officer,
+            &self.stock_keeper,
+        ]
+        .into_iter()
     }
 }
 
@@ -70,6 +80,7 @@ pub fn people(authority: &AuthorityId) -> Option<DemoPeople> {
         examiner: person(2, "examiner", Role::Clerk, None),
         validating_officer: person(3, "officer", Role::ValidatingOfficer, None),
         importing_officer: person(4, "import", Role::ImportingOfficer, None),
+        stock_keeper: person(5, "stock", Role::StockKeeper, None),
     })
 }
 
@@ -100,7 +111,7 @@ mod tests {
     use super::{handle_of, people};
 
     #[test]
-    fn every_hosted_office_has_its_five_people() {
+    fn every_hosted_office_has_its_six_people() {
         let mut logins = BTreeSet::new();
         for (_, seat) in crate::seat::seats().filter(|(partner, _)| partner.hosted) {
             let people = people(&AuthorityId::parse(seat.authority).unwrap()).unwrap();

@@ -13,3 +13,17 @@ create table view_amendment (
     constraint view_amendment_once primary key (position, place)
 ) strict;
 create index view_amendment_certificate on view_amendment (holder, participant, serial, position);
+
+-- Fed by receive_blanks, allot_blanks, spoil_blank, destroy_blanks and whatever takes a number: pre-numbered security paper.
+create table view_blank (
+    participant text    not null,
+    serial      integer not null,
+    authority   text    not null,
+    state       text    not null,
+    holder      text,
+    position    integer not null,
+    constraint view_blank_once primary key (participant, serial),
+    constraint view_blank_state check (state in ('stock', 'allotted', 'used', 'spoiled', 'destroyed')),
+    constraint view_blank_allotted check (state <> 'allotted' or holder is not null)
+) strict;
+create index view_blank_holder on view_blank (authority, state, holder, serial);

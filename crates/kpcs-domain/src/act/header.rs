@@ -38,6 +38,8 @@ choice! {
         12 Transit = "transit",
         /// A notice of a fake, lost, stolen or withdrawn certificate (§9.6).
         13 Alert = "alert",
+        /// Security paper with numbers on it, before a certificate is issued on it (§3.9).
+        14 SecurityPaper = "security_paper",
     }
 }
 

@@ -6,7 +6,8 @@
 //! (§9.5), before and after the goods left.
 //! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
 //! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `office_ended`, `importing_authority_ended`,
-//! `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is judged at issue, in the order of `rule::RULES`.
+//! `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is judged at issue, in
+//! the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -65,8 +66,11 @@ pub struct Facts {
     pub office_ended: Option<Day>,
     /// The Importing Authority that ended, where the destination has no other.
     pub importing_ended: Option<AuthorityId>,
-    /// The next free number of the office's block; `None` when the block is used up.
+    /// The next free number: of the blanks in the preparer's hands where the office has pre-numbered paper, else of its
+    /// block; `None` when there is none.
     pub number: Option<CertificateNumber>,
+    /// Whether numbers are read from pre-numbered paper.
+    pub on_blanks: bool,
     /// The scheme's register of Participants.
     pub history: Arc<SchemeHistory>,
     /// The Participant's rules.
@@ -148,7 +152,11 @@ pub fn case_for(
         facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day)),
         facts.importing_ended.as_ref().map(|ended| Refusal::new("importing_authority_ended", "§9.20").found(ended)),
     ])?;
-    let number = facts.number.clone().ok_or_else(|| Refusal::new("number_block_exhausted", "§9.6"))?;
+    let none_left = || match facts.on_blanks {
+        true => Refusal::new("blank_not_in_hand", "§3.9"),
+        false => Refusal::new("number_block_exhausted", "§9.6"),
+    };
+    let number = facts.number.clone().ok_or_else(none_left)?;
     let declared = &examined.declared;
     let names = (declared.exporter.name.clone(), declared.importer.name.clone());
     let core = CertificateCore::from_parcels(names.0, names.1, &decided.parcels, &asked.seals)

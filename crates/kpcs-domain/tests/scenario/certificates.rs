@@ -30,6 +30,10 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
             examined.state = value.to_owned();
             examined.examination = (value != "applied").then(examination);
         }
+        "blank" => {
+            facts.on_blanks = true;
+            facts.number = (value != "none").then(|| number(value));
+        }
         "number" => facts.number = (value != "none").then(|| number(value)),
         "destination" => examined.declared.destination = place(value),
         "importing_authority" => examined.importing_authority = Some(authority(value)),

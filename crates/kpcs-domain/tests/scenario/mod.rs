@@ -5,6 +5,7 @@
 //! fixture knows. `approver` and `today` are known to all.
 
 pub mod applications;
+pub mod blanks;
 pub mod border;
 pub mod certificates;
 pub mod issuer;
@@ -34,6 +35,7 @@ macro_rules! for_each_act {
             AmendCertificate IssueTechnicalCertificate RecordHandover
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
             RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
+            ReceiveBlanks AllotBlanks SpoilBlank DestroyBlanks CountBlanks
         )
     };
 }

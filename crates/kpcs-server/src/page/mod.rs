@@ -11,6 +11,7 @@ pub mod account;
 pub mod act;
 pub mod alerts;
 pub mod arrivals;
+pub mod blanks;
 pub mod certificate;
 mod contact;
 pub mod desk;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<App> {
         .merge(exporter::routes())
         .merge(act::routes())
         .merge(certificate::routes())
+        .merge(blanks::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())
         .merge(tokens::routes())

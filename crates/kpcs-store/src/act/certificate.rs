@@ -9,6 +9,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
+use super::blank::settle;
 use super::search::find_certificate;
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -134,7 +135,7 @@ pub(super) fn take_number(
          values ($1, $2, $3, $4, $5, $6)",
         bind![&number.issuer(), number.serial(), &entry.authority, number, state, entry.position],
     )?;
-    Ok(())
+    settle(sql, number, if state == "issued" { "used" } else { "spoiled" })
 }
 
 /// Moves a certificate to the state that the domain's machine gives; a move that does not fit is kept as a conflict.

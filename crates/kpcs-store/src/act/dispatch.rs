@@ -87,4 +87,9 @@ acts!(
     RecognisePartner,
     RaiseAlert,
     ResolveAlert,
+    ReceiveBlanks,
+    AllotBlanks,
+    SpoilBlank,
+    DestroyBlanks,
+    CountBlanks,
 );

@@ -8,8 +8,9 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
+    blank::number_for,
     certificate::{certificate, enter},
-    facts::{examined, importing_ended, next_number, rule_pack, scheme_history},
+    facts::{examined, importing_ended, rule_pack, scheme_history},
     shipment::expect,
 };
 use crate::{Entry, Sql, StoreFault, view::designation_ended};
@@ -53,10 +54,7 @@ pub(super) fn facts(
     let (authority, today) = (&around.actor.authority, around.occasion.today);
     let participant = participant_of(authority)?;
     let pack = rule_pack(sql, participant, today)?;
-    let number = match &around.reserved {
-        Some(number) => Some(number.clone()),
-        None => next_number(sql, authority, participant, &pack, today)?,
-    };
+    let (number, on_blanks) = number_for(sql, around, participant, &pack)?;
     let examined = examined(sql, authority, application, today)?;
     Ok(issue_certificate::Facts {
         importing_ended: importing_ended(sql, examined.as_ref(), today)?,
@@ -65,6 +63,7 @@ pub(super) fn facts(
         participant,
         office_ended: designation_ended(sql, authority, today)?,
         number,
+        on_blanks,
         history: scheme_history(sql)?,
         pack,
         first: None,

@@ -8,8 +8,9 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
+    blank::number_for,
     certificate::enter,
-    facts::{importing_authority, next_number, rule_pack, scheme_history},
+    facts::{importing_authority, rule_pack, scheme_history},
     shipment::{expect, known_shipment},
 };
 use crate::{Entry, Sql, StoreFault, bind};
@@ -24,10 +25,7 @@ impl Stored for IssueTechnicalCertificate {
         let participant = participant_of(authority)?;
         let pack = rule_pack(sql, participant, today)?;
         let history = scheme_history(sql)?;
-        let number = match &around.reserved {
-            Some(number) => Some(number.clone()),
-            None => next_number(sql, authority, participant, &pack, today)?,
-        };
+        let (number, _) = number_for(sql, around, participant, &pack)?;
         let came = match &request.return_of {
             Some(number) => known_shipment(sql, authority, number)?,
             None => None,

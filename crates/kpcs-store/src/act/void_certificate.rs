@@ -13,6 +13,7 @@ use kpcs_domain::{
 
 use super::{
     Circumstances, Stored,
+    blank::settle,
     certificate::{advance, certificate, importing_authority_of, take_number},
     shipment::withdraw,
 };
@@ -40,6 +41,7 @@ impl Stored for VoidCertificate {
             return take_number(sql, entry, number, "spoiled");
         }
         advance(sql, entry, number, Certificate::void)?;
+        settle(sql, number, "spoiled")?;
         sql.execute(
             "update view_application set state = 'examined', certificate = null, changed_at = $1
              where authority = $2 and state = 'issued' and certificate =

@@ -8,6 +8,7 @@ mod alert;
 mod application;
 mod arrival;
 mod authority;
+mod blank;
 mod case;
 mod certificate;
 mod confirmation;
@@ -31,6 +32,7 @@ pub use alert::{AlertFilter, AlertRow, alert, alert_content, alerts, open_alerts
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
+pub use blank::{BlankRow, blanks};
 pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases, goods_without_certificate};
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,

@@ -32,6 +32,7 @@ macro_rules! of_its_act {
             AmendCertificate IssueTechnicalCertificate RecordHandover
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
             RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
+            ReceiveBlanks AllotBlanks SpoilBlank DestroyBlanks CountBlanks
         )
     };
     (@ $function:ident, $vector:expr, $($act:ident)+) => {

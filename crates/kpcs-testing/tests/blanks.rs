@@ -1,0 +1,89 @@
+//! Pre-numbered security paper through the whole register: a certificate's number is the one on the paper in hand.
+
+// Helpers of tests may unwrap like tests.
+#![allow(clippy::unwrap_used)]
+
+use kpcs_domain::{
+    act::{
+        Actor, AllotBlanks, IssueCertificate, ReceiveBlanks, Role, SpoilBlank, VoidCertificate, allot_blanks,
+        issue_certificate,
+        receive_blanks::{self, BlankRange},
+        spoil_blank, void_certificate,
+    },
+    value::{AuthorityId, CertificateNumber, Day, Name, OfficerHandle, Text},
+};
+use kpcs_register::{ActError, Proof, Step, authorise, request_id_of};
+use kpcs_store::{act::Stored, check, view, work};
+use kpcs_testing::World;
+
+fn by_the_keeper<A: Stored>(world: &World, request: A::Request, key: &str) {
+    let keeper = Actor {
+        handle: OfficerHandle::from_random([9; 5]),
+        authority: AuthorityId::parse("SL").unwrap(),
+        roles: vec![Role::StockKeeper],
+        company: None,
+    };
+    let who = authorise::<A>(&keeper, Step::Ask).unwrap();
+    let prepared = world.register.prepare::<A>(who, request, request_id_of(key)).unwrap();
+    let proof = Proof { method: kpcs_domain::act::ApprovalMethod::PasswordReentry, evidence: b"hash".to_vec() };
+    world.register.approve(&world.people.validating, prepared.proposal, proof).unwrap();
+}
+
+fn has_an_account(world: &World, actor: &Actor) {
+    let account = work::Account {
+        handle: actor.handle,
+        login: "sl.clerk".to_owned(),
+        name: "A. Conteh".to_owned(),
+        authority: actor.authority.clone(),
+        roles: actor.roles.clone(),
+        company: None,
+        password: String::new(),
+        language: "en".to_owned(),
+        demo: true,
+    };
+    let at = world.register.clock().now();
+    world.register.store().write(move |sql| work::add_account(sql, &account, at)).unwrap();
+}
+
+#[test]
+fn a_number_is_read_from_the_blank_in_the_preparers_hands() {
+    let world = World::new(50);
+    has_an_account(&world, &world.people.clerk);
+    let range = BlankRange { first: 501, last: 503 };
+    let request = receive_blanks::Request {
+        range: range.clone(),
+        printer: Name::parse("High Security Printers Ltd").unwrap(),
+        delivery_note: Name::parse("2026/118").unwrap(),
+        received_on: Day::parse("2026-11-23").unwrap(),
+        remarks: None,
+    };
+    by_the_keeper::<ReceiveBlanks>(&world, request, "received");
+    let application = world.examined("5.00", "a").unwrap();
+    let issue = |key| {
+        let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
+        world.both::<IssueCertificate>(request, key)
+    };
+    match issue("too early").unwrap_err() {
+        ActError::Refused(refusals) => assert_eq!(refusals.first().code, "blank_not_in_hand"),
+        other => panic!("{other}"),
+    }
+    let holder = world.people.clerk.handle;
+    by_the_keeper::<AllotBlanks>(&world, allot_blanks::Request { range, holder }, "allotted");
+    let spoiled = spoil_blank::Request {
+        number: CertificateNumber::parse("SL000501").unwrap(),
+        reason: Text::parse("Torn.").unwrap(),
+    };
+    world.perform::<SpoilBlank>(&world.people.clerk, spoiled, "torn").unwrap();
+    assert_eq!(issue("first").unwrap().subject, "SL000502");
+    let void = void_certificate::Request {
+        number: CertificateNumber::parse("SL000502").unwrap(),
+        reason: Text::parse("Smudged.").unwrap(),
+    };
+    world.both::<VoidCertificate>(void, "smudged").unwrap();
+    assert_eq!(issue("second").unwrap().subject, "SL000503");
+    let office = AuthorityId::parse("SL").unwrap();
+    let rows = world.register.store().read(|sql| view::blanks(sql, &office)).unwrap();
+    let states: Vec<_> = rows.iter().map(|row| (row.state.as_str(), row.first, row.last)).collect();
+    assert_eq!(states, [("spoiled", 501, 502), ("used", 503, 503)]);
+    assert_eq!(check(world.register.store(), |_| ()).unwrap(), vec![]);
+}
