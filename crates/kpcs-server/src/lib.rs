@@ -14,6 +14,7 @@ pub mod documents;
 mod fault;
 pub mod import;
 pub mod intake;
+pub mod listing;
 pub mod mail;
 pub mod no;
 pub mod objection;

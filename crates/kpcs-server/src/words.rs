@@ -47,14 +47,9 @@ const FRENCH_MONTHS: [&str; 12] = [
 #[must_use]
 pub fn day(texts: Texts, day: Day) -> String {
     let date = day.date();
-    let month = usize::from(date.month().unsigned_abs()) - 1;
-    match texts.language() {
-        Language::English => format!("{} {} {}", date.day(), ENGLISH_MONTHS[month], date.year()),
-        Language::French => {
-            let ordinal = if date.day() == 1 { "er" } else { "" };
-            format!("{}{ordinal} {} {}", date.day(), FRENCH_MONTHS[month], date.year())
-        }
-    }
+    let month = months(texts.language())[usize::from(date.month().unsigned_abs()) - 1];
+    let first = texts.language() == Language::French && date.day() == 1;
+    format!("{}{} {month} {}", date.day(), if first { "er" } else { "" }, date.year())
 }
 
 /// `23 November 2026, 10:21 UTC`.
@@ -80,6 +75,15 @@ pub fn dollars(texts: Texts, value: UsdCents) -> String {
 #[must_use]
 pub fn count(texts: Texts, number: impl TryInto<i64>) -> String {
     figure(texts, &number.try_into().unwrap_or(i64::MAX).to_string())
+}
+
+/// The twelve months as a day is written with them.
+#[must_use]
+pub const fn months(language: Language) -> &'static [&'static str; 12] {
+    match language {
+        Language::English => &ENGLISH_MONTHS,
+        Language::French => &FRENCH_MONTHS,
+    }
 }
 
 /// The name of a country, territory or REIO; its code where it has none.

@@ -137,7 +137,6 @@ recorded-to-desk = Back to the desk
 certificates-title = Certificates
 certificates-lead = What this office has issued, the newest first.
 certificates-lead-exporter = What was issued to your company, the newest first.
-certificates-search = Number, exporter or importer
 certificates-spoiled = Spoiled numbers, never used: { $numbers }
 certificates-all = All certificates
 certificates-empty = No certificate yet

@@ -137,7 +137,6 @@ recorded-to-desk = Retour au guichet
 certificates-title = Certificats
 certificates-lead = Ce que ce bureau a délivré, le plus récent d’abord.
 certificates-lead-exporter = Ce qui a été délivré à votre société, le plus récent d’abord.
-certificates-search = Numéro, exportateur ou importateur
 certificates-spoiled = Numéros gâchés, jamais utilisés : { $numbers }
 certificates-all = Tous les certificats
 certificates-empty = Aucun certificat pour l’instant

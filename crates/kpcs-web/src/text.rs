@@ -28,6 +28,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/border.en.ftl"),
         include_str!("../locales/ops.en.ftl"),
         include_str!("../locales/registry.en.ftl"),
+        include_str!("../locales/search.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -47,6 +48,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/border.fr.ftl"),
         include_str!("../locales/ops.fr.ftl"),
         include_str!("../locales/registry.fr.ftl"),
+        include_str!("../locales/search.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -88,7 +88,6 @@ async fn no_page_of_an_office_or_exporter_is_seen_without_a_session() {
 async fn another_role_is_told_which_role_it_needs() {
     let node = Node::new(1);
     for (login, path, role) in [
-        ("clerk", "/applications", "Exporter"),
         ("clerk", "/applications/new", "Exporter"),
         ("koidu", "/acts/void_certificate", "Clerk"),
         ("importing", "/acts/admit_participant", "Secretariat"),
@@ -97,6 +96,6 @@ async fn another_role_is_told_which_role_it_needs() {
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{login} {path}");
         assert!(page.body.contains(role), "{login} {path}: {}", page.body);
     }
-    let french = node.signed_in("clerk").await.get("/applications?lang=fr").await;
+    let french = node.signed_in("clerk").await.get("/applications/new?lang=fr").await;
     assert!(french.body.contains("Il faut l’un de ces rôles : Exportateur."), "{}", french.body);
 }

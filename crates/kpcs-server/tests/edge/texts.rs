@@ -104,6 +104,7 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         "api.en.ftl",
         "replies.en.ftl",
         "registry.en.ftl",
+        "search.en.ftl",
     ] {
         let text = locale(name);
         let keys =

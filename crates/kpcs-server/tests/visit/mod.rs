@@ -67,12 +67,22 @@ impl Browser {
 
     /// A person of an office, with an account made for the test.
     pub async fn of(register: &Register, authority: &str, login: &str, roles: &[Role]) -> Self {
+        let company = roles.contains(&Role::Exporter).then_some("Koidu Diamonds (simulated)");
+        Self::with(register, authority, login, roles, company).await
+    }
+
+    /// An exporter of another company.
+    pub async fn for_company(register: &Register, authority: &str, login: &str, company: &str) -> Self {
+        Self::with(register, authority, login, &[Role::Exporter], Some(company)).await
+    }
+
+    async fn with(register: &Register, authority: &str, login: &str, roles: &[Role], company: Option<&str>) -> Self {
         let account = NewAccount {
             login: login.to_owned(),
             name: login.to_owned(),
             authority: AuthorityId::parse(authority).unwrap(),
             roles: roles.to_vec(),
-            company: roles.contains(&Role::Exporter).then(|| Name::parse("Koidu Diamonds (simulated)").unwrap()),
+            company: company.map(|name| Name::parse(name).unwrap()),
             language: "en".to_owned(),
         };
         register.add_account(account, PASSWORD).unwrap();

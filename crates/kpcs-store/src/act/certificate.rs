@@ -120,6 +120,12 @@ pub(super) fn enter(
          where authority = $3 and reference = $4",
         bind![number, entry.at, &entry.authority, &details.application],
     )?;
+    if let Some(due) = details.expected_return {
+        sql.execute(
+            "insert into view_expected_return (position, authority, due_on) values ($1, $2, $3)",
+            bind![entry.position, &entry.authority, due],
+        )?;
+    }
     find_certificate(sql, entry, number, core, details)
 }
 

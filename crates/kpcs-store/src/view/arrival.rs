@@ -61,7 +61,7 @@ pub fn arrivals_of(
     )
 }
 
-fn read(row: &Row<'_>) -> Result<ArrivalRow, StoreFault> {
+pub(super) fn read(row: &Row<'_>) -> Result<ArrivalRow, StoreFault> {
     Ok(ArrivalRow {
         position: row.integer(0)?,
         number: row.parsed(1)?,

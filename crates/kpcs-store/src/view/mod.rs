@@ -12,6 +12,7 @@ mod blank;
 mod case;
 mod certificate;
 mod confirmation;
+mod dated;
 mod desk;
 mod discrepancy;
 mod figures;
@@ -38,6 +39,10 @@ pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
+pub use dated::{
+    Days, TraderTotal, arrivals_on, certificates_expiring, certificates_issued, certificates_left, exports_by_company,
+    imports_by_company, returns_expected, shipments_arrived,
+};
 pub use desk::{count_open_paper, count_shipments, shipments_waiting, times_presented};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
 pub use figures::{Figures, figures};

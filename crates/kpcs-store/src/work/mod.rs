@@ -10,6 +10,7 @@ mod office_record;
 mod proposal;
 mod reply;
 mod request;
+mod saved_search;
 mod session;
 mod setting;
 mod token;
@@ -27,6 +28,7 @@ pub use reply::{
     settle_reply,
 };
 pub use request::{Repeated, earlier_request};
+pub use saved_search::{SavedSearch, forget_search, save_search, saved_searches};
 pub use session::{
     OpenSession, Session, Tried, add_session, end_other_sessions, end_session, failures_there, forget_devices,
     knows_device, note_sign_in, open_sessions, remember_device, session, strangers_failures, use_session,

@@ -77,6 +77,8 @@ pub struct FieldView {
 pub enum FieldKind {
     #[default]
     Text,
+    /// What is looked for; the key `/` leads there.
+    Search,
     /// A figure with its unit behind the box.
     Figure {
         unit: String,

@@ -3,24 +3,28 @@
 //! Invariant: no figure of any shipment stands in a row.
 //! Source: interface 10; look, "queue".
 
-use kpcs_domain::certificate::Goods;
 use std::sync::Arc;
 
 use axum::{extract::State, response::Response};
-use kpcs_domain::{party::RulePack, value::Day};
-use kpcs_store::view::{self, Page, ShipmentChannel};
+use kpcs_domain::{certificate::Goods, party::RulePack, value::Day};
+use kpcs_store::view::{ShipmentChannel, ShipmentRow, Slice, Start, search_shipments};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
-    part::{Column, Empty, FieldKind, FieldView, Filters, Inline, Pager, Row, State as Shape, Table},
+    part::{Column, Empty, Inline, Row, State as Shape, Table},
     shell::Link,
 };
 
 use super::{READERS, address, due::confirm_by, ledger, ledger::Listed, state::badge};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, words};
+use crate::{
+    app::App,
+    listing::{self, Asked, Cell, File, Kind},
+    no::No,
+    officer::Officer,
+    words,
+};
 
-/// Rows of a page.
-const ROWS: u32 = 50;
+const PATH: &str = "/arrivals/list";
 
 /// What a row is judged by.
 pub(super) struct Around {
@@ -28,74 +32,168 @@ pub(super) struct Around {
     pub(super) today: Day,
 }
 
-/// `GET /arrivals/list?state=&text=&page=`.
+/// `GET /arrivals/list`.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     officer.require(READERS)?;
-    let query = Answers::clone(&officer.visitor.query);
+    let texts = officer.texts();
+    let states = Goods::ALL.iter().map(|goods| (goods.word(), texts.get(&format!("arrivals-{}", goods.word()))));
+    let asked = Asked::read(texts, PATH, states.collect(), &officer.visitor.query);
+    let state = asked.typed.state.and_then(|word| Goods::parse(word).ok());
     let (receiver, now) = (officer.authority().clone(), officer.visitor.now);
-    let number: u32 = query.get("page").parse().unwrap_or(1).clamp(1, 10_000);
-    let filter = view::ShipmentFilter {
-        receiver,
-        state: Goods::parse(query.get("state")).ok(),
-        text: Some(query.get("text").to_owned()),
-    };
+    let (sought, slice) = (asked.typed.sought.clone(), asked.slice());
+    if let Some(format) = asked.format {
+        let file = File::new(&receiver, "shipments", now.day(), texts.get("arrivals-all"));
+        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+            search_shipments(sql, &receiver, state, &sought, Slice { limit: listing::SLICE, start })
+        };
+        return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |row: &ShipmentRow| row.position));
+    }
     let (around, mut rows) = app
         .read(move |sql| {
-            let (pack, today) = ledger::rules(sql, &filter.receiver, now)?;
-            // One row more than is shown says whether there is a next page.
-            let page = Page { limit: ROWS + 1, offset: (number - 1) * ROWS, below: None };
-            let rows: Vec<_> = view::shipments(sql, &filter, page)?.into_iter().map(Listed::from).collect();
-            Ok((Around { pack, today }, rows))
+            let (pack, today) = ledger::rules(sql, &receiver, now)?;
+            Ok((Around { pack, today }, search_shipments(sql, &receiver, state, &sought, slice)?))
         })
         .await?;
-    let more = rows.len() > ROWS as usize;
-    rows.truncate(ROWS as usize);
-    let texts = officer.texts();
-    let mut shell = officer.shell(texts.get("arrivals-all"));
-    shell.crumbs = vec![Link::new(texts.get("nav-arrivals"), "/arrivals")];
+    let pager = asked.cut(&mut rows, |row| row.position);
+    let rows: Vec<_> = rows.into_iter().map(Listed::from).collect();
     let title = texts.get("arrivals-all");
+    let mut shell = officer.shell(title.clone());
+    shell.crumbs = vec![Link::new(texts.get("nav-arrivals"), "/arrivals")];
     Ok(page(&ListPage {
         shell,
         title: title.clone(),
-        lead: String::new(),
+        lead: asked.understood(),
         main: None,
-        filters: Some(filters(texts, &query)),
+        filters: Some(asked.filters()),
         table: (!rows.is_empty()).then(|| table(texts, title, &rows, &around)),
         empty: rows.is_empty().then(|| nothing(texts)),
-        pager: (more || number > 1).then(|| pager(texts, &query, number, rows.len(), more)),
-        links: Vec::new(),
+        pager,
+        links: asked.files(),
     }))
-}
-
-fn filters(texts: Texts, query: &Answers) -> Filters {
-    let filled = query.filled();
-    let state = FieldView::new("state", texts.get("arrivals-state"), FieldKind::Choice)
-        .choices(Goods::WORDS.iter().map(|state| (*state, texts.get(&format!("arrivals-{state}")))))
-        .filled(&filled);
-    let text = FieldView::new("text", texts.get("arrivals-search"), FieldKind::Text).filled(&filled);
-    let loose = |field: FieldView| FieldView { required: false, ..field };
-    Filters { texts, action: "/arrivals/list".to_owned(), fields: vec![loose(state), loose(text)] }
 }
 
 fn nothing(texts: Texts) -> Empty {
     Empty { title: texts.get("arrivals-nothing"), text: texts.get("arrivals-nothing-text"), link: None }
 }
 
-fn pager(texts: Texts, query: &Answers, number: u32, rows: usize, more: bool) -> Pager {
-    let page = |number: u32| {
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        for name in ["state", "text"] {
-            pairs.append_pair(name, query.get(name));
-        }
-        format!("/arrivals/list?{}", pairs.append_pair("page", &number.to_string()).finish())
-    };
-    let first = (number - 1) * ROWS + 1;
-    let last = first as usize + rows.max(1) - 1;
-    Pager {
-        texts,
-        shown: texts.t("arrivals-shown").arg("first", first).arg("last", last).to_string(),
-        previous: (number > 1).then(|| page(number - 1)),
-        next: more.then(|| page(number + 1)),
+/// Whether the declared figures may be told: not before the shipment is measured (decisions 20).
+fn is_measured(row: &ShipmentRow) -> bool {
+    !matches!(row.state, Goods::Expected | Goods::Deposited)
+}
+
+/// What stands in the files; the page shows the queue's own table, without any figure.
+static COLUMNS: [listing::Column<ShipmentRow>; 15] = [
+    listing::Column {
+        key: "number",
+        label: "arrivals-certificate",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.number),
+    },
+    listing::Column {
+        key: "issuer",
+        label: "arrivals-from",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, row| Cell::text(words::place(texts, row.number.issuer())),
+    },
+    listing::Column {
+        key: "channel",
+        label: "list-channel",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, row| Cell::text(texts.get(channel(row.channel))),
+    },
+    listing::Column {
+        key: "exporter",
+        label: "word-exporter",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.exporter),
+    },
+    listing::Column {
+        key: "importer",
+        label: "word-importer",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.importer),
+    },
+    listing::Column {
+        key: "origin",
+        label: "field-origin",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.origin),
+    },
+    listing::Column {
+        key: "carats",
+        label: "word-carats",
+        kind: Kind::Figures("ct"),
+        on_page: true,
+        cell: |texts, row| if is_measured(row) { Cell::carats(texts, row.carats) } else { Cell::Nothing },
+    },
+    listing::Column {
+        key: "value_usd",
+        label: "word-value",
+        kind: Kind::Figures("USD"),
+        on_page: true,
+        cell: |texts, row| if is_measured(row) { Cell::usd(texts, row.value) } else { Cell::Nothing },
+    },
+    listing::Column {
+        key: "parcels",
+        label: "field-parcels",
+        kind: Kind::Figures(""),
+        on_page: true,
+        cell: |texts, row| if is_measured(row) { Cell::count(texts, row.parcels) } else { Cell::Nothing },
+    },
+    listing::Column {
+        key: "issued_on",
+        label: "word-issued-on",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::Day(row.issued_on),
+    },
+    listing::Column {
+        key: "expires_on",
+        label: "word-expires-on",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| row.expires_on.map_or(Cell::Nothing, Cell::Day),
+    },
+    listing::Column {
+        key: "left_on",
+        label: "field-left-on",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| row.left_on.map_or(Cell::Nothing, Cell::Day),
+    },
+    listing::Column {
+        key: "arrived_on",
+        label: "field-arrived-on",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| row.arrived_on.map_or(Cell::Nothing, Cell::Day),
+    },
+    listing::Column {
+        key: "state",
+        label: "list-state",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, row| Cell::text(texts.get(&format!("arrivals-{}", row.state.word()))),
+    },
+    listing::Column {
+        key: "closed_at",
+        label: "list-closed",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| row.closed_at.map_or(Cell::Nothing, Cell::Instant),
+    },
+];
+
+const fn channel(channel: ShipmentChannel) -> &'static str {
+    match channel {
+        ShipmentChannel::Advice => "list-channel-advice",
+        ShipmentChannel::Paper => "list-channel-paper",
     }
 }
 

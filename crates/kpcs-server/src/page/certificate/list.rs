@@ -1,183 +1,235 @@
 //! `/certificates`: what the office has issued, or what was issued to the exporter's company, to be searched.
 //!
-//! Invariant: a list has an address: search, state and page stand in the query.
+//! Invariant: an exporter's list holds the company's certificates and no others, on the page and in files.
 //! Must not know: single certificates.
 //! Source: interface 3 and 10.
 
 use axum::{extract::State, response::Response};
-use kpcs_domain::value::Day;
+use kpcs_domain::value::{Day, Name};
 use kpcs_store::view::{
-    CertificateFilter, CertificateRow, CertificateState, Page, SpoiledRow, certificates, spoiled_numbers,
+    CertificateRow, CertificateState, Slice, SpoiledRow, Start, search_certificates, spoiled_numbers,
 };
-use kpcs_web::{
-    Texts, page,
-    page::list::ListPage,
-    part::{Column, Empty, FieldKind, FieldView, Filters, Inline, Pager, Row, Table},
-    shell::Link,
-};
+use kpcs_web::{Texts, page, page::list::ListPage, part::Empty, shell::Link};
 
 use super::{badge, is_office, particulars::printed};
 use crate::{
     app::App,
+    listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
     officer::Officer,
     page::desk::{day_of_office, pack_of},
     words,
 };
 
-/// Rows of one page.
-const ROWS: u32 = 50;
+const PATH: &str = "/certificates";
 /// Spoiled numbers that are named; the rest is counted.
 const LIMIT_SPOILED: usize = 20;
 
-/// What the address asks for.
-struct Asked {
-    text: String,
-    state: Option<CertificateState>,
-    page: u32,
-}
-
-impl Asked {
-    fn of(officer: &Officer) -> Self {
-        let query = &officer.visitor.query;
-        Self {
-            text: query.get("q").chars().take(80).collect(),
-            state: CertificateState::parse(query.get("state")).ok(),
-            page: query.get("page").parse().unwrap_or(1).clamp(1, 10_000),
-        }
-    }
-
-    fn address(&self, page: u32) -> String {
-        let state = self.state.map_or("", CertificateState::word);
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("q", &self.text)
-            .append_pair("state", state)
-            .append_pair("page", &page.to_string())
-            .finish();
-        format!("/certificates?{query}")
-    }
+/// A certificate and the day on which it is looked at.
+struct Line {
+    row: CertificateRow,
+    today: Day,
 }
 
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
-    let asked = Asked::of(&officer);
-    let (office, account) = (is_office(&officer), officer.account());
-    let company = account.company.clone().filter(|_| !office);
-    if !office && company.is_none() {
-        return Err(No::NotFound);
+    let texts = officer.texts();
+    let company = company_seen(&officer)?;
+    let asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    let (authority, now) = (officer.authority().clone(), officer.visitor.now);
+    let state = asked.typed.state.and_then(|word| CertificateState::parse(word).ok());
+    let sought = asked.typed.sought.clone();
+    if let Some(format) = asked.format {
+        let file = File::new(&authority, "certificates", now.day(), texts.get("certificates-title"));
+        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+            let today = day_of_office(&*pack_of(sql, &authority, now)?, now);
+            let slice = Slice { limit: listing::SLICE, start };
+            let rows = search_certificates(sql, (&authority, company.as_ref()), state, &sought, slice)?;
+            Ok(rows.into_iter().map(|row| Line { row, today }).collect())
+        };
+        return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |line: &Line| line.row.position));
     }
-    let filter = CertificateFilter {
-        authority: officer.authority().clone(),
-        state: asked.state,
-        company,
-        text: Some(asked.text.clone()),
-    };
-    let (slice, now) = (Page { limit: ROWS + 1, offset: (asked.page - 1) * ROWS, below: None }, officer.visitor.now);
-    let (rows, spoiled, today) = app
+    let (slice, office) = (asked.slice(), company.is_none());
+    let (mut rows, spoiled) = app
         .read(move |sql| {
-            let pack = pack_of(sql, &filter.authority, now)?;
-            let spoiled = if office { spoiled_numbers(sql, &filter.authority)? } else { Vec::new() };
-            Ok((certificates(sql, &filter, slice)?, spoiled, day_of_office(&pack, now)))
+            let today = day_of_office(&*pack_of(sql, &authority, now)?, now);
+            let spoiled = if office { spoiled_numbers(sql, &authority)? } else { Vec::new() };
+            let rows = search_certificates(sql, (&authority, company.as_ref()), state, &sought, slice)?;
+            Ok((rows.into_iter().map(|row| Line { row, today }).collect::<Vec<_>>(), spoiled))
         })
         .await?;
-    Ok(page(&list_page(&officer, &asked, (&rows, &spoiled), today)))
+    Ok(page(&list_page(&officer, &asked, &mut rows, &spoiled)))
 }
 
-fn list_page(
-    officer: &Officer,
-    asked: &Asked,
-    (rows, spoiled): (&[CertificateRow], &[SpoiledRow]),
-    today: Day,
-) -> ListPage {
+/// The one company whose rows an exporter sees; `None` for the office, which sees all.
+///
+/// # Errors
+/// [`No::NotFound`] for somebody of neither.
+pub(in crate::page) fn company_seen(officer: &Officer) -> Result<Option<Name>, No> {
+    if is_office(officer) {
+        return Ok(None);
+    }
+    officer.account().company.clone().map(Some).ok_or(No::NotFound)
+}
+
+/// The states of a certificate with their names.
+fn states(texts: Texts) -> Vec<(&'static str, String)> {
+    CertificateState::ALL.iter().map(|state| (state.word(), texts.get(badge::shown(*state).key()))).collect()
+}
+
+fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<Line>, spoiled: &[SpoiledRow]) -> ListPage {
     let texts = officer.texts();
-    let more = rows.len() > ROWS as usize;
-    let rows = &rows[..rows.len().min(ROWS as usize)];
+    let pager = asked.cut(rows, |line| line.row.position);
     let title = texts.get("certificates-title");
-    let searched = asked.state.is_some() || !asked.text.is_empty();
+    let searched = asked.is_search();
     let empty = Empty {
         title: texts.get(if searched { "certificates-none-found" } else { "certificates-empty" }),
         text: texts.get(if searched { "certificates-none-found-text" } else { "certificates-empty-text" }),
-        link: searched.then(|| Link::new(texts.get("certificates-all"), "/certificates")),
+        link: searched.then(|| Link::new(texts.get("certificates-all"), PATH)),
     };
+    let mut table = listing::table(texts, title.clone(), &COLUMNS, rows);
+    table.notes = spoiled_note(texts, asked, spoiled);
     ListPage {
         shell: officer.shell(title.clone()),
         title,
-        lead: texts.get(if is_office(officer) { "certificates-lead" } else { "certificates-lead-exporter" }),
+        lead: lead(texts, asked, is_office(officer)),
         main: None,
-        filters: Some(filters(texts, asked)),
-        table: (!rows.is_empty())
-            .then(|| Table { notes: spoiled_note(texts, asked, spoiled), ..table(texts, rows, today) }),
+        filters: Some(asked.filters()),
+        table: (!rows.is_empty()).then_some(table),
         empty: rows.is_empty().then_some(empty),
-        pager: pager(texts, asked, rows.len(), more),
-        links: Vec::new(),
+        pager,
+        links: asked.files(),
     }
 }
 
-fn filters(texts: Texts, asked: &Asked) -> Filters {
-    let state = FieldView {
-        value: asked.state.map_or("", CertificateState::word).to_owned(),
-        ..FieldView::new("state", texts.get("list-state"), FieldKind::Choice)
-            .choices(CertificateState::ALL.iter().map(|state| (state.word(), texts.get(badge::shown(*state).key()))))
-    };
-    let text = FieldView {
-        value: asked.text.clone(),
-        ..FieldView::new("q", texts.get("certificates-search"), FieldKind::Text)
-    };
-    let fields = [text, state].map(|field| FieldView { required: false, ..field });
-    Filters { texts, action: "/certificates".to_owned(), fields: fields.into() }
+fn lead(texts: Texts, asked: &Asked, office: bool) -> String {
+    let understood = asked.understood();
+    let lead = if office { "certificates-lead" } else { "certificates-lead-exporter" };
+    if understood.is_empty() { texts.get(lead) } else { understood }
 }
 
-fn table(texts: Texts, rows: &[CertificateRow], today: Day) -> Table {
-    let row = |row: &CertificateRow| {
-        Row::of(vec![
-            Inline::CodeLink(Link::new(printed(&row.number), format!("/certificates/{}", row.number))),
-            Inline::Text(row.exporter.to_string()),
-            Inline::Text(row.importer.to_string()),
-            Inline::Text(words::place(texts, row.destination)),
-            Inline::Number(words::carats(texts, row.carats)),
-            Inline::Text(words::day(texts, row.issued_on)),
-            Inline::Badge(badge::certificate(texts, row, today)),
-        ])
-    };
-    let words = |key: &str| Column::words(texts.get(key));
-    Table {
-        caption: texts.get("certificates-title"),
-        caption_unseen: true,
-        columns: vec![
-            words("word-number"),
-            words("word-exporter"),
-            words("word-importer"),
-            words("field-destination"),
-            Column::figures(texts.get("word-carats"), "ct"),
-            words("word-issued-on"),
-            words("list-state"),
-        ],
-        rows: rows.iter().map(row).collect(),
-        stacked: true,
-        ..Table::default()
-    }
-}
+/// What stands in the list and its files.
+static COLUMNS: [Column<Line>; 16] = [
+    Column {
+        key: "number",
+        label: "word-number",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, line| Cell::Code(printed(&line.row.number), format!("{PATH}/{}", line.row.number)),
+    },
+    Column {
+        key: "exporter",
+        label: "word-exporter",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, line| Cell::text(&line.row.exporter),
+    },
+    Column {
+        key: "importer",
+        label: "word-importer",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, line| Cell::text(&line.row.importer),
+    },
+    Column {
+        key: "destination",
+        label: "field-destination",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, line| Cell::text(words::place(texts, line.row.destination)),
+    },
+    Column {
+        key: "origin",
+        label: "field-origin",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| Cell::text(&line.row.origin),
+    },
+    Column {
+        key: "carats",
+        label: "word-carats",
+        kind: Kind::Figures("ct"),
+        on_page: true,
+        cell: |texts, line| Cell::carats(texts, line.row.carats),
+    },
+    Column {
+        key: "value_usd",
+        label: "word-value",
+        kind: Kind::Figures("USD"),
+        on_page: false,
+        cell: |texts, line| Cell::usd(texts, line.row.value),
+    },
+    Column {
+        key: "parcels",
+        label: "field-parcels",
+        kind: Kind::Figures(""),
+        on_page: false,
+        cell: |texts, line| Cell::count(texts, line.row.parcels),
+    },
+    Column {
+        key: "issued_on",
+        label: "word-issued-on",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, line| Cell::Day(line.row.issued_on),
+    },
+    Column {
+        key: "expires_on",
+        label: "word-expires-on",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| Cell::Day(line.row.expires_on),
+    },
+    Column {
+        key: "left_on",
+        label: "field-left-on",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| line.row.left_on.map_or(Cell::Nothing, Cell::Day),
+    },
+    Column {
+        key: "state",
+        label: "list-state",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, line| Cell::State(badge::certificate(texts, &line.row, line.today)),
+    },
+    Column {
+        key: "closed_at",
+        label: "list-closed",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| line.row.closed_at.map_or(Cell::Nothing, Cell::Instant),
+    },
+    Column {
+        key: "application",
+        label: "field-application",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| Cell::text(&line.row.application),
+    },
+    Column {
+        key: "replaces",
+        label: "list-replaces",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| line.row.refers_to.as_ref().map_or(Cell::Nothing, Cell::text),
+    },
+    Column {
+        key: "replaced_by",
+        label: "list-replaced-by",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, line| line.row.replaced_by.as_ref().map_or(Cell::Nothing, Cell::text),
+    },
+];
 
 /// The numbers that no certificate bears, so that a gap in the list explains itself.
 fn spoiled_note(texts: Texts, asked: &Asked, spoiled: &[SpoiledRow]) -> Vec<String> {
-    if spoiled.is_empty() || asked.page > 1 || asked.state.is_some() {
+    if spoiled.is_empty() || asked.start != Start::Newest || asked.is_search() {
         return Vec::new();
     }
     let shown = spoiled.iter().take(LIMIT_SPOILED).map(|row| printed(&row.number)).collect::<Vec<_>>().join(", ");
     let more = spoiled.len().saturating_sub(LIMIT_SPOILED);
     let shown = if more > 0 { format!("{shown} + {more}") } else { shown };
     vec![texts.t("certificates-spoiled").arg("numbers", shown).to_string()]
-}
-
-fn pager(texts: Texts, asked: &Asked, shown: usize, more: bool) -> Option<Pager> {
-    if asked.page == 1 && !more {
-        return None;
-    }
-    let first = (asked.page - 1) * ROWS;
-    let shown = texts.t("list-shown").count("first", first + 1).count("last", first as usize + shown).to_string();
-    Some(Pager {
-        texts,
-        shown,
-        previous: (asked.page > 1).then(|| asked.address(asked.page - 1)),
-        next: more.then(|| asked.address(asked.page + 1)),
-    })
 }

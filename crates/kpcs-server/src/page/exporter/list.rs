@@ -1,87 +1,168 @@
-//! `/applications`: the company's applications, the newest first.
+//! `/applications`: the company's applications, or all of the office, the newest first, to be searched.
+//!
+//! Invariant: an exporter's list holds the company's applications and no others, on the page and in files.
+//! Must not know: single applications.
+//! Source: interface 3 and 10.
 
 use axum::{extract::State, response::Response};
-use kpcs_store::view::{self, ApplicationFilter, ApplicationRow, ApplicationState, Page};
+use kpcs_domain::{act::Role, value::Name};
+use kpcs_store::view::{ApplicationRow, ApplicationState, Slice, Start, search_applications};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
-    part::{Badge, Column, Empty, FieldKind, FieldView, Filters, Inline, Pager, Row, State as Shown, Table},
+    part::{Badge, Empty, State as Shown},
     shell::Link,
 };
 
 use super::company;
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{
+    app::App,
+    listing::{self, Asked, Cell, Column, File, Kind},
+    no::No,
+    officer::Officer,
+    words,
+};
 
-/// Rows of one page.
-const ROWS: u32 = 50;
+const PATH: &str = "/applications";
+const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 
-/// The list.
+/// The list: a company's own applications, or all of an office.
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
-    let (texts, query) = (officer.texts(), &officer.visitor.query);
-    let state = ApplicationState::parse(query.get("state")).ok();
-    let offset: u32 = query.get("from").parse().unwrap_or(0);
-    let filter = ApplicationFilter { authority: officer.authority().clone(), state, company: Some(company(&officer)?) };
-    let page_asked = Page { limit: ROWS + 1, offset, below: None };
-    let mut rows = app.read(move |sql| view::applications(sql, &filter, page_asked)).await?;
-    let more = rows.len() > ROWS as usize;
-    rows.truncate(ROWS as usize);
-    let apply = Link::new(texts.get("apply-title"), "/applications/new");
-    let empty = rows.is_empty().then(|| Empty {
-        title: texts.get("applications-empty"),
-        text: texts.get("applications-empty-text"),
-        link: Some(apply.clone()),
-    });
-    Ok(page(&ListPage {
-        shell: officer.shell(texts.get("applications-title")),
-        title: texts.get("applications-title"),
-        lead: texts.get("applications-lead"),
-        main: Some(apply),
-        filters: Some(filters(texts, state)),
-        table: (!rows.is_empty()).then(|| table(texts, &rows)),
-        empty,
-        pager: pager(texts, state, offset, rows.len(), more),
-        links: Vec::new(),
-    }))
+    let texts = officer.texts();
+    let company = company_seen(&officer)?;
+    let asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    let state = asked.typed.state.and_then(|word| ApplicationState::parse(word).ok());
+    let (authority, sought, slice) = (officer.authority().clone(), asked.typed.sought.clone(), asked.slice());
+    if let Some(format) = asked.format {
+        let title = texts.get("applications-title");
+        let file = File::new(&authority, "applications", officer.visitor.now.day(), title);
+        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+            let slice = Slice { limit: listing::SLICE, start };
+            search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)
+        };
+        return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |row: &ApplicationRow| row.position));
+    }
+    let exporter = company.is_some();
+    let mut rows =
+        app.read(move |sql| search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)).await?;
+    Ok(page(&list_page(&officer, &asked, &mut rows, exporter)))
 }
 
-fn filters(texts: Texts, state: Option<ApplicationState>) -> Filters {
-    let choices = ApplicationState::ALL.iter().map(|state| (state.word(), words::choice(texts, state.word())));
-    let mut field = FieldView::new("state", texts.get("list-state"), FieldKind::Choice).choices(choices);
-    field.value = state.map(|state| state.word().to_owned()).unwrap_or_default();
-    field.required = false;
-    Filters { texts, action: "/applications".to_owned(), fields: vec![field] }
+/// The one company whose applications an exporter sees; `None` for the office, which sees all.
+fn company_seen(officer: &Officer) -> Result<Option<Name>, No> {
+    if officer.visitor.holds_one_of(OFFICE) { Ok(None) } else { company(officer).map(Some) }
 }
 
-fn table(texts: Texts, rows: &[ApplicationRow]) -> Table {
-    Table {
-        caption: texts.get("applications-title"),
-        caption_unseen: true,
-        columns: vec![
-            Column::words(texts.get("field-application")),
-            Column::words(texts.get("apply-destination")),
-            Column::words(texts.get("word-importer")),
-            Column::figures(texts.get("word-carats"), "ct"),
-            Column::figures(texts.get("word-value"), "USD"),
-            Column::words(texts.get("list-state")),
-            Column::words(texts.get("list-changed")),
-        ],
-        rows: rows.iter().map(|row| table_row(texts, row)).collect(),
-        stacked: true,
-        ..Table::default()
+fn states(texts: Texts) -> Vec<(&'static str, String)> {
+    ApplicationState::ALL.iter().map(|state| (state.word(), words::choice(texts, state.word()))).collect()
+}
+
+fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<ApplicationRow>, exporter: bool) -> ListPage {
+    let texts = officer.texts();
+    let pager = asked.cut(rows, |row| row.position);
+    let title = texts.get("applications-title");
+    let apply = exporter.then(|| Link::new(texts.get("apply-title"), "/applications/new"));
+    let (headline, text) = match (asked.is_search(), exporter) {
+        (true, _) => ("applications-none-found", "applications-none-found-text"),
+        (false, true) => ("applications-empty", "applications-empty-text"),
+        (false, false) => ("applications-none-yet", "applications-none-yet-text"),
+    };
+    let empty = Empty { title: texts.get(headline), text: texts.get(text), link: apply.clone() };
+    let understood = asked.understood();
+    let lead = texts.get(if exporter { "applications-lead" } else { "applications-lead-office" });
+    ListPage {
+        shell: officer.shell(title.clone()),
+        title: title.clone(),
+        lead: if understood.is_empty() { lead } else { understood },
+        main: apply,
+        filters: Some(asked.filters()),
+        table: (!rows.is_empty()).then(|| listing::table(texts, title, &COLUMNS, rows)),
+        empty: rows.is_empty().then_some(empty),
+        pager,
+        links: asked.files(),
     }
 }
 
-fn table_row(texts: Texts, row: &ApplicationRow) -> Row {
-    Row::of(vec![
-        Inline::CodeLink(Link::new(row.reference.to_string(), format!("/applications/{}", row.reference))),
-        Inline::text(words::place(texts, row.destination)),
-        Inline::text(row.importer.as_str()),
-        Inline::Number(words::carats(texts, row.carats)),
-        Inline::Number(words::dollars(texts, row.value)),
-        Inline::Badge(badge(texts, row.state)),
-        Inline::text(words::instant(texts, row.changed_at)),
-    ])
-}
+/// What stands in the list and its files.
+static COLUMNS: [Column<ApplicationRow>; 11] = [
+    Column {
+        key: "reference",
+        label: "field-application",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::Code(row.reference.to_string(), format!("{PATH}/{}", row.reference)),
+    },
+    Column {
+        key: "exporter",
+        label: "word-exporter",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.company),
+    },
+    Column {
+        key: "destination",
+        label: "apply-destination",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, row| Cell::text(words::place(texts, row.destination)),
+    },
+    Column {
+        key: "importer",
+        label: "word-importer",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::text(&row.importer),
+    },
+    Column {
+        key: "carats",
+        label: "word-carats",
+        kind: Kind::Figures("ct"),
+        on_page: true,
+        cell: |texts, row| Cell::carats(texts, row.carats),
+    },
+    Column {
+        key: "value_usd",
+        label: "word-value",
+        kind: Kind::Figures("USD"),
+        on_page: true,
+        cell: |texts, row| Cell::usd(texts, row.value),
+    },
+    Column {
+        key: "parcels",
+        label: "field-parcels",
+        kind: Kind::Figures(""),
+        on_page: false,
+        cell: |texts, row| Cell::count(texts, row.parcels),
+    },
+    Column {
+        key: "state",
+        label: "list-state",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |texts, row| Cell::State(badge(texts, row.state)),
+    },
+    Column {
+        key: "applied_at",
+        label: "list-applied",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, row| Cell::Instant(row.applied_at),
+    },
+    Column {
+        key: "changed_at",
+        label: "list-changed",
+        kind: Kind::Words,
+        on_page: true,
+        cell: |_, row| Cell::Instant(row.changed_at),
+    },
+    Column {
+        key: "certificate",
+        label: "word-number",
+        kind: Kind::Words,
+        on_page: false,
+        cell: |_, row| row.certificate.as_ref().map_or(Cell::Nothing, Cell::text),
+    },
+];
 
 /// The badge of an application's state.
 #[must_use]
@@ -93,17 +174,4 @@ pub fn badge(texts: Texts, state: ApplicationState) -> Badge {
         ApplicationState::Withdrawn => Shown::Withdrawn,
     };
     Badge::of(texts, shown)
-}
-
-fn pager(texts: Texts, state: Option<ApplicationState>, offset: u32, rows: usize, more: bool) -> Option<Pager> {
-    let state = state.map_or("", ApplicationState::word);
-    let at = |from: u32| format!("/applications?state={state}&from={from}");
-    let shown = texts
-        .t("list-shown")
-        .arg("first", words::count(texts, u64::from(offset) + 1))
-        .arg("last", words::count(texts, u64::from(offset) + rows as u64))
-        .to_string();
-    let previous = (offset > 0).then(|| at(offset.saturating_sub(ROWS)));
-    let next = more.then(|| at(offset + ROWS));
-    (previous.is_some() || next.is_some()).then_some(Pager { texts, shown, previous, next })
 }
