@@ -153,6 +153,52 @@ async fn a_long_list_is_read_by_its_neighbours_and_as_one_file() {
     assert_eq!(clerk.get("/applications?format=csv").await.text().lines().count(), 121);
 }
 
+#[tokio::test]
+async fn a_search_is_kept_counted_and_forgotten_by_its_own_person() {
+    let trade = Trade::open(66).await;
+    let page = trade.clerk.get("/certificates?q=%3E10+ct").await;
+    assert!(page.says("/searches/new?address=%2Fcertificates%3Fq%3D%253E10%2Bct"), "{}", page.text());
+    let form = trade.clerk.get("/searches/new?address=%2Fcertificates%3Fq%3D%253E10%2Bct").await;
+    let answers = [("name", "Heavy ones"), ("address", &*form.value("address"))];
+    let kept = trade.clerk.fill(&form, "/searches", &answers).await;
+    assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/searches"));
+    let list = trade.clerk.get("/searches").await;
+    assert!(list.says("Heavy ones") && list.says("<span class=\"number\">2</span>"), "{}", list.text());
+    assert!(trade.clerk.get("/desk").await.says("Heavy ones (2)"));
+    trade.world.issue("11", "another").unwrap();
+    assert!(trade.clerk.get("/desk").await.says("Heavy ones (3)"), "the count is of now");
+    let other = Browser::of(&trade.world.register, "SL", "ot.her2", &[Role::Clerk]).await;
+    assert!(!other.get("/searches").await.says("Heavy ones"));
+    for wrong in ["https:%2F%2Fexample.org", "%2Faccount", "%2F%2Fexample.org%2Fcertificates"] {
+        let page = trade.clerk.get(&format!("/searches/new?address={wrong}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+    let ask = trade.clerk.get("/searches/forget?name=Heavy+ones").await;
+    trade.clerk.fill(&ask, "/searches/forget", &[("name", "Heavy ones")]).await;
+    assert!(!trade.clerk.get("/searches").await.says("Heavy ones"));
+}
+
+#[tokio::test]
+async fn a_new_application_begins_like_an_earlier_one_without_its_figures() {
+    let world = World::new(67);
+    let request = apply_for_certificate::Request { shipment: declaration("12.34") };
+    let earlier = world.perform::<ApplyForCertificate>(&world.people.exporter, request, "one").unwrap().subject;
+    let owner = Browser::of(&world.register, "SL", "ow.ner", &[Role::Exporter]).await;
+    assert!(owner.get(&format!("/applications/{earlier}")).await.says(&format!("/applications/new?like={earlier}")));
+    let importer = declaration("12.34").importer.name.to_string();
+    let goods = owner.get(&format!("/applications/new?like={earlier}")).await;
+    assert!(goods.says(&format!("Begun from {earlier}")) && !goods.says("12.34"), "{}", goods.text());
+    assert!(!owner.get("/applications/new?part=parties").await.says(&importer), "nothing is kept by looking");
+    let answers = [("hs-1", "7102.31"), ("carats-1", "3.00"), ("value-1", "900"), ("origin-1", "SL")];
+    let sent = owner.fill(&goods, &format!("/applications/new?part=goods&like={earlier}"), &answers).await;
+    let parties = owner.get("/applications/new?part=parties").await;
+    assert!(parties.says(&importer), "{} {}", sent.text(), parties.text());
+    let declarations = owner.get("/applications/new?part=declarations").await;
+    assert!(!declarations.says(" checked"), "what is declared is declared anew: {}", declarations.text());
+    let other = Browser::for_company(&world.register, "SL", "ot.her", "Kono Gems (simulated)").await;
+    assert_eq!(other.get(&format!("/applications/new?like={earlier}")).await.status, StatusCode::NOT_FOUND);
+}
+
 /// One part of a ZIP file, found by its local header.
 fn part_of(file: &[u8], name: &str) -> String {
     let at = file.windows(name.len()).position(|bytes| bytes == name.as_bytes()).unwrap() + name.len();

@@ -146,13 +146,16 @@ impl Asked {
         Some(Pager { texts: self.texts, shown, previous, next })
     }
 
-    /// The same rows as files, all of them.
+    /// The same rows as files, all of them; and a way to keep the search.
     #[must_use]
     pub fn files(&self) -> Vec<Link> {
+        let keep = form_urlencoded::Serializer::new(String::new()).append_pair("address", &self.address(&[])).finish();
+        let keep =
+            self.is_search().then(|| Link::new(self.texts.get("searches-keep"), format!("/searches/new?{keep}")));
         let link = |(format, key): (&str, &str)| {
             Link::new(self.texts.get(key), self.address(&[("format", format.to_owned())]))
         };
-        Format::ALL.map(link).into()
+        Format::ALL.map(link).into_iter().chain(keep).collect()
     }
 }
 

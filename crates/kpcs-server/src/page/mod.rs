@@ -26,8 +26,11 @@ pub mod paper_confirmation;
 pub mod record;
 pub mod replies;
 pub mod reply;
+pub mod reports;
 pub mod rules;
 pub mod scheme;
+pub mod searches;
+pub mod sheets;
 pub mod sign_in;
 pub mod tokens;
 pub mod verify;
@@ -56,4 +59,7 @@ pub fn routes() -> Router<App> {
         .merge(paper_confirmation::routes())
         .merge(reply::routes())
         .merge(replies::routes())
+        .merge(reports::routes())
+        .merge(searches::routes())
+        .merge(sheets::routes())
 }

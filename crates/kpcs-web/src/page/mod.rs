@@ -31,6 +31,7 @@ pub mod participants;
 pub mod register_arrival;
 pub mod report_discrepancy;
 pub mod rules;
+pub mod sheet;
 pub mod shipment;
 pub mod sign_in;
 pub mod tokens;

@@ -25,7 +25,13 @@ use super::{
     ledger::Listed,
     list::{Around, table},
 };
-use crate::{app::App, no::No, officer::Officer, page::replies::on_desk, words};
+use crate::{
+    app::App,
+    no::No,
+    officer::Officer,
+    page::{replies::on_desk, searches},
+    words,
+};
 
 /// Rows shown of each queue.
 const ROWS: u32 = 25;
@@ -61,7 +67,8 @@ impl Desk {
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     officer.require(READERS)?;
     let (receiver, now) = (officer.authority().clone(), officer.visitor.now);
-    let desk = app.read(move |sql| read(sql, &receiver, now)).await?;
+    let who = officer.clone();
+    let (desk, kept) = app.read(move |sql| Ok((read(sql, &receiver, now)?, searches::counted(sql, &who)?))).await?;
     let texts = officer.texts();
     let overdue = desk.overdue();
     let notice = (desk.letters > 0).then(|| {
@@ -77,13 +84,20 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         queues: queues(texts, &desk),
         form: officer.visitor.holds_one_of(super::ACTORS).then(|| scan_form(&officer)),
         links: [
-            Some(Link::new(texts.get("foreign-title"), "/arrivals/paper")),
-            Some(Link::new(texts.get("arrivals-all"), "/arrivals/list")),
-            Some(Link::new(texts.get("verify-title"), "/verify")),
-            on_desk(texts, desk.replies),
+            searches::links(kept),
+            vec![
+                Link::new(texts.get("foreign-title"), "/arrivals/paper"),
+                Link::new(texts.get("arrivals-all"), "/arrivals/list"),
+                Link::new(texts.get("links-morning"), "/office/morning"),
+                Link::new(texts.get("morning-day"), "/office/day"),
+                Link::new(texts.get("reports-title"), "/office/reports"),
+                Link::new(texts.get("verify-title"), "/verify"),
+                Link::new(texts.get("searches-title"), "/searches"),
+            ],
         ]
         .into_iter()
         .flatten()
+        .chain(on_desk(texts, desk.replies))
         .collect(),
     }))
 }

@@ -9,7 +9,7 @@ use kpcs_domain::{
 };
 
 /// The last day for the confirmation of goods that arrived on `arrived`; `None` where the rules set no limit.
-pub(super) fn confirm_by(pack: &RulePack, arrived: Day) -> Option<Day> {
+pub(in crate::page) fn confirm_by(pack: &RulePack, arrived: Day) -> Option<Day> {
     let rule = &pack.confirmation;
     match (rule.limit_days, rule.day_kind) {
         (0, _) => None,

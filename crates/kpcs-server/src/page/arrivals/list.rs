@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::{certificate::Goods, party::RulePack, value::Day};
-use kpcs_store::view::{ShipmentChannel, ShipmentRow, Slice, Start, search_shipments};
+use kpcs_store::{
+    Sql, StoreFault,
+    view::{ShipmentChannel, ShipmentRow, Slice, Start, search_shipments},
+};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
@@ -17,6 +20,7 @@ use kpcs_web::{
 
 use super::{READERS, address, due::confirm_by, ledger, ledger::Listed, state::badge};
 use crate::{
+    answers::Answers,
     app::App,
     listing::{self, Asked, Cell, File, Kind},
     no::No,
@@ -24,7 +28,7 @@ use crate::{
     words,
 };
 
-const PATH: &str = "/arrivals/list";
+pub(in crate::page) const PATH: &str = "/arrivals/list";
 
 /// What a row is judged by.
 pub(super) struct Around {
@@ -36,14 +40,13 @@ pub(super) struct Around {
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     officer.require(READERS)?;
     let texts = officer.texts();
-    let states = Goods::ALL.iter().map(|goods| (goods.word(), texts.get(&format!("arrivals-{}", goods.word()))));
-    let asked = Asked::read(texts, PATH, states.collect(), &officer.visitor.query);
+    let asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
     let state = asked.typed.state.and_then(|word| Goods::parse(word).ok());
     let (receiver, now) = (officer.authority().clone(), officer.visitor.now);
     let (sought, slice) = (asked.typed.sought.clone(), asked.slice());
     if let Some(format) = asked.format {
         let file = File::new(&receiver, "shipments", now.day(), texts.get("arrivals-all"));
-        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+        let next = move |sql: &Sql<'_>, start: Start| {
             search_shipments(sql, &receiver, state, &sought, Slice { limit: listing::SLICE, start })
         };
         return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |row: &ShipmentRow| row.position));
@@ -70,6 +73,27 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         pager,
         links: asked.files(),
     }))
+}
+
+/// The states of a shipment with their names.
+fn states(texts: Texts) -> Vec<(&'static str, String)> {
+    Goods::ALL.iter().map(|goods| (goods.word(), texts.get(&format!("arrivals-{}", goods.word())))).collect()
+}
+
+/// How many shipments a kept search finds for this person, at most `limit`; `None` for somebody who has no such list.
+pub(in crate::page) fn count_found(
+    sql: &Sql<'_>,
+    officer: &Officer,
+    query: &Answers,
+    limit: u32,
+) -> Result<Option<usize>, StoreFault> {
+    if officer.require(READERS).is_err() {
+        return Ok(None);
+    }
+    let texts = officer.texts();
+    let typed = Asked::read(texts, PATH, states(texts), query).typed;
+    let state = typed.state.and_then(|word| Goods::parse(word).ok());
+    Ok(Some(search_shipments(sql, officer.authority(), state, &typed.sought, Slice::newest(limit))?.len()))
 }
 
 fn nothing(texts: Texts) -> Empty {

@@ -6,13 +6,15 @@
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::value::{Day, Name};
-use kpcs_store::view::{
-    CertificateRow, CertificateState, Slice, SpoiledRow, Start, search_certificates, spoiled_numbers,
+use kpcs_store::{
+    Sql, StoreFault,
+    view::{CertificateRow, CertificateState, Slice, SpoiledRow, Start, search_certificates, spoiled_numbers},
 };
 use kpcs_web::{Texts, page, page::list::ListPage, part::Empty, shell::Link};
 
 use super::{badge, is_office, particulars::printed};
 use crate::{
+    answers::Answers,
     app::App,
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
@@ -21,7 +23,7 @@ use crate::{
     words,
 };
 
-const PATH: &str = "/certificates";
+pub(in crate::page) const PATH: &str = "/certificates";
 /// Spoiled numbers that are named; the rest is counted.
 const LIMIT_SPOILED: usize = 20;
 
@@ -40,7 +42,7 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
     let sought = asked.typed.sought.clone();
     if let Some(format) = asked.format {
         let file = File::new(&authority, "certificates", now.day(), texts.get("certificates-title"));
-        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+        let next = move |sql: &Sql<'_>, start: Start| {
             let today = day_of_office(&*pack_of(sql, &authority, now)?, now);
             let slice = Slice { limit: listing::SLICE, start };
             let rows = search_certificates(sql, (&authority, company.as_ref()), state, &sought, slice)?;
@@ -58,6 +60,21 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         })
         .await?;
     Ok(page(&list_page(&officer, &asked, &mut rows, &spoiled)))
+}
+
+/// How many certificates a kept search finds for this person, at most `limit`; `None` for somebody who has no such list.
+pub(in crate::page) fn count_found(
+    sql: &Sql<'_>,
+    officer: &Officer,
+    query: &Answers,
+    limit: u32,
+) -> Result<Option<usize>, StoreFault> {
+    let Ok(company) = company_seen(officer) else { return Ok(None) };
+    let texts = officer.texts();
+    let typed = Asked::read(texts, PATH, states(texts), query).typed;
+    let state = typed.state.and_then(|word| CertificateState::parse(word).ok());
+    let who = (officer.authority(), company.as_ref());
+    Ok(Some(search_certificates(sql, who, state, &typed.sought, Slice::newest(limit))?.len()))
 }
 
 /// The one company whose rows an exporter sees; `None` for the office, which sees all.

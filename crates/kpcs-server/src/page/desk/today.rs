@@ -32,6 +32,7 @@ use crate::{
     page::{
         certificate::{done_by, particulars::printed},
         replies::on_desk,
+        searches,
     },
     words,
 };
@@ -44,8 +45,12 @@ const NUMBERS_LOW: u64 = 50;
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     officer.require(DESK)?;
     let (authority, now) = (officer.authority().clone(), officer.visitor.now);
-    let work = app.read(move |sql| Work::read(sql, &authority, now)).await?;
-    Ok(page(&Desk { officer: &officer, texts: officer.texts(), work: &work }.page()))
+    let who = officer.clone();
+    let (work, searches) =
+        app.read(move |sql| Ok((Work::read(sql, &authority, now)?, searches::counted(sql, &who)?))).await?;
+    let mut desk = Desk { officer: &officer, texts: officer.texts(), work: &work }.page();
+    desk.links.splice(0..0, searches::links(searches));
+    Ok(page(&desk))
 }
 
 struct Desk<'a> {
@@ -145,6 +150,11 @@ impl Desk<'_> {
         };
         let links = [
             link(COUNTER, self.texts.get("certificates-title"), "/certificates".to_owned()),
+            link(COUNTER, self.texts.get("applications-title"), "/applications".to_owned()),
+            link(COUNTER, self.texts.get("links-morning"), "/office/morning".to_owned()),
+            link(COUNTER, self.texts.get("morning-day"), "/office/day".to_owned()),
+            link(COUNTER, self.texts.get("reports-title"), "/office/reports".to_owned()),
+            link(DESK, self.texts.get("searches-title"), "/searches".to_owned()),
             link(paper.by, words::act(self.texts, &paper), format!("/acts/{}", paper.name)),
             on_desk(self.texts, self.work.replies),
         ];

@@ -28,7 +28,7 @@ use kpcs_web::{
         form::FormPage,
     },
     page_with_status,
-    part::{FieldGroup, FieldView, Filled, Form},
+    part::{FieldGroup, FieldView, Filled, Form, Notice, Tone},
     shell::Link,
 };
 
@@ -67,7 +67,7 @@ pub fn amended(reference: &str) -> Result<Target, No> {
 }
 
 async fn show(app: &App, officer: &Officer, target: Target) -> Result<Response, No> {
-    let work = Work::load(app, officer, target).await?;
+    let work = Work::begin(app, officer, target).await?;
     let part = Part::parse(officer.visitor.query.get("part")).unwrap_or(Part::Goods);
     let asked_again = officer.visitor.query.has("faults");
     let faults = if asked_again { work.faults(part) } else { Vec::new() };
@@ -77,9 +77,11 @@ async fn show(app: &App, officer: &Officer, target: Target) -> Result<Response, 
 async fn send(app: &App, sent: Sent, target: Target) -> Result<Response, No> {
     let Sent { officer, answers } = sent;
     let part = Part::parse(officer.visitor.query.get("part")).unwrap_or(Part::Goods);
-    let mut work = Work::load(app, &officer, target).await?;
+    let mut work = Work::begin(app, &officer, target).await?;
     work.draft.put(part, Some(answers.without(|name| BUTTONS.contains(&name))));
     work.save(app, &officer).await?;
+    // From here on the draft is what was typed, wherever it began.
+    work.like = None;
     let more = |button: &str, name: &str| {
         let rows = declared::count_rows(&answers, name);
         if answers.has(button) { (rows + 1).min(declared::LIMIT_ROWS) } else { rows }
@@ -108,6 +110,10 @@ pub struct Work {
     pub company: Name,
     /// What was typed so far.
     pub draft: Draft,
+    /// The application from which a new one was begun, and whether it takes the place of another draft.
+    like: Option<(Reference, bool)>,
+    /// Whether a draft was kept before.
+    kept: bool,
     world: World,
 }
 
@@ -119,6 +125,29 @@ struct World {
 }
 
 impl Work {
+    /// Loads the draft, or begins a new application with the particulars of the one named by `like` in the address: the
+    /// same as last time. Nothing is kept before a part is sent.
+    async fn begin(app: &App, officer: &Officer, target: Target) -> Result<Self, No> {
+        let mut work = Self::load(app, officer, target).await?;
+        let like = officer.visitor.query.get("like");
+        if like.is_empty() || work.target != Target::New {
+            return Ok(work);
+        }
+        let reference = Reference::parse(like).map_err(|_| No::NotFound)?;
+        let (authority, company, asked) = (officer.authority().clone(), work.company.clone(), reference.clone());
+        let declared = app
+            .read(move |sql| {
+                let row = view::application(sql, &authority, &asked)?.filter(|row| row.company == company);
+                row.map(|row| declared_of(sql, &row)).transpose()
+            })
+            .await?;
+        let again = declared::again(&declared.ok_or(No::NotFound)?);
+        let replaced = work.kept;
+        Part::ALL.into_iter().for_each(|part| work.draft.put(part, Some(declared::of_part(&again, part))));
+        work.like = Some((reference, replaced));
+        Ok(work)
+    }
+
     /// Loads the draft; the first time, what is known already: the exporter's address, or the application to be amended.
     ///
     /// # Errors
@@ -141,14 +170,15 @@ impl Work {
                         Some(row)
                     }
                 };
-                if let Some(row) = row.filter(|_| draft.is_empty()) {
+                let kept = !draft.is_empty();
+                if let Some(row) = row.filter(|_| !kept) {
                     begin(&mut draft, &of, &declared_of(sql, &row)?);
                 }
-                Ok(Some((draft, World { history: scheme_history(sql)?, own, today })))
+                Ok(Some((draft, kept, World { history: scheme_history(sql)?, own, today })))
             })
             .await?;
-        let (draft, world) = loaded.ok_or(No::NotFound)?;
-        Ok(Self { target, company, draft, world })
+        let (draft, kept, world) = loaded.ok_or(No::NotFound)?;
+        Ok(Self { target, company, draft, like: None, kept, world })
     }
 
     /// Keeps every part, also those that were begun from what is known, so that none is begun twice.
@@ -191,11 +221,25 @@ impl Work {
             title: texts.get(part.title_key()),
             lead: String::new(),
             refusals: objection.map(|objection| objection.refusals(texts, declared::name_of)),
-            notice: None,
+            notice: self.notice(texts),
             form: self.form(officer, part, answers, &filled, rows),
             beside: None,
         };
         page_with_status(status, &page)
+    }
+
+    /// That the particulars come from an earlier application, and what becomes of another draft.
+    fn notice(&self, texts: Texts) -> Option<Notice> {
+        let (reference, replaced) = self.like.as_ref()?;
+        let title = texts.t("apply-again-from").arg("reference", reference).to_string();
+        let text = texts.get(if *replaced { "apply-again-replaces" } else { "apply-again-check" });
+        Some(Notice::new(if *replaced { Tone::NeedsHand } else { Tone::Plain }, title, text))
+    }
+
+    /// Where a part is sent; the first one sent also says from which application the others come.
+    fn action(&self, part: Part) -> String {
+        let like = self.like.as_ref().map_or_else(String::new, |(reference, _)| format!("&like={reference}"));
+        format!("{}?part={}{like}", self.target.path(), part.word())
     }
 
     fn form(&self, officer: &Officer, part: Part, answers: &Answers, filled: &Filled, rows: Rows) -> Form {
@@ -205,7 +249,7 @@ impl Work {
         let groups = groups(part, texts, filled, &choices, rows);
         Form {
             texts,
-            action: format!("{}?part={}", self.target.path(), part.word()),
+            action: self.action(part),
             token: officer.form_token().to_owned(),
             hidden: carried(&groups, answers),
             multipart: false,

@@ -108,6 +108,16 @@ pub fn answers_of(shipment: &ShipmentDeclaration) -> Answers {
     Answers::new(given, Vec::new())
 }
 
+/// What a repeated shipment has in common with an earlier one: parties, kinds and origins of the goods, the way it goes.
+/// Weights, values, sources, papers of the journey and declarations are asked anew, since they are of the goods themselves.
+#[must_use]
+pub fn again(shipment: &ShipmentDeclaration) -> Answers {
+    const ANEW: [&str; 7] = ["waybill", "flight", "expected_return", "no_conflict", "warranty", "invoice", "remarks"];
+    const OF_THE_GOODS: [&str; 4] = ["carats-", "value-", "stones-", "source_"];
+    let anew = |name: &str| ANEW.contains(&name) || OF_THE_GOODS.iter().any(|prefix| name.starts_with(prefix));
+    answers_of(shipment).without(anew)
+}
+
 /// Each answer of a declared shipment under the form's own name.
 fn flatten(input: &Input, path: &str, given: &mut Vec<(String, String)>) {
     match input {

@@ -6,7 +6,10 @@
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::{act::Role, value::Name};
-use kpcs_store::view::{ApplicationRow, ApplicationState, Slice, Start, search_applications};
+use kpcs_store::{
+    Sql, StoreFault,
+    view::{ApplicationRow, ApplicationState, Slice, Start, search_applications},
+};
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
@@ -16,6 +19,7 @@ use kpcs_web::{
 
 use super::company;
 use crate::{
+    answers::Answers,
     app::App,
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
@@ -23,7 +27,7 @@ use crate::{
     words,
 };
 
-const PATH: &str = "/applications";
+pub(in crate::page) const PATH: &str = "/applications";
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 
 /// The list: a company's own applications, or all of an office.
@@ -36,7 +40,7 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
     if let Some(format) = asked.format {
         let title = texts.get("applications-title");
         let file = File::new(&authority, "applications", officer.visitor.now.day(), title);
-        let next = move |sql: &kpcs_store::Sql<'_>, start: Start| {
+        let next = move |sql: &Sql<'_>, start: Start| {
             let slice = Slice { limit: listing::SLICE, start };
             search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)
         };
@@ -46,6 +50,21 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
     let mut rows =
         app.read(move |sql| search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)).await?;
     Ok(page(&list_page(&officer, &asked, &mut rows, exporter)))
+}
+
+/// How many applications a kept search finds for this person, at most `limit`; `None` for somebody who has no such list.
+pub(in crate::page) fn count_found(
+    sql: &Sql<'_>,
+    officer: &Officer,
+    query: &Answers,
+    limit: u32,
+) -> Result<Option<usize>, StoreFault> {
+    let Ok(company) = company_seen(officer) else { return Ok(None) };
+    let texts = officer.texts();
+    let typed = Asked::read(texts, PATH, states(texts), query).typed;
+    let state = typed.state.and_then(|word| ApplicationState::parse(word).ok());
+    let who = (officer.authority(), company.as_ref());
+    Ok(Some(search_applications(sql, who, state, &typed.sought, Slice::newest(limit))?.len()))
 }
 
 /// The one company whose applications an exporter sees; `None` for the office, which sees all.

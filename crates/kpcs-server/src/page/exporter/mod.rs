@@ -13,6 +13,8 @@ mod shipment;
 mod show;
 mod target;
 
+pub(in crate::page) use list::{PATH as LIST, count_found};
+
 use axum::{Router, routing::get};
 use kpcs_domain::{act::Role, value::Name};
 

@@ -121,12 +121,17 @@ fn actions(texts: Texts, officer: &Officer, row: &ApplicationRow) -> Actions {
             Action::NotAllowed { label, reason: texts.get(reason) }
         }
     };
-    Actions {
+    let again = own.then(|| Action::Allowed {
+        label: texts.get("apply-again"),
+        href: format!("/applications/new?like={}", row.reference),
+    });
+    let actions = Actions {
         actions: vec![
             action("act-amend-application", format!("/applications/{}/amend", row.reference)),
             action("act-withdraw-application", format!("/acts/withdraw_application?application={}", row.reference)),
         ],
-    }
+    };
+    Actions { actions: actions.actions.into_iter().chain(again).collect() }
 }
 
 fn timeline(texts: Texts, mut acts: Vec<TimelineRow>) -> Timeline {
