@@ -297,16 +297,14 @@ impl Desk<'_> {
         shown.marked()
     }
 
-    /// A deadline: overdue and near ones by word and shape.
+    /// A deadline: how many days are left; only what is overdue has a shape and a colour.
     fn due(&self, due: Day) -> Inline {
         let left = due.days_since(self.work.today);
         let written = words::day(self.texts, due);
-        let badge = |mark, key: &str, days: i64| {
-            Inline::Badge(Badge::worded(mark, self.texts.t(key).count("days", days).arg("day", &written).to_string()))
-        };
+        let worded = |key: &str, days: i64| self.texts.t(key).count("days", days).arg("day", &written).to_string();
         match left {
-            ..0 => badge(Mark::Overdue, "desk-overdue-by", -left),
-            0..=NEAR_DAYS => badge(Mark::DueSoon, "desk-due-in", left),
+            ..0 => Inline::Badge(Badge::worded(Mark::Overdue, worded("desk-overdue-by", -left))),
+            0..=NEAR_DAYS => Inline::Text(worded("desk-due-in", left)),
             _ => Inline::Text(written),
         }
     }
