@@ -63,6 +63,7 @@ const EXPORTER: &[Role] = &[Role::Exporter];
 const CLERK: &[Role] = &[Role::Clerk];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 const DESK: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::Secretariat, Role::Chair];
+const EXPORT_READERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 const IMPORT: &[Role] = &[Role::ImportingOfficer];
 const IMPORT_READERS: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
 const OFFICERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer];
@@ -114,7 +115,7 @@ pub const MATRIX: &[Line] = &[
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
     // Exporters.
-    get("/applications", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications", Who::Roles(APPLICATION), Whose::Company),
     get("/applications/new", Who::Roles(EXPORTER), Whose::Company),
     post("/applications/new", Who::Roles(EXPORTER), Whose::Company),
     get("/applications/new/check", Who::Roles(EXPORTER), Whose::Company),
@@ -174,6 +175,17 @@ pub const MATRIX: &[Line] = &[
     post("/arrivals/{number}/discrepancy", Who::Roles(IMPORT), Whose::Office),
     get("/arrivals/{number}/confirmation.pdf", Who::Roles(OFFICE), Whose::Office),
     get("/arrivals/{number}/discrepancy.pdf", Who::Roles(OFFICE), Whose::Office),
+    // Reports, sheets for paper, kept searches.
+    get("/office/reports", Who::Roles(OFFICE), Whose::Office),
+    get("/office/reports/exports/{report}", Who::Roles(EXPORT_READERS), Whose::Office),
+    get("/office/reports/imports/{report}", Who::Roles(IMPORT_READERS), Whose::Office),
+    get("/office/day", Who::Roles(OFFICE), Whose::Office),
+    get("/office/morning", Who::Roles(OFFICE), Whose::Office),
+    get("/searches", Who::SignedIn, Whose::Own),
+    post("/searches", Who::SignedIn, Whose::Own),
+    get("/searches/new", Who::SignedIn, Whose::Own),
+    get("/searches/forget", Who::SignedIn, Whose::Own),
+    post("/searches/forget", Who::SignedIn, Whose::Own),
     // Programs.
     get("/api/v1/acts", Who::Anybody, Whose::Public),
     get("/api/v1/openapi.json", Who::Anybody, Whose::Public),

@@ -17,7 +17,7 @@ async fn the_european_lists_have_the_columns_of_their_source_and_the_offices_own
     let (expected, _) = world.issue("12.34", "b").unwrap();
     world.receive(&measured, "2026-11-23", "7").unwrap();
     let importing = Browser::of(&world.register, "EU-ANT", "im.port", &[Role::ImportingOfficer]).await;
-    let received = importing.get("/office/reports/eu-received?month=2026-11&format=csv").await.text();
+    let received = importing.get("/office/reports/imports/eu-received?month=2026-11&format=csv").await.text();
     let lines: Vec<_> = received.lines().collect();
     assert_eq!(
         lines[0],
@@ -29,11 +29,11 @@ async fn the_european_lists_have_the_columns_of_their_source_and_the_offices_own
     assert!(lines[1].contains("Diamond Office Antwerp,2026-11-23,2026-11-23"), "{received}");
     assert!(!received.contains(&expected.to_string()), "{received}");
     let clerk = Browser::of(&world.register, "SL", "cl.erk", &[Role::Clerk]).await;
-    let issued = clerk.get("/office/reports/eu-issued?month=2026-11&format=csv").await.text();
+    let issued = clerk.get("/office/reports/exports/eu-issued?month=2026-11&format=csv").await.text();
     assert_eq!(issued.lines().count(), 3, "{issued}");
-    assert_eq!(clerk.get("/office/reports/eu-received?month=2026-11").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(clerk.get("/office/reports/eu-issued?month=2026-10&format=csv").await.text().lines().count(), 1);
-    assert_eq!(clerk.get("/office/reports/nothing").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(clerk.get("/office/reports/imports/eu-received?month=2026-11").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(clerk.get("/office/reports/exports/eu-issued?month=2026-10&format=csv").await.text().lines().count(), 1);
+    assert_eq!(clerk.get("/office/reports/exports/nothing").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
@@ -44,17 +44,18 @@ async fn each_report_is_offered_with_its_source_and_says_what_no_source_says() {
     let head = Browser::of(&world.register, "EU-ANT", "he.ad", &[Role::AuthorityHead]).await;
     let all = head.get("/office/reports?month=2026-11").await;
     assert!(all.says("Articles 10 and 15") && all.says("§7.10 D14") && all.says("§7.10 D15"), "{}", all.text());
-    for report in ["eu-received", "eu-issued", "us-imports", "us-exports", "ca-imports", "ca-exports"] {
+    let reports = ["imports/eu-received", "exports/eu-issued", "imports/us-imports", "exports/us-exports"];
+    for report in reports.into_iter().chain(["imports/ca-imports", "exports/ca-exports"]) {
         let page = head.get(&format!("/office/reports/{report}?month=2026-11")).await;
         assert!(page.status == StatusCode::OK && page.says("format=xlsx"), "{report}: {}", page.text());
         let file = head.get(&format!("/office/reports/{report}?month=2026-11&format=xlsx")).await;
         assert!(part_of(&file.bytes, "xl/worksheets/sheet2.xml").contains("kpcs.md §"), "{report}");
     }
-    let us = head.get("/office/reports/us-imports?month=2026-11&format=csv").await.text();
+    let us = head.get("/office/reports/imports/us-imports?month=2026-11&format=csv").await.text();
     assert!(us.contains(",2026-11-23,2026-12-08,"), "fifteen days after arrival: {us}");
-    let canada = head.get("/office/reports/ca-imports?month=2026-11&format=csv").await.text();
+    let canada = head.get("/office/reports/imports/ca-imports?month=2026-11&format=csv").await.text();
     assert!(canada.contains(",2026-11-23,2026-11-30,"), "seven days after arrival: {canada}");
-    let traders = head.get("/office/reports/us-importers?month=2026-11&format=csv").await.text();
+    let traders = head.get("/office/reports/imports/us-importers?month=2026-11&format=csv").await.text();
     assert_eq!(traders.lines().count(), 2, "{traders}");
     let exporter = Browser::of(&world.register, "SL", "ex.porter", &[Role::Exporter]).await;
     assert_eq!(exporter.get("/office/reports").await.status, StatusCode::FORBIDDEN);

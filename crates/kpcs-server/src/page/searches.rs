@@ -123,7 +123,8 @@ async fn new(officer: Officer) -> Result<Response, No> {
 
 async fn save(State(app): State<App>, sent: Sent) -> Result<Response, No> {
     let Sent { officer, answers } = sent;
-    let address = allowed(answers.get("address")).ok_or(No::NotFound)?;
+    // What is no list of ours is not kept; the searches that are there say so.
+    let Some(address) = allowed(answers.get("address")) else { return Ok(Redirect::to("/searches").into_response()) };
     let name: String = answers.get("name").chars().take(LIMIT_NAME).collect();
     let name = if name.is_empty() { address.clone() } else { name };
     let (handle, at) = (officer.handle(), officer.visitor.now);

@@ -103,6 +103,8 @@ impl Subjects {
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
             "/desk/done/{position}" => self.issued_at.to_string(),
+            "/office/reports/exports/{report}" => "eu-issued".to_owned(),
+            "/office/reports/imports/{report}" => "eu-received".to_owned(),
             "/participants/{code}" => "SL".to_owned(),
             "/replies/{message}" | "/account/tokens/{id}/end" => NOTHING.to_owned(),
             _ if route.starts_with("/api/v1/imports/{kind}") => "applications".to_owned(),
@@ -111,8 +113,14 @@ impl Subjects {
             _ => String::new(),
         };
         let path = with_example(route, &example);
-        let query = if route == "/api/v1/gate" { "?from=SL&to=BE&on=2026-11-25" } else { "" };
-        let names_a_kind = act == Some("void_certificate") || route.contains("/imports/");
+        let query = match route {
+            "/api/v1/gate" => "?from=SL&to=BE&on=2026-11-25",
+            "/searches/new" => "?address=%2Fcertificates",
+            _ => "",
+        };
+        // A report has the same name at every office and holds the rows of the one that asks.
+        let report = route.starts_with("/office/reports/");
+        let names_a_kind = act == Some("void_certificate") || route.contains("/imports/{kind}") || report;
         let is_one = route.contains('{') && !names_a_kind || route.contains("/proposals/");
         Subject { path: path + query, office, is_one, act, is_there: example != NOTHING }
     }

@@ -16,5 +16,8 @@ use crate::app::App;
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
-    Router::new().route("/office/reports", get(show::all)).route("/office/reports/{report}", get(show::one))
+    Router::new()
+        .route("/office/reports", get(show::all))
+        .route("/office/reports/exports/{report}", get(show::export))
+        .route("/office/reports/imports/{report}", get(show::import))
 }

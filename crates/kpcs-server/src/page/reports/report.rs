@@ -61,10 +61,17 @@ impl Report {
 
     /// Who may read the book from which it comes.
     pub const fn readers(self) -> &'static [Role] {
-        match self.book {
-            Book::Issued | Book::Left | Book::Exporters => EXPORT,
-            Book::Arrived | Book::Importers => IMPORT,
-        }
+        if self.is_import() { IMPORT } else { EXPORT }
+    }
+
+    /// Whether it comes from the book of imports.
+    pub const fn is_import(self) -> bool {
+        matches!(self.book, Book::Arrived | Book::Importers)
+    }
+
+    /// Where it stands.
+    pub fn path(self) -> String {
+        format!("/office/reports/{}/{}", if self.is_import() { "imports" } else { "exports" }, self.name)
     }
 
     /// Whether it is of a whole year.

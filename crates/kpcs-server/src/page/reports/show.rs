@@ -113,7 +113,7 @@ fn filters(texts: Texts, action: &str, month: &Month) -> Filters {
 
 fn address(report: Report, month: &Month, format: &str) -> String {
     let format = if format.is_empty() { String::new() } else { format!("&format={format}") };
-    format!("/office/reports/{}?month={}{format}", report.name, month.text)
+    format!("{}?month={}{format}", report.path(), month.text)
 }
 
 fn offered(texts: Texts, report: Report, month: &Month) -> Row {
@@ -127,18 +127,28 @@ fn offered(texts: Texts, report: Report, month: &Month) -> Row {
     ])
 }
 
-/// `GET /office/reports/eu-received?month=2026-10&format=xlsx`.
-pub async fn one(State(app): State<App>, officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
-    let report = Report::named(&name)?;
+/// `GET /office/reports/exports/eu-issued?month=2026-10&format=xlsx`.
+pub async fn export(State(app): State<App>, officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
+    let report = Some(Report::named(&name)?).filter(|report| !report.is_import());
+    one(&app, &officer, report.ok_or(No::NotFound)?).await
+}
+
+/// `GET /office/reports/imports/eu-received?month=2026-10&format=xlsx`.
+pub async fn import(State(app): State<App>, officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
+    let report = Some(Report::named(&name)?).filter(|report| report.is_import());
+    one(&app, &officer, report.ok_or(No::NotFound)?).await
+}
+
+async fn one(app: &App, officer: &Officer, report: Report) -> Result<Response, No> {
     officer.require(report.readers())?;
-    let (office, month) = (officer.authority().clone(), Month::of(&officer));
+    let (office, month) = (officer.authority().clone(), Month::of(officer));
     let days = month.days_of(report);
     if report.is_yearly() {
         let rows = app.read(move |sql| totals(sql, &office, report, days)).await?;
-        return shown(&officer, report, &month, &TRADERS, &rows);
+        return shown(officer, report, &month, &TRADERS, &rows);
     }
     let rows = app.read(move |sql| lines(sql, &office, report, days)).await?;
-    shown(&officer, report, &month, columns(report), &rows)
+    shown(officer, report, &month, columns(report), &rows)
 }
 
 fn shown<R>(
@@ -172,7 +182,7 @@ fn shown<R>(
         title,
         lead: period(texts, days),
         main: None,
-        filters: Some(filters(texts, &format!("/office/reports/{}", report.name), month)),
+        filters: Some(filters(texts, &report.path(), month)),
         table: (!rows.is_empty()).then_some(table),
         empty: rows.is_empty().then_some(empty),
         pager: None,
