@@ -118,7 +118,6 @@ async fn a_list_is_the_same_as_csv_and_xlsx() {
     assert!(lines[1].contains(",2026-11-23,"), "{}", lines[1]);
     let file = trade.clerk.get("/certificates?q=%3E10+ct&format=xlsx").await;
     let sheet = part_of(&file.bytes, "xl/worksheets/sheet1.xml");
-    std::fs::write("/tmp/search-out.xlsx", &file.bytes).unwrap();
     assert_eq!(sheet.matches("<row>").count(), 3, "{sheet}");
     assert!(sheet.contains("<v>12.34</v>") || sheet.contains("<v>12.340</v>"), "{sheet}");
     // 23 November 2026 as that format counts days.

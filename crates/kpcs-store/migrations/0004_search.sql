@@ -20,6 +20,10 @@ create trigger view_search_changed after update on view_search begin
     insert into search_index (rowid, words) values (new.position, new.words);
 end;
 
+create unique index view_application_position on view_application (position);
+create unique index view_certificate_position on view_certificate (position);
+create unique index view_shipment_position on view_shipment (position);
+
 -- Each holds what a list is filtered by, so that a search for what is rare reads the index and not the rows.
 create index view_application_search on view_application
     (authority, position, company, state, applied_at, carats, value_cents);

@@ -97,15 +97,15 @@ impl Slice {
 ///
 /// `cross join` keeps the words first; the inner select of the others reads nothing but an index.
 macro_rules! statements {
-    ($table:literal, $holder:literal, $columns:literal, $conditions:literal) => {
+    ($table:literal, $columns:literal, $conditions:literal) => {
         Statements {
             by_words: [
                 statements!(words $table, $columns, $conditions, "desc"),
                 statements!(words $table, $columns, $conditions, "asc"),
             ],
             by_columns: [
-                statements!(columns $table, $holder, $columns, $conditions, "desc"),
-                statements!(columns $table, $holder, $columns, $conditions, "asc"),
+                statements!(columns $table, $columns, $conditions, "desc"),
+                statements!(columns $table, $columns, $conditions, "asc"),
             ],
         }
     };
@@ -116,12 +116,11 @@ macro_rules! statements {
             " order by search_index.rowid ", $order, " limit $4"
         )
     };
-    (columns $table:literal, $holder:literal, $columns:literal, $conditions:literal, $order:literal) => {
+    (columns $table:literal, $columns:literal, $conditions:literal, $order:literal) => {
         concat!(
             "select ", $columns, " from (select c.position from ", $table, " c
                  where $1 = '' and c.position > $2 and c.position < $3 and ", $conditions,
-            " order by c.position ", $order, " limit $4) found join ", $table, " c
-                 on c.position = found.position and c.", $holder, " = $5
+            " order by c.position ", $order, " limit $4) found join ", $table, " c on c.position = found.position
              order by c.position ", $order
         )
     };
@@ -134,7 +133,6 @@ struct Statements {
 
 const CERTIFICATES: Statements = statements!(
     "view_certificate",
-    "authority",
     "c.number, c.authority, c.state, c.destination, c.importing_authority, c.issued_on, c.expires_on, c.exporter,
      c.importer, c.origin, c.carats, c.value_cents, c.parcels, c.application, c.left_on, c.replaced_by, c.refers_to,
      c.closed_at, c.conflict, c.position",
@@ -147,7 +145,6 @@ const CERTIFICATES: Statements = statements!(
 
 const APPLICATIONS: Statements = statements!(
     "view_application",
-    "authority",
     "c.sequence, c.reference, c.company, c.state, c.destination, c.importer, c.carats, c.value_cents, c.parcels,
      c.applied_at, c.changed_at, c.declared, c.examined, c.certificate, c.position",
     "c.authority = $5 and ($6 is null or c.company = $6) and ($7 is null or c.state = $7)
@@ -159,7 +156,6 @@ const APPLICATIONS: Statements = statements!(
 
 const SHIPMENTS: Statements = statements!(
     "view_shipment",
-    "receiver",
     "c.number, c.channel, c.state, c.withdrawn, c.issuer, c.issued_on, c.expires_on, c.exporter, c.importer, c.origin,
      c.carats, c.value_cents, c.parcels, c.advised_at, c.left_on, c.arrived_on, c.closed_at, c.position",
     "c.receiver = $5 and $6 is null and ($7 is null or c.state = $7)
