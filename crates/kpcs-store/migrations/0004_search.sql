@@ -34,7 +34,7 @@ create index view_shipment_search on view_shipment
 
 -- The figures of the first page, over all offices.
 create index view_certificate_issued on view_certificate (issued_on, state);
-create index view_certificate_open on view_certificate (state, expires_on, issued_on);
+create index view_certificate_open on view_certificate (state, issued_on, expires_on);
 
 -- Reports, day register and morning sheet read by the day on which goods left or came.
 create index view_certificate_left on view_certificate (authority, left_on);
