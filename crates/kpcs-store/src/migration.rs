@@ -32,11 +32,11 @@ const MIGRATIONS: &[Migration] = &[
     Views(include_str!("../migrations/0004_search.sql")),
     Views(include_str!("../migrations/0005_registry.sql")),
     Views(include_str!("../migrations/0006_issuer.sql")),
-    Tables(include_str!("../migrations/0005_saved_search.sql")),
     Tables(include_str!("../migrations/0010_api.sql")),
     Tables(include_str!("../migrations/0011_reply.sql")),
     Views(include_str!("../migrations/0012_cases.sql")),
     Tables(include_str!("../migrations/0013_accounts.sql")),
+    Tables(include_str!("../migrations/0014_saved_search.sql")),
 ];
 
 /// The text of every file that makes projections.
