@@ -3,7 +3,7 @@
 //! Once only. Each parcel is matched, or different with an explanation that the officer accepts; a difference without one
 //! is a discrepancy and goes another way (report_discrepancy).
 //! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `certificate_withdrawn`, `not_arrived`,
-//! `presented_twice`, `goods_not_to_be_confirmed`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged
+//! `presented_twice`, `goods_not_to_be_confirmed`, `entry_refused_before`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged
 //! at arrival and at confirmation, in the order of `rule::RULES`.
 
 use std::sync::Arc;
@@ -113,6 +113,7 @@ impl Act for ConfirmReceipt {
         Refusals::none_of([
             Refusal::new("presented_twice", "§9.5").at("number").found(*presentations).unless(*presentations == 1),
             shipment.goods.confirm().err(),
+            Refusal::new("entry_refused_before", "§9.5").at("number").found(&request.number).unless(!shipment.refused),
             Refusal::new("confirmed_before_arrival", "§4.3")
                 .at("received_on")
                 .found(request.received_on)

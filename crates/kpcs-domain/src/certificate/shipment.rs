@@ -60,6 +60,9 @@ pub struct KnownShipment {
     /// The issuer's later word on it: `void`, `cancelled`, `replaced`, `lost`, `stolen`, `invalidated`; `None` while it
     /// stands.
     pub withdrawn: Option<String>,
+    /// Whether this office has refused the goods entry, which ended the certificate: held again and released since, they
+    /// are still not let in under it.
+    pub refused: bool,
     /// When the issuer's advice came; `None` for a certificate known from paper alone.
     pub advised_on: Option<Day>,
     /// When the goods left, as far as the issuer said.

@@ -46,6 +46,7 @@ impl Scenario for ConfirmReceipt {
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match (word, &mut facts.shipment, &mut facts.arrival) {
             ("shipment", shipment, _) => *shipment = None,
+            ("refused", Some(shipment), _) => shipment.refused = value == "yes",
             ("goods", Some(shipment), _) => shipment.goods = Goods::parse(value).unwrap(),
             ("withdrawn", Some(shipment), _) => shipment.withdrawn = Some(value.to_owned()),
             ("arrival", _, arrival) => *arrival = None,

@@ -180,6 +180,7 @@ pub fn shipment() -> KnownShipment {
         details: case.details,
         goods: Goods::Arrived,
         withdrawn: None,
+        refused: false,
         advised_on: Some(day("2026-11-24")),
         left_on: Some(day("2026-11-25")),
         known_after: Digest([7; 32]),

@@ -43,12 +43,18 @@ pub fn known_shipment(
     let Some((position, withdrawn, channel, advised_at, left_on, goods)) = row else { return Ok(None) };
     let (header, mut core, mut details) = certificate_at(sql, position)?;
     correct(&mut core, &mut details, &corrections(sql, receiver, number)?);
+    let refused = sql.query_integer(
+        "select count(*) from view_act
+         where participant = $1 and serial = $2 and authority = $3 and received_by = '' and effect = 'refused'",
+        bind![&number.issuer(), number.serial(), receiver],
+    )?;
     Ok(Some(KnownShipment {
         header,
         core,
         details,
         goods,
         withdrawn: (!withdrawn.is_empty()).then_some(withdrawn),
+        refused: refused != Some(0),
         advised_on: (channel == "advice").then(|| advised_at.day()),
         left_on,
         known_after: chain_head_before(sql, receiver, position)?,
