@@ -142,6 +142,9 @@ pub const MATRIX: &[Line] = &[
     get("/certificates/{number}/statement.kpcs", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
     post("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
+    // Cases, seen by both of their authorities.
+    get("/cases", Who::Roles(OFFICE), Whose::Office),
+    get("/cases/{key}", Who::Roles(OFFICE), Whose::Office),
     // The desk.
     get("/desk", Who::Roles(DESK), Whose::Office),
     get("/desk/applications/{reference}", Who::Roles(COUNTER), Whose::Office),

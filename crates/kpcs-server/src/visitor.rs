@@ -102,6 +102,7 @@ const PLACES: &[(&[Role], &str, &str)] = &[
     (&[Role::Exporter, Role::Clerk, Role::ValidatingOfficer], "certificates-title", "/certificates"),
     (&[Role::StockKeeper], "blanks-title", "/blanks"),
     (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
+    (&[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead], "nav-cases", "/cases"),
     (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
     (&[Role::AuthorityHead], "record-nav", "/record"),
 ];

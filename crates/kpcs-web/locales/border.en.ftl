@@ -125,6 +125,19 @@ choice-typing-error = It was a typing error; the correct figure stands in our wo
 choice-sealed-as-declared = The contents were as declared when we sealed them.
 choice-looking-into-it = We are looking into it and shall answer again.
 
+## Kinds and ends of cases
+choice-query = question
+choice-detention = goods held
+choice-discrepancy = discrepancy
+choice-answered = answered
+choice-deposited = deposited unopened
+choice-detained = held
+choice-released = released
+choice-refused = refused entry
+choice-returned = sent back
+choice-forfeited = forfeited
+choice-invalidated = withdrawn by its issuer
+
 ## Verification
 reason-refused = The goods under this certificate were not let in; it is not to be used again.
 reason-returned = The goods under this certificate were sent back; they travel under another document.

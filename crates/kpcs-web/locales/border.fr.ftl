@@ -125,6 +125,19 @@ choice-typing-error = C’était une erreur de saisie ; le chiffre exact figure 
 choice-sealed-as-declared = Le contenu était conforme à la déclaration lors du scellement.
 choice-looking-into-it = Nous vérifions et répondrons de nouveau.
 
+## Kinds and ends of cases
+choice-query = question
+choice-detention = marchandise retenue
+choice-discrepancy = différence
+choice-answered = réponse donnée
+choice-deposited = déposée sans ouvrir
+choice-detained = retenue
+choice-released = libérée
+choice-refused = entrée refusée
+choice-returned = renvoyée
+choice-forfeited = confisquée
+choice-invalidated = retiré par son émetteur
+
 ## Verification
 reason-refused = La marchandise sous ce certificat n’a pas été admise ; il ne doit plus être employé.
 reason-returned = La marchandise sous ce certificat a été renvoyée ; elle voyage sous un autre document.

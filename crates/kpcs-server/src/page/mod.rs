@@ -12,6 +12,7 @@ pub mod act;
 pub mod alerts;
 pub mod arrivals;
 pub mod blanks;
+pub mod cases;
 pub mod certificate;
 mod contact;
 pub mod desk;
@@ -49,6 +50,7 @@ pub fn routes() -> Router<App> {
         .merge(record::routes())
         .merge(exporter::routes())
         .merge(act::routes())
+        .merge(cases::routes())
         .merge(certificate::routes())
         .merge(blanks::routes())
         .merge(desk::routes())

@@ -8,6 +8,7 @@
 mod acts;
 mod applying;
 mod attacks;
+mod cases;
 mod client;
 mod forms;
 mod imports;

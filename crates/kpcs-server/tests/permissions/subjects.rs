@@ -102,6 +102,7 @@ impl Subjects {
             "/arrivals/{number}/confirmation.pdf" => self.received.to_string(),
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
+            "/cases/{key}" => self.differing.to_string(),
             "/desk/done/{position}" => self.issued_at.to_string(),
             "/office/reports/exports/{report}" => "eu-issued".to_owned(),
             "/office/reports/imports/{report}" => "eu-received".to_owned(),

@@ -10,6 +10,7 @@ pub mod application;
 pub mod apply;
 pub mod approve;
 pub mod arrivals;
+pub mod case;
 pub mod certificate;
 pub mod check;
 pub mod confirm_receipt;

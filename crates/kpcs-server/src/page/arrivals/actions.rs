@@ -27,13 +27,20 @@ pub(super) fn actions(officer: &Officer, shipment: &Shipment, differs: bool) -> 
         Goods::Arrived | Goods::Discrepant | Goods::Released => {
             let mut actions = act.clear_up(shipment, differs && !shipment.has_discrepancy);
             actions.push(again);
+            actions.push(act.of_the_border("detain_shipment", shipment));
+            actions.push(act.of_the_border("refuse_import", shipment));
             actions
         }
         Goods::Confirmed => vec![act.not("confirm-title", "arrivals-confirmed-once"), again],
-        Goods::Detained => vec![act.not("confirm-title", "arrivals-detained-first")],
-        Goods::Refused | Goods::Returned | Goods::Forfeited => {
-            vec![act.not("confirm-title", "arrivals-not-let-in"), again]
+        Goods::Detained => vec![act.case(shipment), act.not("confirm-title", "arrivals-detained-first")],
+        Goods::Refused => {
+            let mut actions = ["return_shipment", "forfeit_shipment", "detain_shipment"]
+                .map(|name| act.of_the_border(name, shipment))
+                .to_vec();
+            actions.push(act.not("confirm-title", "arrivals-not-let-in"));
+            actions
         }
+        Goods::Returned | Goods::Forfeited => vec![act.not("confirm-title", "arrivals-not-let-in"), again],
     };
     Actions { actions }
 }
@@ -55,6 +62,18 @@ impl Acts {
 
     fn allowed(&self, key: &str, path: &str) -> Action {
         Action::Allowed { label: self.texts.get(key), href: self.href(path) }
+    }
+
+    /// An act of the border, asked from its field table and prefilled with the number.
+    fn of_the_border(&self, name: &str, shipment: &Shipment) -> Action {
+        let label = self.texts.get(&format!("act-{}", name.replace('_', "-")));
+        Action::Allowed { label, href: format!("/acts/{name}?number={}", shipment.listed.number) }
+    }
+
+    /// The case about the goods, where its clock and the messages stand.
+    fn case(&self, shipment: &Shipment) -> Action {
+        let label = self.texts.get("cases-open-it");
+        Action::Main { label, href: format!("/cases/{}", shipment.listed.number) }
     }
 
     fn not(&self, key: &str, reason: &str) -> Action {

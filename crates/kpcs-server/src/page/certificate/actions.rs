@@ -6,8 +6,8 @@
 
 use kpcs_domain::{
     act::{
-        Act, ActInfo, AmendCertificate, CancelCertificate, InvalidateCertificate, IssueCertificate, RecordDispatch,
-        RecordHandover, RecordPaperConfirmation, Refusal, ReplaceCertificate, ReportCertificateLost,
+        Act, ActInfo, AmendCertificate, AnswerQuery, CancelCertificate, InvalidateCertificate, IssueCertificate,
+        RecordDispatch, RecordHandover, RecordPaperConfirmation, Refusal, ReplaceCertificate, ReportCertificateLost,
         ReportCertificateStolen, VoidCertificate,
     },
     certificate::Certificate,
@@ -43,6 +43,7 @@ pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, to
         actions[0] = Action::Main { label, href };
     }
     actions.extend(in_its_place(officer, state));
+    actions.extend(case(officer, state));
     actions.sort_by_key(|action| matches!(action, Action::NotAllowed { .. }));
     Actions { actions }
 }
@@ -70,6 +71,16 @@ fn in_its_place(officer: &Officer, state: &Certificate) -> Option<Action> {
     may.then(|| Action::Allowed {
         label: officer.texts().get("action-in-its-place"),
         href: format!("/acts/{}?in_place_of={}", IssueCertificate::INFO.name, state.issued().number),
+    })
+}
+
+/// The case that the other side has opened about it.
+fn case(officer: &Officer, state: &Certificate) -> Option<Action> {
+    let asked = matches!(state, Certificate::Discrepant(_) | Certificate::Detained(_) | Certificate::Refused(_));
+    let may = asked && officer.visitor.holds_one_of(AnswerQuery::INFO.by);
+    may.then(|| Action::Allowed {
+        label: officer.texts().get("cases-open-it"),
+        href: format!("/cases/{}", state.issued().number),
     })
 }
 

@@ -29,6 +29,7 @@ mod queue;
 mod refuse;
 mod today;
 
+pub(in crate::page) use content::groups;
 pub(in crate::page) use deadline::confirmation_due;
 pub(in crate::page) use occasion::{day_of_office, pack_of};
 

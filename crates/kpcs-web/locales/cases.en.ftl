@@ -1,0 +1,37 @@
+# Pages of cases.
+
+nav-cases = Cases
+cases-lead = Questions between this office and another about goods and certificates, the most urgent first.
+cases-none = No cases
+cases-none-text = A case opens when goods are held, differ from their certificate, or an issuer is asked.
+cases-open-it = Open the case
+cases-about = About
+cases-kind = Kind
+cases-other-side = Other side
+cases-due = Due
+cases-state = State
+cases-nobody = nobody is asked
+cases-no-limit = no limit is known
+cases-overdue-by = overdue by { $days } days
+cases-our-turn = waits for us
+cases-their-turn = waits for the other side
+cases-ended = ended: { $how }
+case-eyebrow = Case
+case-conversation = What both sides said
+case-languages = Set sentences stand in your language, free words as they were written.
+case-clock = Clock
+case-about = See also
+case-lead-ended = This case has ended.
+case-lead-ours = This office is to act.
+case-lead-theirs = The other side is to act.
+case-opened-by = Opened by
+case-opened-at = Opened
+case-issuer = Issuer asked
+case-held-since = Goods held since
+case-ended-at = End
+case-own-office = { $office }, this office
+case-shipment = The shipment
+case-certificate = The certificate
+case-other = Case { $number } about the same goods
+case-act = Act in this case
+case-not-yours = Importing officers act for the office that holds the goods; clerks, validating officers and the head answer for the issuer.

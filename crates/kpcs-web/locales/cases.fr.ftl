@@ -1,0 +1,37 @@
+# Pages des affaires.
+
+nav-cases = Affaires
+cases-lead = Questions entre ce bureau et un autre au sujet de marchandises et de certificats, les plus urgentes d’abord.
+cases-none = Aucune affaire
+cases-none-text = Une affaire s’ouvre quand une marchandise est retenue, diffère de son certificat, ou qu’un émetteur est interrogé.
+cases-open-it = Ouvrir l’affaire
+cases-about = Au sujet de
+cases-kind = Nature
+cases-other-side = Autre partie
+cases-due = Échéance
+cases-state = État
+cases-nobody = personne n’est interrogé
+cases-no-limit = pas de délai connu
+cases-overdue-by = en retard de { $days } jours
+cases-our-turn = attend de notre côté
+cases-their-turn = attend de l’autre côté
+cases-ended = terminée : { $how }
+case-eyebrow = Affaire
+case-conversation = Ce que les deux parties ont dit
+case-languages = Les phrases convenues sont dans votre langue, les mots libres comme ils ont été écrits.
+case-clock = Délai
+case-about = Voir aussi
+case-lead-ended = Cette affaire est terminée.
+case-lead-ours = C’est à ce bureau d’agir.
+case-lead-theirs = C’est à l’autre partie d’agir.
+case-opened-by = Ouverte par
+case-opened-at = Ouverte le
+case-issuer = Émetteur interrogé
+case-held-since = Marchandise retenue depuis
+case-ended-at = Fin
+case-own-office = { $office }, ce bureau
+case-shipment = L’envoi
+case-certificate = Le certificat
+case-other = Affaire { $number } sur la même marchandise
+case-act = Agir dans cette affaire
+case-not-yours = Les agents d’importation agissent pour le bureau qui détient la marchandise ; agents, validateurs et chef répondent pour l’émetteur.
