@@ -131,6 +131,8 @@ pub const MATRIX: &[Line] = &[
     post("/acts/{name}", Who::Asks, Whose::Office),
     // Security paper.
     get("/blanks", Who::Roles(PAPER), Whose::Office),
+    // Imported lots.
+    get("/lots", Who::Roles(OFFICE), Whose::Office),
     // Certificates.
     get("/certificates", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}", Who::Roles(CERTIFICATES), Whose::Company),

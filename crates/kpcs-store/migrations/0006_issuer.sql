@@ -27,3 +27,17 @@ create table view_blank (
     constraint view_blank_allotted check (state <> 'allotted' or holder is not null)
 ) strict;
 create index view_blank_holder on view_blank (authority, state, holder, serial);
+
+-- Fed by issue_certificate and replace_certificate, own: what went out of a lot that came in under a certificate. What is
+-- left of a lot is the carats of its certificate less these (kpcs.md §5.11, §9.7).
+create table view_lot_use (
+    holder      text    not null,
+    participant text    not null,
+    serial      integer not null,
+    certificate text    not null,
+    carats      integer not null,
+    position    integer not null,
+    place       integer not null,
+    constraint view_lot_use_once primary key (position, place)
+) strict;
+create index view_lot_use_lot on view_lot_use (holder, participant, serial);

@@ -159,3 +159,30 @@ fn a_technical_certificate_has_a_number_of_the_block_and_names_what_it_returns()
     assert_eq!(node.text("select issuer || technical from view_shipment where receiver = 'SL'"), "EU-ANT1");
     replays(&node);
 }
+
+#[test]
+fn what_is_left_of_an_imported_lot_can_go_out_and_no_more() {
+    let node = issued();
+    node.act::<RegisterArrival>("EU-ANT", "2026-11-26T10:00:00Z", arrive("SL000001", ["50", "412.35"]));
+    node.act::<ConfirmReceipt>("EU-ANT", "2026-11-26T11:00:00Z", confirm("SL000001"));
+    let antwerp = kpcs_domain::value::AuthorityId::parse("EU-ANT").unwrap();
+    let lot = || {
+        let lot = node.store.read(|sql| kpcs_store::view::lot(sql, &antwerp, &number("SL000001"))).unwrap().unwrap();
+        (lot.imported.to_string(), lot.left().to_string())
+    };
+    let whole = lot();
+    assert_eq!(whole.0, whole.1);
+    let mut shipment = node::requests::declaration();
+    shipment.destination = kpcs_domain::value::CountryCode::parse("SL").unwrap();
+    shipment.sources[0].kind = kpcs_domain::certificate::SourceKind::ImportCertificate;
+    shipment.sources[0].reference = Name::parse("SL000001").unwrap();
+    shipment.sources[0].carats = kpcs_domain::value::Carats::parse("999").unwrap();
+    shipment.sources.truncate(1);
+    let request = kpcs_domain::act::apply_for_certificate::Request { shipment };
+    node.act::<ApplyForCertificate>("EU-ANT", "2026-11-27T08:00:00Z", request);
+    node.act::<ExamineShipment>("EU-ANT", "2026-11-27T09:00:00Z", examine("EU-ANT-A1"));
+    let out = node.try_act::<IssueCertificate>("EU-ANT", "2026-11-27T10:00:00Z", issue("EU-ANT-A1"), None);
+    assert!(matches!(&out, Err(Stopped::Refused(codes)) if codes.contains(&"lot_exceeded")));
+    assert_eq!(lot(), whole);
+    replays(&node);
+}

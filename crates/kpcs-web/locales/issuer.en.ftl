@@ -83,6 +83,8 @@ choice-returned-at-border = sent back from the border
 choice-seals = seals
 
 ## Refusals
+refusal-lot-exceeded = More would go out than is left of the lot that came in under that certificate.
+refusal-lot-exceeded-todo = Compare the sources with what is left of the lot.
 refusal-received-in-the-future = That day is still to come.
 refusal-received-in-the-future-todo = Enter today or an earlier day.
 refusal-first-certificate-stands = The certificate that this one would stand in for has not been reported lost, stolen or withdrawn.
@@ -157,6 +159,15 @@ reason-stolen = This certificate was reported stolen; it is not to be accepted.
 reason-moved = Another office of the same Participant has taken this shipment over.
 
 ## Certificate page
+lots-title = Imported lots
+lots-lead = What came in and is due back, or went out again, and what is left.
+lots-none = No lot is due back
+lots-none-text = Nothing that came in was expected back, and nothing has gone out again.
+lots-imported = Came in
+lots-gone = Went out
+lots-left = Left
+lots-under = Under
+lots-due = Due back
 action-in-its-place = Issue a new certificate in its place
 arrivals-state-moved = handed over
 ask-lands-late = The certificate expires on { $day }, before the goods land

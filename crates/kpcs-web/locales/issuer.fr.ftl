@@ -83,6 +83,8 @@ choice-returned-at-border = renvoyées à la frontière
 choice-seals = scellés
 
 ## Refus
+refusal-lot-exceeded = Il sortirait plus qu’il ne reste du lot entré sous ce certificat.
+refusal-lot-exceeded-todo = Comparez les provenances à ce qui reste du lot.
 refusal-received-in-the-future = Ce jour est encore à venir.
 refusal-received-in-the-future-todo = Indiquez aujourd’hui ou un jour passé.
 refusal-first-certificate-stands = Le certificat à remplacer n’a été déclaré ni perdu, ni volé, ni retiré.
@@ -157,6 +159,15 @@ reason-stolen = Ce certificat a été déclaré volé ; il ne faut pas l’accep
 reason-moved = Un autre bureau du même Participant a repris cet envoi.
 
 ## Page du certificat
+lots-title = Lots importés
+lots-lead = Ce qui est entré et doit repartir, ou est reparti, et ce qui reste.
+lots-none = Aucun lot n’est attendu en retour
+lots-none-text = Rien de ce qui est entré ne doit repartir, et rien n’est reparti.
+lots-imported = Entré
+lots-gone = Sorti
+lots-left = Reste
+lots-under = Sous
+lots-due = Retour attendu
 action-in-its-place = Émettre un nouveau certificat à sa place
 arrivals-state-moved = remis
 ask-lands-late = Le certificat expire le { $day }, avant l’arrivée

@@ -5,7 +5,7 @@
 //! A certificate for goods whose first paper was lost, stolen or withdrawn has a number of its own and names the first
 //! (§9.5), before and after the goods left.
 //! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
-//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `office_ended`, `importing_authority_ended`,
+//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `lot_exceeded`, `office_ended`, `importing_authority_ended`,
 //! `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is judged at issue, in
 //! the order of `rule::RULES`.
 
@@ -20,7 +20,7 @@ use crate::{
     party::{RulePack, SchemeHistory},
     record,
     rule::{Case, Stage, refusals},
-    value::{AuthorityId, CertificateNumber, CountryCode, Day, OfficerHandle, Reference},
+    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, OfficerHandle, Reference},
 };
 
 /// The act.
@@ -53,6 +53,17 @@ pub struct Examined {
     pub importing_authority: Option<AuthorityId>,
 }
 
+/// An imported lot that does not hold what is to go out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exceeded {
+    /// The certificate under which it came in.
+    pub number: CertificateNumber,
+    /// What the sources take from it.
+    pub wanted: Carats,
+    /// What is left of it.
+    pub left: Carats,
+}
+
 /// What the decision needs to know.
 #[derive(Debug, Clone)]
 pub struct Facts {
@@ -69,6 +80,8 @@ pub struct Facts {
     /// The next free number: of the blanks in the preparer's hands where the office has pre-numbered paper, else of its
     /// block; `None` when there is none.
     pub number: Option<CertificateNumber>,
+    /// The imported lot from which more would go out than is left.
+    pub exceeded: Option<Exceeded>,
     /// Whether numbers are read from pre-numbered paper.
     pub on_blanks: bool,
     /// The scheme's register of Participants.
@@ -149,6 +162,7 @@ pub fn case_for(
         not_examined().expected("examined").unless(examined.state == "examined"),
         Refusal::new("approver_is_examiner", "decision 10").unless(approver.is_none() || approver != examined.examiner),
         occasion.approved_by_preparer(),
+        facts.exceeded.as_ref().map(lot_exceeded),
         facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day)),
         facts.importing_ended.as_ref().map(|ended| Refusal::new("importing_authority_ended", "§9.20").found(ended)),
     ])?;
@@ -169,6 +183,14 @@ pub fn case_for(
         history: Arc::clone(&facts.history),
         arrival: None,
     })
+}
+
+/// Goods that came in under a certificate go out once (§5.11).
+fn lot_exceeded(lot: &Exceeded) -> Refusal {
+    Refusal::new("lot_exceeded", "§5.11")
+        .at("application")
+        .found(format!("{} {}", lot.number, lot.wanted))
+        .expected(lot.left)
 }
 
 fn header(

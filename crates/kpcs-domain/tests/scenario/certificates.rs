@@ -30,6 +30,10 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
             examined.state = value.to_owned();
             examined.examination = (value != "applied").then(examination);
         }
+        "left" => {
+            let (wanted, left) = (Carats::parse("462.35").unwrap(), Carats::parse(value).unwrap());
+            facts.exceeded = Some(issue_certificate::Exceeded { number: number("LR000300"), wanted, left });
+        }
         "blank" => {
             facts.on_blanks = true;
             facts.number = (value != "none").then(|| number(value));

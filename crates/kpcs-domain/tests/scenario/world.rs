@@ -133,6 +133,7 @@ pub fn issue_facts() -> issue_certificate::Facts {
         office_ended: None,
         importing_ended: None,
         number: Some(number("SL004211")),
+        exceeded: None,
         on_blanks: false,
         history: case.history,
         pack: case.pack,

@@ -20,6 +20,7 @@ pub mod done;
 pub mod exporter;
 pub mod help_api;
 pub mod home;
+pub mod lots;
 pub mod no;
 pub mod observers;
 pub mod own_account;
@@ -53,6 +54,7 @@ pub fn routes() -> Router<App> {
         .merge(cases::routes())
         .merge(certificate::routes())
         .merge(blanks::routes())
+        .merge(lots::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())
         .merge(tokens::routes())

@@ -5,7 +5,7 @@
 
 use kpcs_domain::{
     act::{Header, Refusal},
-    certificate::{Certificate, CertificateCore, CertificateDetails, Issued},
+    certificate::{Certificate, CertificateCore, CertificateDetails, Issued, SourceKind},
     value::{AuthorityId, CertificateNumber, Timestamp},
 };
 
@@ -108,6 +108,15 @@ pub(super) fn enter(
             entry.position,
         ],
     )?;
+    let imported = details.sources.iter().filter(|source| source.kind == SourceKind::ImportCertificate);
+    for (place, source) in (0_i64..).zip(imported) {
+        let Ok(lot) = CertificateNumber::parse(source.reference.as_str()) else { continue };
+        sql.execute(
+            "insert into view_lot_use (holder, participant, serial, certificate, carats, position, place)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            bind![&entry.authority, &lot.issuer(), lot.serial(), number, source.carats, entry.position, place],
+        )?;
+    }
     for line in core.lines.iter() {
         sql.execute(
             "insert into view_certificate_line (participant, serial, hs, carats, value_cents)

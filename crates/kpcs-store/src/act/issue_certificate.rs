@@ -1,8 +1,11 @@
 //! issue_certificate in the database: for the issuer a row in its register; for the receiver an expected shipment.
 
+use std::collections::BTreeMap;
+
 use kpcs_domain::{
     act::{ActRecord, IssueCertificate, issue_certificate},
-    value::{AuthorityId, CertificateNumber, Reference},
+    certificate::SourceKind,
+    value::{AuthorityId, Carats, CertificateNumber, Reference},
 };
 
 use super::{
@@ -13,7 +16,10 @@ use super::{
     facts::{examined, importing_ended, rule_pack, scheme_history},
     shipment::expect,
 };
-use crate::{Entry, Sql, StoreFault, view::designation_ended};
+use crate::{
+    Entry, Sql, StoreFault,
+    view::{designation_ended, lot},
+};
 
 impl Stored for IssueCertificate {
     fn gather(
@@ -56,16 +62,41 @@ pub(super) fn facts(
     let pack = rule_pack(sql, participant, today)?;
     let (number, on_blanks) = number_for(sql, around, participant, &pack)?;
     let examined = examined(sql, authority, application, today)?;
+    let exceeded = exceeded(sql, authority, examined.as_ref())?;
     Ok(issue_certificate::Facts {
         importing_ended: importing_ended(sql, examined.as_ref(), today)?,
         examined,
         authority: authority.clone(),
         participant,
         office_ended: designation_ended(sql, authority, today)?,
+        exceeded,
         number,
         on_blanks,
         history: scheme_history(sql)?,
         pack,
         first: None,
     })
+}
+
+/// The first imported lot of this office from which more would go out than is left; sources of one lot are added up.
+fn exceeded(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    examined: Option<&issue_certificate::Examined>,
+) -> Result<Option<issue_certificate::Exceeded>, StoreFault> {
+    let mut wanted: BTreeMap<CertificateNumber, Vec<Carats>> = BTreeMap::new();
+    let sources = examined.into_iter().flat_map(|examined| &examined.declared.sources);
+    for source in sources.filter(|source| source.kind == SourceKind::ImportCertificate) {
+        if let Ok(number) = CertificateNumber::parse(source.reference.as_str()) {
+            wanted.entry(number).or_default().push(source.carats);
+        }
+    }
+    for (number, carats) in wanted {
+        let Some(lot) = lot(sql, authority, &number)? else { continue };
+        let (wanted, left) = (Carats::sum(carats).unwrap_or(Carats::MAX), lot.left());
+        if left < wanted {
+            return Ok(Some(issue_certificate::Exceeded { number, wanted, left }));
+        }
+    }
+    Ok(None)
 }
