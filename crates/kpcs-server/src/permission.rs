@@ -166,6 +166,8 @@ pub const MATRIX: &[Line] = &[
     get("/reply/{token}", Who::Anybody, Whose::Link),
     post("/reply/{token}", Who::Anybody, Whose::Link),
     // Arrivals.
+    get("/closure", Who::Roles(OFFICIALS), Whose::Office),
+    get("/closure.csv", Who::Roles(OFFICE), Whose::Office),
     get("/arrivals", Who::Roles(IMPORT_READERS), Whose::Office),
     get("/arrivals/list", Who::Roles(IMPORT_READERS), Whose::Office),
     post("/arrivals/scan", Who::Roles(IMPORT), Whose::Office),

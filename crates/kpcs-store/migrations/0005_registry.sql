@@ -25,6 +25,9 @@ create table view_designation_end (
     constraint view_designation_end_once primary key (authority, place)
 ) strict;
 
+-- Finds the confirmations that name differences, for counting how certificates ended.
+create index view_confirmation_differences on view_confirmation (holder, differences);
+
 -- Fed by publish_contacts; the contacts stand in the statement.
 create table view_contacts (
     authority text    primary key,

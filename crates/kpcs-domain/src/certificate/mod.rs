@@ -7,6 +7,7 @@
 mod core;
 mod correction;
 mod details;
+mod ending;
 mod goods;
 mod held;
 mod phrase;
@@ -19,6 +20,7 @@ pub use details::{
     CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
     ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
+pub use ending::{Closure, Ending, Escalation, OpenReason, closing_due};
 pub use goods::Goods;
 pub use held::{GoodsKey, Ground, HeldGoods, goods_named, not_yet};
 pub use phrase::Phrase;

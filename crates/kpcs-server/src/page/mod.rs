@@ -14,6 +14,7 @@ pub mod arrivals;
 pub mod blanks;
 pub mod cases;
 pub mod certificate;
+pub mod closure;
 mod contact;
 pub mod desk;
 pub mod done;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<App> {
         .merge(rules::routes())
         .merge(alerts::routes())
         .merge(observers::routes())
+        .merge(closure::routes())
         .merge(account::routes())
         .merge(own_account::routes())
         .merge(record::routes())

@@ -15,6 +15,7 @@ mod imports;
 mod openapi;
 mod programs;
 mod public;
+mod registry;
 mod signing_in;
 mod texts;
 mod tokens;

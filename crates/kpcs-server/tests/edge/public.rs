@@ -15,6 +15,8 @@ async fn public_pages_are_there_in_both_languages_without_a_missing_text() {
         "/participants/CF",
         "/participants/EU",
         "/rules",
+        "/alerts",
+        "/observers",
         "/verify",
         "/sign-in",
         "/design",

@@ -11,6 +11,7 @@ mod authority;
 mod blank;
 mod case;
 mod certificate;
+mod closure;
 mod confirmation;
 mod dated;
 mod desk;
@@ -39,6 +40,7 @@ pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
+pub use closure::{ClosureOf, NotClosedRow, PairRow, closure_by_pair, closure_of};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use dated::{
     Days, TraderTotal, arrivals_on, certificates_expiring, certificates_issued, certificates_left, exports_by_company,

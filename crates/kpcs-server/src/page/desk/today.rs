@@ -155,6 +155,7 @@ impl Desk<'_> {
             link(COUNTER, self.texts.get("morning-day"), "/office/day".to_owned()),
             link(COUNTER, self.texts.get("reports-title"), "/office/reports".to_owned()),
             link(DESK, self.texts.get("searches-title"), "/searches".to_owned()),
+            Some(Link::new(self.texts.get("closure-title"), "/closure")),
             link(paper.by, words::act(self.texts, &paper), format!("/acts/{}", paper.name)),
             on_desk(self.texts, self.work.replies),
         ];

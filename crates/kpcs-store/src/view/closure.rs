@@ -1,0 +1,280 @@
+//! What is not closed: of what an authority issued, and of what came to it.
+//!
+//! Invariant: endings and what is not closed make up what was issued, on any day; derived anew each time it is asked.
+//! Cost: what has ended is counted by index, only what is open is read row by row.
+//! Source: docs/decisions/0004; kpcs.md §9.12.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use kpcs_domain::{
+    act::{Act as _, RegisterArrival},
+    certificate::{Certificate, Closure, Ending, Escalation, Goods, Issued, OpenReason, closing_due},
+    party::RulePack,
+    value::{AuthorityId, CertificateNumber, CountryCode, Day},
+};
+
+use super::{CertificateState, count_by_state};
+use crate::{Row, Sql, StoreFault, act::facts::rule_pack, bind};
+
+/// One certificate, or one shipment, that is not closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotClosedRow {
+    /// The certificate.
+    pub number: CertificateNumber,
+    /// The Participant at the other end.
+    pub counterpart: CountryCode,
+    /// Why it is not closed.
+    pub reason: OpenReason,
+    /// Since when: the day of issue, or of the advice.
+    pub since: Day,
+    /// By when it should be.
+    pub due: Option<Day>,
+    /// Who must look.
+    pub escalation: Escalation,
+}
+
+/// The closure of one authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosureOf {
+    /// How many certificates it has issued.
+    pub issued: i64,
+    /// How many ended how.
+    pub ended: BTreeMap<&'static str, i64>,
+    /// What it issued and is not closed, the most pressing first.
+    pub sent: Vec<NotClosedRow>,
+    /// How many shipments it has in its ledger.
+    pub received: i64,
+    /// What came, or should come, and is not closed, the most pressing first.
+    pub arriving: Vec<NotClosedRow>,
+}
+
+/// The closure of `authority` on `today`.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn closure_of(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    participant: CountryCode,
+    today: Day,
+) -> Result<ClosureOf, StoreFault> {
+    let mut packs = Packs { sql, today, own: rule_pack(sql, participant, today)?, others: BTreeMap::new() };
+    let (issued, mut ended) = ended(sql, authority)?;
+    let mut sent = Vec::new();
+    for row in open_certificates(sql, authority)? {
+        match Closure::of_certificate(&row.certificate, row.arrived_on.is_some(), false, today) {
+            Closure::Ended(ending) => *ended.entry(ending.word()).or_default() += 1,
+            Closure::Open(reason) => sent.push(row.not_closed(reason, &mut packs)?),
+        }
+    }
+    let mut arriving = Vec::new();
+    for row in open_shipments(sql, authority)? {
+        let Some(reason) = OpenReason::of_goods(row.goods, row.expires_on, today) else { continue };
+        arriving.push(row.not_closed(reason, &mut packs)?);
+    }
+    let received = sql.query_integer("select count(*) from view_shipment where receiver = $1", bind![authority])?;
+    for rows in [&mut sent, &mut arriving] {
+        rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
+    }
+    Ok(ClosureOf { issued, ended, sent, received: received.unwrap_or(0), arriving })
+}
+
+/// The rules of this authority and of those at the other ends, each read once.
+struct Packs<'a, 'c> {
+    sql: &'a Sql<'c>,
+    today: Day,
+    own: Arc<RulePack>,
+    others: BTreeMap<CountryCode, Arc<RulePack>>,
+}
+
+impl Packs<'_, '_> {
+    fn of(&mut self, participant: CountryCode) -> Result<Arc<RulePack>, StoreFault> {
+        if let Some(pack) = self.others.get(&participant) {
+            return Ok(Arc::clone(pack));
+        }
+        let pack = rule_pack(self.sql, participant, self.today)?;
+        self.others.insert(participant, Arc::clone(&pack));
+        Ok(pack)
+    }
+
+    /// Who must look by the own calendar.
+    fn escalation(&self, due: Option<Day>) -> Escalation {
+        Escalation::of(due, self.today, &self.own.calendar, &self.own.confirmation)
+    }
+}
+
+/// Counted by state; what is derived from dates is still among `issued`, and counted with the open rows.
+fn ended(sql: &Sql<'_>, authority: &AuthorityId) -> Result<(i64, BTreeMap<&'static str, i64>), StoreFault> {
+    let counts = count_by_state(sql, authority)?;
+    let differing = sql.query_integer(
+        "select count(*) from view_confirmation as given join view_certificate as sent
+             on sent.participant = given.participant and sent.serial = given.serial
+         where given.holder = $1 and given.differences > 0 and sent.authority = $1 and sent.state = 'confirmed'",
+        bind![authority],
+    )?;
+    let differing = differing.unwrap_or(0);
+    let mut ended = BTreeMap::new();
+    for (state, count) in &counts {
+        match Ending::parse(state.word()) {
+            Ok(Ending::Confirmed) => {
+                ended.insert(Ending::Confirmed.word(), count - differing);
+                ended.insert(Ending::ConfirmedWithDifferences.word(), differing);
+            }
+            Ok(ending) => {
+                ended.insert(ending.word(), *count);
+            }
+            Err(_) => {}
+        }
+    }
+    Ok((counts.iter().map(|(_, count)| count).sum(), ended))
+}
+
+struct OpenCertificate {
+    certificate: Certificate,
+    arrived_on: Option<Day>,
+}
+
+impl OpenCertificate {
+    fn not_closed(&self, reason: OpenReason, packs: &mut Packs<'_, '_>) -> Result<NotClosedRow, StoreFault> {
+        let issued = self.certificate.issued();
+        let importing = packs.of(issued.destination)?;
+        let own = &packs.own;
+        let due = match reason {
+            OpenReason::InOffice => Some(issued.expires_on),
+            _ => closing_due(
+                self.arrived_on,
+                Some(issued.expires_on),
+                (&importing.confirmation, &importing.calendar),
+                (&own.confirmation, &own.calendar),
+            ),
+        };
+        Ok(NotClosedRow {
+            number: issued.number.clone(),
+            counterpart: issued.destination,
+            reason,
+            since: issued.issued_on,
+            due,
+            escalation: packs.escalation(due),
+        })
+    }
+}
+
+fn open_certificates(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<OpenCertificate>, StoreFault> {
+    sql.query(
+        "select number, authority, destination, issued_on, expires_on, left_on, state,
+             (select min(heard.at) from view_act as heard
+                 where heard.participant = view_certificate.participant and heard.serial = view_certificate.serial
+                     and heard.act = $2 and heard.received_by = $1)
+         from view_certificate
+         where authority = $1 and state in ('issued', 'dispatched', 'discrepant', 'detained', 'released')",
+        bind![authority, RegisterArrival::INFO.code],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<OpenCertificate, StoreFault> {
+    let issued = Issued {
+        number: row.parsed(0)?,
+        authority: row.parsed(1)?,
+        destination: row.parsed(2)?,
+        issued_on: row.day(3)?,
+        expires_on: row.day(4)?,
+    };
+    let left_on = row.optional_day(5)?.unwrap_or(issued.issued_on);
+    let certificate = match row.word(6, CertificateState::parse)? {
+        CertificateState::Dispatched => Certificate::Dispatched(issued, left_on),
+        CertificateState::Discrepant => Certificate::Discrepant(issued),
+        CertificateState::Detained => Certificate::Detained(issued),
+        CertificateState::Released => Certificate::Released(issued),
+        _ => Certificate::Issued(issued),
+    };
+    Ok(OpenCertificate { certificate, arrived_on: row.optional_instant(7)?.map(|at| at.day()) })
+}
+
+struct OpenShipment {
+    number: CertificateNumber,
+    goods: Goods,
+    since: Day,
+    expires_on: Option<Day>,
+    arrived_on: Option<Day>,
+}
+
+impl OpenShipment {
+    fn not_closed(&self, reason: OpenReason, packs: &mut Packs<'_, '_>) -> Result<NotClosedRow, StoreFault> {
+        let issuing = packs.of(self.number.issuer())?;
+        let own = &packs.own;
+        let due = closing_due(
+            self.arrived_on,
+            self.expires_on,
+            (&own.confirmation, &own.calendar),
+            (&issuing.confirmation, &issuing.calendar),
+        );
+        Ok(NotClosedRow {
+            number: self.number.clone(),
+            counterpart: self.number.issuer(),
+            reason,
+            since: self.since,
+            due,
+            escalation: packs.escalation(due),
+        })
+    }
+}
+
+fn open_shipments(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<Vec<OpenShipment>, StoreFault> {
+    sql.query(
+        "select number, state, advised_at, expires_on, arrived_on from view_shipment
+         where receiver = $1 and withdrawn = ''
+             and state in ('expected', 'deposited', 'arrived', 'discrepant', 'detained', 'released', 'refused')",
+        bind![receiver],
+        |row| {
+            Ok(OpenShipment {
+                number: row.parsed(0)?,
+                goods: row.word(1, Goods::parse)?,
+                since: row.instant(2)?.day(),
+                expires_on: row.optional_day(3)?,
+                arrived_on: row.optional_day(4)?,
+            })
+        },
+    )
+}
+
+/// Counts between two Participants, for whoever watches over all of them: no number, party or figure of goods.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairRow {
+    /// The issuing Participant.
+    pub issuer: CountryCode,
+    /// The Participant of destination.
+    pub destination: CountryCode,
+    /// Certificates issued.
+    pub issued: i64,
+    /// Of these, not closed.
+    pub open: i64,
+    /// Of these, past their last day.
+    pub overdue: i64,
+}
+
+/// Closure by pair of Participants on `today`, where something is not closed, the most first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn closure_by_pair(sql: &Sql<'_>, today: Day) -> Result<Vec<PairRow>, StoreFault> {
+    sql.query(
+        "select participant, destination, count(*) as issued,
+             sum(case when state in ('dispatched', 'discrepant', 'detained', 'released')
+                 or (state = 'issued' and expires_on >= $1) then 1 else 0 end) as open,
+             sum(case when state in ('dispatched', 'discrepant', 'detained', 'released') and expires_on < $1
+                 then 1 else 0 end)
+         from view_certificate group by participant, destination having open > 0
+         order by open desc, participant, destination",
+        bind![today],
+        |row| {
+            Ok(PairRow {
+                issuer: row.parsed(0)?,
+                destination: row.parsed(1)?,
+                issued: row.integer(2)?,
+                open: row.integer(3)?,
+                overdue: row.integer(4)?,
+            })
+        },
+    )
+}
