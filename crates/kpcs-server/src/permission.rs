@@ -62,6 +62,8 @@ const HEAD: &[Role] = &[Role::AuthorityHead];
 const EXPORTER: &[Role] = &[Role::Exporter];
 const CLERK: &[Role] = &[Role::Clerk];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
+/// Whoever prepares or approves something, at the border, too.
+const PROPOSALS: &[Role] = OFFICIALS;
 const DESK: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::Secretariat, Role::Chair];
 const EXPORT_READERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 const IMPORT: &[Role] = &[Role::ImportingOfficer];
@@ -154,11 +156,11 @@ pub const MATRIX: &[Line] = &[
     post("/desk/applications/{reference}/examine", Who::Roles(CLERK), Whose::Office),
     get("/desk/applications/{reference}/prepare", Who::Roles(CLERK), Whose::Office),
     post("/desk/applications/{reference}/prepare", Who::Roles(CLERK), Whose::Office),
-    get("/desk/proposals/{id}", Who::Roles(DESK), Whose::Office),
-    post("/desk/proposals/{id}", Who::Roles(DESK), Whose::Office),
+    get("/desk/proposals/{id}", Who::Roles(PROPOSALS), Whose::Office),
+    post("/desk/proposals/{id}", Who::Roles(PROPOSALS), Whose::Office),
     get("/desk/proposals/{id}/refuse", Who::Approves, Whose::Office),
     post("/desk/proposals/{id}/refuse", Who::Approves, Whose::Office),
-    get("/desk/done/{position}", Who::Roles(DESK), Whose::Office),
+    get("/desk/done/{position}", Who::Roles(PROPOSALS), Whose::Office),
     // Letters and their answers.
     get("/replies", Who::Roles(OFFICERS), Whose::Office),
     get("/replies/{message}", Who::Roles(OFFICERS), Whose::Office),

@@ -8,11 +8,12 @@ use kpcs_domain::{
         report_discrepancy::DiscrepancyKind,
     },
     certificate::{Goods, Ground},
-    value::{AuthorityId, CertificateNumber, Reference},
+    value::{AuthorityId, CertificateNumber, CountryCode, Day, Reference},
 };
 use kpcs_register::ActError;
 use kpcs_store::view::{CaseRow, Page, case_entries, cases, cases_of, goods_without_certificate, shipment};
 use kpcs_testing::{World, arrival, border, confirmation};
+use kpcs_verify::{Document, Question};
 
 fn refused<T: std::fmt::Debug>(outcome: Result<T, ActError>) -> &'static str {
     match outcome.unwrap_err() {
@@ -48,6 +49,16 @@ fn states(world: &World, number: &CertificateNumber) -> (String, String) {
     let paper = store.read(|sql| kpcs_store::view::certificate(sql, number)).unwrap().unwrap();
     let goods = store.read(|sql| shipment(sql, &office("EU-ANT"), number)).unwrap().unwrap();
     (paper.state.to_string(), goods.state.to_string())
+}
+
+/// The weightiest reason that verification in Antwerp gives for the certificate.
+fn verified(world: &World, number: &CertificateNumber) -> &'static str {
+    let store = world.register.store();
+    let position = store.read(|sql| kpcs_store::view::certificate(sql, number)).unwrap().unwrap().position;
+    let document = Document::Signed(Box::new(store.read(|sql| kpcs_store::entry(sql, position)).unwrap().opened));
+    let (place, on) = (CountryCode::parse("BE").ok(), Day::parse("2026-11-25").ok());
+    let question = Question { at: world.register.clock().now(), place, on };
+    world.register.verify(&document, &question).unwrap().reasons[0].code
 }
 
 fn arrived(world: &World, key: &str) -> CertificateNumber {
@@ -122,9 +133,11 @@ fn a_query_ends_by_its_answer_and_a_refusal_ends_the_paper() {
     world.register.deliver().unwrap();
     at_both(&world, &number, &words("query", "ended", "answered"));
 
+    assert_eq!(verified(&world, &number), "not_in_the_log_yet");
     world.at_the_border::<RefuseImport>(border::refusal(&number, "2026-11-23", Ground::FaceError), "one").unwrap();
     world.register.deliver().unwrap();
     assert_eq!(states(&world, &number), ("refused".to_owned(), "refused".to_owned()));
+    assert_eq!(verified(&world, &number), "refused");
     world.at_the_border::<ForfeitShipment>(border::forfeiture(&number, "2026-11-23"), "one").unwrap();
     world.register.deliver().unwrap();
     assert_eq!(states(&world, &number), ("refused".to_owned(), "forfeited".to_owned()), "the paper ended before");

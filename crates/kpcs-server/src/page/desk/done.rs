@@ -25,7 +25,7 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{DESK, confirmation_due, pack_of};
+use super::{PROPOSALS, confirmation_due, pack_of};
 use crate::{
     app::App,
     documents::{IssuedCertificate, check_code, issued_certificate},
@@ -36,7 +36,7 @@ use crate::{
 };
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
-    officer.require(DESK)?;
+    officer.require(PROPOSALS)?;
     let position: i64 = text.parse().map_err(|_| No::NotFound)?;
     let (authority, now) = (officer.authority().clone(), officer.visitor.now);
     let act = app.read(move |sql| Recorded::read(sql, &authority, position, now)).await?.ok_or(No::NotFound)?;

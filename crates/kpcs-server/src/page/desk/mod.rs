@@ -36,6 +36,16 @@ pub(in crate::page) use occasion::{day_of_office, pack_of};
 /// Who has a desk: everybody who prepares or approves something.
 const DESK: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::Secretariat, Role::Chair];
 
+/// Who may look at what waits for a second officer: those of the desk, and those of the border.
+const PROPOSALS: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+];
+
 /// Who works at the counter.
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 

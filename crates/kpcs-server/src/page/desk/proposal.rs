@@ -34,7 +34,7 @@ use kpcs_web::{
 };
 
 use super::{
-    DESK,
+    PROPOSALS,
     application::subject,
     content::{groups, opened},
     judged::judged,
@@ -91,7 +91,7 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub async fn open(app: &App, officer: Officer, id: &str) -> Result<Self, No> {
-        officer.require(DESK)?;
+        officer.require(PROPOSALS)?;
         let id = id.parse().map_err(|_| No::NotFound)?;
         app.read(move |sql| Self::read(sql, officer, id)).await?.ok_or(No::NotFound)
     }
