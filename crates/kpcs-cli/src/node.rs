@@ -79,13 +79,13 @@ pub struct Person {
     /// The login of the person who acts.
     #[arg(long = "as", value_name = "LOGIN")]
     pub login: String,
-    /// The person's password.
+    /// The person's password, or the code of the moment where the account has a second step.
     #[arg(long, env = "KPCS_PASSWORD", hide_env_values = true)]
     pub password: String,
 }
 
 impl Person {
-    /// The person's account, and the proof that the password was entered.
+    /// The person's account, and the proof that the password, or the code of the second step, was entered.
     ///
     /// # Errors
     /// When login or password is wrong.
@@ -93,7 +93,7 @@ impl Person {
         let found = register.store().read(|sql| work::account_by_login(sql, &self.login))?;
         let wrong = || format!("login {:?} or its password is wrong", self.login);
         let account = found.with_context(wrong)?;
-        let proof = register.prove_password(&account, &self.password)?.with_context(wrong)?;
+        let proof = register.prove(&account, &self.password)?.with_context(wrong)?;
         Ok((account, proof))
     }
 

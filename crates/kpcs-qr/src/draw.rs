@@ -1,6 +1,6 @@
 //! Turns a text into the modules of a QR symbol and into SVG.
 //!
-//! Keeps one invariant: a symbol is always in alphanumeric mode with error correction M, in the smallest version that
+//! Keeps one invariant: a symbol of paper is always in alphanumeric mode with error correction M, in the smallest version that
 //! fits, because the paper format promises a module size that depends on it. A text outside the alphabet is refused
 //! rather than silently drawn in the larger byte mode.
 //! Source: ISO/IEC 18004, 7.3.4 (alphanumeric mode) and table 7 (capacities).
@@ -8,7 +8,7 @@
 use std::fmt::Write;
 
 use fast_qr::qr::QRBuilder;
-use fast_qr::{ECL, Mode};
+use fast_qr::{ECL, Mode, QRCode};
 
 /// Width of the empty border on each side of a symbol, in modules (ISO/IEC 18004, 5.3.8).
 pub const QUIET_ZONE_MODULES: usize = 4;
@@ -60,9 +60,25 @@ impl Symbol {
             .ecl(ECL::M)
             .build()
             .map_err(|_| DrawError::TooLong { characters: text.len() })?;
+        Ok(Self::of(&code))
+    }
+
+    /// Encodes any text, such as an address, in whatever mode fits it, at error correction M. Never for what stands on paper.
+    ///
+    /// # Errors
+    /// [`DrawError`] if the text is empty or too long.
+    pub fn encode_address(text: &str) -> Result<Self, DrawError> {
+        if text.is_empty() {
+            return Err(DrawError::Empty);
+        }
+        let code = QRBuilder::new(text).ecl(ECL::M).build();
+        Ok(Self::of(&code.map_err(|_| DrawError::TooLong { characters: text.len() })?))
+    }
+
+    fn of(code: &QRCode) -> Self {
         let width = code.size;
         let dark = (0..width).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| code[y][x].value()).collect();
-        Ok(Self { width, dark })
+        Self { width, dark }
     }
 
     /// Width and height in modules, without the quiet zone.

@@ -18,9 +18,11 @@ use chacha20poly1305::{
     Key, KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
+use hmac::{Hmac, Mac as _};
 use kpcs_domain::{act::KeyPurpose, value::AuthorityId};
 use kpcs_statement::{Algorithm, PublicKey, SecretKey};
 use kpcs_store::{Point, point};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::Entropy;
@@ -182,6 +184,15 @@ impl KeyRing {
         let secret = unseal(&self.node_key, nonce, sealed, &bound_to(authority, name)).ok_or_else(damaged)?;
         let secret: &[u8; 32] = secret.as_slice().try_into().map_err(|_| damaged())?;
         SecretKey::from_bytes(Algorithm::Ed25519, secret).map_err(|_| damaged())
+    }
+
+    /// 32 bytes that only this node can make again, for a purpose and a salt.
+    pub(crate) fn derive(&self, purpose: &str, salt: &[u8]) -> Zeroizing<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.node_key.as_slice()).expect("a key may have any length");
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(salt);
+        Zeroizing::new(mac.finalize().into_bytes().into())
     }
 
     fn seal(&self, nonce: &[u8; NONCE], secret: &[u8], bound: &[u8]) -> Vec<u8> {

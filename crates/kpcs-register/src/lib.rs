@@ -22,8 +22,10 @@ mod register;
 mod rehearse;
 mod request;
 mod resume;
+mod second_step;
 mod sign_in;
 mod token;
+mod totp;
 mod verification;
 
 pub use account::NewAccount;
@@ -40,5 +42,6 @@ pub use proposal::Proof;
 pub use register::{Register, RegisterOptions};
 pub use request::{fresh_request_id, request_id_of};
 pub use resume::Stated;
+pub use second_step::{SecondStepChange, SecondStepState};
 pub use sign_in::{Attempt, SignIn, SignedIn};
 pub use token::{NewToken, TOKEN_DAYS_MOST, TokenHolder};

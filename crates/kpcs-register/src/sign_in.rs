@@ -13,11 +13,11 @@ use kpcs_domain::{
 };
 use kpcs_store::{
     Sql, StoreFault,
-    work::{self, Account, OfficeEntry, OfficeEvent, Session, Tried},
+    work::{self, Account, HalfSignIn, OfficeEntry, OfficeEvent, Session, Tried},
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{ActError, Proof, Register, account::is_password};
+use crate::{ActError, Proof, Register, account::is_password, second_step::is_on};
 
 /// How long a session lasts, and how long it may lie idle.
 const SESSION_SECONDS: i64 = 12 * 3_600;
@@ -25,9 +25,9 @@ const IDLE_SECONDS: i64 = 2 * 3_600;
 /// How often the use of a session is noted.
 const USE_NOTED_SECONDS: i64 = 5 * 60;
 /// How long failures count.
-const FAILURE_SECONDS: i64 = 15 * 60;
+pub(crate) const FAILURE_SECONDS: i64 = 15 * 60;
 /// Failures of a known device, or of a password entered again, that hold back until they no longer count.
-const FAILURES_OF_KNOWN: u64 = 10;
+pub(crate) const FAILURES_OF_KNOWN: u64 = 10;
 /// Failures of a stranger at one login and address that are free; each further one doubles the wait.
 const FAILURES_FREE: u64 = 5;
 const FIRST_WAIT_SECONDS: i64 = 15;
@@ -64,6 +64,12 @@ pub struct Attempt {
 pub enum SignIn {
     /// Signed in: the token for the cookie.
     Welcome(String),
+    /// The password is right and the account has a second step: what the form of the code brings back.
+    CodeNeeded(String),
+    /// The code is another, or was used; the same half may be tried again.
+    CodeWrong,
+    /// A program gave the right password of an account with a second step, which a password alone does not open.
+    TokenNeeded,
     /// No such login, or another password.
     Wrong,
     /// Too many failures; try again later.
@@ -117,12 +123,19 @@ impl Register {
             self.store().write(move |sql| door.failed(sql, now))?;
             return Ok(SignIn::Wrong);
         }
-        let token = self.random_text();
-        let form_token = self.random_text();
-        let (hashed, device) = (token_digest(&token), device_digest(&attempt.device));
+        let device = device_digest(&attempt.device);
         let browser = if attempt.program { PROGRAM } else { &attempt.browser };
-        let browser = browser.chars().take(LIMIT_DEVICE).collect();
+        let browser: String = browser.chars().take(LIMIT_DEVICE).collect();
         let remembers = !attempt.device.is_empty();
+        if let Some(handle) = door.second_step {
+            if attempt.program {
+                return Ok(SignIn::TokenNeeded);
+            }
+            let (source, expires_at) = (door.source, now);
+            return self.half_signed_in(HalfSignIn { handle, source, browser, device, remembers, expires_at });
+        }
+        let (token, form_token) = (self.random_text(), self.random_text());
+        let hashed = token_digest(&token);
         self.store().write(move |sql| door.opened(sql, (hashed, form_token, browser), device, remembers, now))?;
         Ok(SignIn::Welcome(token))
     }
@@ -226,11 +239,13 @@ impl Register {
 }
 
 /// An attempt with what is known of whom it names.
-struct Door {
+pub(crate) struct Door {
     login: String,
     source: String,
     account: Option<Account>,
     known: bool,
+    /// Whose second step is asked for.
+    second_step: Option<OfficerHandle>,
 }
 
 impl Door {
@@ -243,7 +258,18 @@ impl Door {
             }
             _ => false,
         };
-        Ok(Self { login, source: attempt.source.clone(), account, known })
+        let second_step = match &account {
+            Some(account) if is_on(sql, &account.handle)? => Some(account.handle),
+            _ => None,
+        };
+        Ok(Self { login, source: attempt.source.clone(), account, known, second_step })
+    }
+
+    /// The door at which somebody stands who has given the password.
+    pub(crate) fn of_half(sql: &Sql<'_>, half: &HalfSignIn, account: Account) -> Result<Self, StoreFault> {
+        let known = half.remembers && work::knows_device(sql, half.device, &half.handle)?;
+        let (login, source) = (account.login.clone(), half.source.clone());
+        Ok(Self { login, source, account: Some(account), known, second_step: None })
     }
 
     fn tried(&self) -> Tried<'_> {
@@ -272,7 +298,7 @@ impl Door {
         Ok(())
     }
 
-    fn opened(
+    pub(crate) fn opened(
         &self,
         sql: &Sql<'_>,
         (token, form_token, browser): (Digest, String, String),

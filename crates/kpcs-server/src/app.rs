@@ -7,8 +7,8 @@
 
 use std::sync::Arc;
 
-use kpcs_domain::{act::Actor, field::Input};
-use kpcs_register::{ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SignIn};
+use kpcs_domain::{act::Actor, field::Input, value::OfficerHandle};
+use kpcs_register::{ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SecondStepChange, SignIn};
 use kpcs_statement::RequestId;
 use kpcs_store::{
     Sql, StoreFault,
@@ -172,6 +172,45 @@ impl App {
     pub async fn prove_password(&self, account: Account, password: String) -> Result<Option<Proof>, No> {
         let _place = self.password_place().await?;
         self.run(move |register| register.prove_password(&account, &password)).await
+    }
+
+    /// The proof that an officer is there: the code where the account has a second step, else the password entered again;
+    /// `None` if it is another.
+    ///
+    /// # Errors
+    /// A fault of the engine, or when the check panicked.
+    pub async fn prove(&self, account: Account, given: String) -> Result<Option<Proof>, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| register.prove(&account, &given)).await
+    }
+
+    /// Whether somebody's second step is asked for.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn has_second_step(&self, handle: OfficerHandle) -> Result<bool, No> {
+        self.run(move |register| register.has_second_step(&handle)).await
+    }
+
+    /// Turns the second step on (`on`) or off with password and code.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn change_second_step(
+        &self,
+        (account, token): (Account, String),
+        on: bool,
+        (password, code): (String, String),
+    ) -> Result<SecondStepChange, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| {
+            if on {
+                register.confirm_second_step((&account, &token), &password, &code)
+            } else {
+                register.end_second_step(&account, &password, &code)
+            }
+        })
+        .await
     }
 
     /// Lets delivery look at the outbox now.

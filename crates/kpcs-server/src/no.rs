@@ -39,6 +39,8 @@ pub enum No {
     Stale(Arc<Answers>),
     /// A program gave no login, or a wrong one.
     Unknown,
+    /// A program gave a password where the account has a second step.
+    TokenNeeded,
     /// Too many failures; later.
     HeldBack,
     /// The request cannot be read as what it claims to be; the key of the text that says what is expected.
@@ -77,7 +79,7 @@ impl No {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::SignedOut | Self::Unknown => StatusCode::UNAUTHORIZED,
+            Self::SignedOut | Self::Unknown | Self::TokenNeeded => StatusCode::UNAUTHORIZED,
             Self::HeldBack => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
         }

@@ -104,6 +104,8 @@ pub const MATRIX: &[Line] = &[
     // Signing in, and one's own account.
     get("/sign-in", Who::Anybody, Whose::Public),
     post("/sign-in", Who::Anybody, Whose::Public),
+    get("/sign-in/code", Who::Anybody, Whose::Public),
+    post("/sign-in/code", Who::Anybody, Whose::Public),
     post("/sign-out", Who::SignedIn, Whose::Own),
     get("/account", Who::SignedIn, Whose::Own),
     get("/account/tokens", Who::SignedIn, Whose::Own),
@@ -111,6 +113,8 @@ pub const MATRIX: &[Line] = &[
     post("/account/tokens/{id}/end", Who::SignedIn, Whose::Own),
     get("/account/password", Who::SignedIn, Whose::Own),
     post("/account/password", Who::SignedIn, Whose::Own),
+    get("/account/second-step", Who::SignedIn, Whose::Own),
+    post("/account/second-step", Who::SignedIn, Whose::Own),
     get("/account/sessions", Who::SignedIn, Whose::Own),
     post("/account/sessions", Who::SignedIn, Whose::Own),
     // The office's own record.

@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     Views(include_str!("../migrations/0012_cases.sql")),
     Tables(include_str!("../migrations/0013_accounts.sql")),
     Tables(include_str!("../migrations/0014_saved_search.sql")),
+    Tables(include_str!("../migrations/0020_second_step.sql")),
 ];
 
 /// The text of every file that makes projections.

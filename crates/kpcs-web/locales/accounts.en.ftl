@@ -47,3 +47,37 @@ record-event-password-changed = Changed the password
 record-event-act-refused = An act was refused
 record-event-page-refused = A page was refused for lack of a role
 record-event-record-exported = Took this record away as a file
+record-event-second-step-on = Turned the second step on
+record-event-second-step-off = Turned the second step off
+record-event-code-failed = Wrong code of the second step
+record-event-recovery-code-used = Signed in with a recovery code
+## The second step
+second-step-title = Second step
+second-step-lead = Beside your password, a code of six digits from an app on your telephone: at sign-in, and in place of the password when you sign.
+second-step-begin = Set up the second step
+second-step-confirm = Turn the second step on
+second-step-end = Turn the second step off
+second-step-scan = Scan this with your app
+second-step-qr = QR code for an authenticator app
+second-step-secret = Or type this key
+second-step-secret-note = Time-based, six digits, 30 seconds. Show it to nobody.
+second-step-not-changed = Nothing is changed
+second-step-on = Your second step is on since { $since }
+second-step-codes = Recovery codes
+second-step-codes-text = Each one opens your account once when your telephone is not there. They are shown only now: print them or write them down, and keep them away from your telephone.
+second-step-codes-left = { $count ->
+    [0] You have no recovery code left. Turn the second step off and on again to get new ones.
+    [one] You have one recovery code left.
+   *[other] You have { $count } recovery codes left.
+}
+approve-code = Code from your app
+approve-code-hint = Six digits. Each code counts once; wait for the next one if you have just used it.
+approve-code-wrong = This code is wrong or was used already. Enter the one that your app shows now.
+sign-in-code-title = Second step
+sign-in-code-lead = Your password is right. Now the code.
+sign-in-code = Code
+sign-in-code-hint = Six digits from your app, or one of your recovery codes.
+sign-in-code-wrong = This code is wrong or was used already. Enter the one that your app shows now.
+sign-in-code-held-back = Too many wrong codes. Try again in 15 minutes.
+sign-in-code-late = The code came more than five minutes after the password. Begin again.
+problem-token-needed = This account has a second step, so its password alone opens nothing. Use a token made on its page “Tokens”.

@@ -126,7 +126,8 @@ async fn sign_in(app: &App, attempt: Attempt) -> Result<Caller, No> {
     let password = attempt.password.clone();
     let token = match app.sign_in(attempt).await? {
         SignIn::Welcome(token) => token,
-        SignIn::Wrong => return Err(No::Unknown),
+        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::CodeWrong => return Err(No::Unknown),
+        SignIn::TokenNeeded => return Err(No::TokenNeeded),
         SignIn::HeldBack => return Err(No::HeldBack),
     };
     let found = app

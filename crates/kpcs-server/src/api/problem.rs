@@ -24,7 +24,7 @@ pub fn problem(app: &App, visitor: &Visitor, no: &No) -> Response {
     let mut response = (no.status(), body.to_string()).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    if matches!(no, No::SignedOut | No::Unknown) {
+    if matches!(no, No::SignedOut | No::Unknown | No::TokenNeeded) {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"kpcs\", charset=\"UTF-8\""));
         headers.append(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"kpcs\""));
     }
@@ -42,6 +42,7 @@ fn plain(visitor: &Visitor, no: &No) -> Value {
         No::ScopeMissing => ("scope_missing", "problem-scope-missing"),
         No::SignedOut => ("signed_out", "problem-signed-out"),
         No::Unknown => ("unknown", "sign-in-wrong"),
+        No::TokenNeeded => ("token_needed", "problem-token-needed"),
         No::Stale(_) => ("stale", "stale-title"),
         No::HeldBack => ("held_back", "sign-in-held-back"),
         No::Unreadable(key) => ("unreadable", *key),

@@ -1,6 +1,7 @@
 //! `POST /api/v1/proposals/ID/approve` and `/refuse`: the second officer's answer.
 //!
-//! Invariant: the officer's own password comes along each time; a session alone approves nothing (decisions 11).
+//! Invariant: the officer's own password comes along each time, or the code where the account has a second step; a session or
+//! a token alone approves nothing (decisions 11).
 
 use axum::{
     extract::{Path, State},
@@ -23,12 +24,14 @@ use crate::{
 };
 
 const PASSWORD: Field = Field { key: 0, name: "password", kind: Kind::Text, required: false, section: "decision 11" };
+const CODE: Field = Field { key: 2, name: "code", kind: Kind::Text, required: false, section: "decision 11" };
 const REASON: Field = Field { key: 1, name: "reason", kind: Kind::Text, required: true, section: "" };
 
-/// What an approval brings: the officer's password, unless it came as HTTP Basic.
-pub const APPROVAL: &[Field] = &[PASSWORD];
+/// What an approval brings: the code where the account has a second step, else the officer's password, unless it came as
+/// HTTP Basic.
+pub const APPROVAL: &[Field] = &[PASSWORD, CODE];
 /// What a refusal brings.
-pub const REFUSAL: &[Field] = &[PASSWORD, REASON];
+pub const REFUSAL: &[Field] = &[PASSWORD, CODE, REASON];
 
 /// Approves; the body may hold `password` where the caller has a session.
 pub async fn approve(
@@ -84,7 +87,8 @@ async fn within_scope(app: &App, caller: &Caller, id: &str) -> Result<i64, No> {
 }
 
 async fn proof(app: &App, caller: &Caller, body: &Value) -> Result<Proof, No> {
-    let given = caller.password.clone().or_else(|| body["password"].as_str().map(str::to_owned));
-    let password = given.ok_or(No::Unknown)?;
-    app.prove_password(caller.account.clone(), password).await?.ok_or(No::Unknown)
+    let given = |name: &str| body[name].as_str().map(str::to_owned);
+    let asks_code = app.has_second_step(caller.account.handle).await?;
+    let given = if asks_code { given("code") } else { caller.password.clone().or_else(|| given("password")) };
+    app.prove(caller.account.clone(), given.ok_or(No::Unknown)?).await?.ok_or(No::Unknown)
 }

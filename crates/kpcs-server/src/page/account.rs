@@ -31,6 +31,7 @@ async fn show(State(app): State<App>, headers: HeaderMap, officer: Officer) -> R
         actions: Actions {
             actions: vec![
                 Action::Main { label: texts.get("account-password"), href: "/account/password".to_owned() },
+                Action::Allowed { label: texts.get("second-step-title"), href: "/account/second-step".to_owned() },
                 Action::Allowed { label: texts.get("account-sessions-end"), href: "/account/sessions".to_owned() },
                 Action::Allowed { label: texts.get("tokens-title"), href: "/account/tokens".to_owned() },
             ],

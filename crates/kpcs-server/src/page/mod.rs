@@ -33,6 +33,7 @@ pub mod reports;
 pub mod rules;
 pub mod scheme;
 pub mod searches;
+pub mod second_step;
 pub mod sheets;
 pub mod sign_in;
 pub mod tokens;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<App> {
         .merge(closure::routes())
         .merge(account::routes())
         .merge(own_account::routes())
+        .merge(second_step::routes())
         .merge(record::routes())
         .merge(exporter::routes())
         .merge(act::routes())

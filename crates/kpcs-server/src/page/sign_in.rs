@@ -1,4 +1,4 @@
-//! `/sign-in` and `/sign-out`; a demonstration lists its accounts.
+//! `/sign-in`, its second step `/sign-in/code`, and `/sign-out`; a demonstration lists its accounts.
 //!
 //! Invariant: an unknown account and a wrong password get the same answer; after signing in people go on only to a path of
 //! this server.
@@ -20,9 +20,12 @@ use kpcs_store::{
 };
 use kpcs_web::{
     page,
-    page::sign_in::{DemonstrationAccount, SignInPage, form},
+    page::{
+        form::FormPage,
+        sign_in::{DemonstrationAccount, SignInPage, form},
+    },
     page_with_status,
-    part::{Filled, Refusal, Refusals},
+    part::{FieldGroup, FieldKind, FieldView, Filled, Form, Refusal, Refusals},
     shell::Person,
 };
 
@@ -37,7 +40,10 @@ use crate::{
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
-    Router::new().route("/sign-in", get(show).post(enter)).route("/sign-out", post(leave))
+    Router::new()
+        .route("/sign-in", get(show).post(enter))
+        .route("/sign-in/code", get(begin_again).post(enter_code))
+        .route("/sign-out", post(leave))
 }
 
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
@@ -63,7 +69,12 @@ async fn enter(State(app): State<App>, headers: HeaderMap, posted: Posted) -> Re
             end_earlier(&app, &headers).await?;
             return Ok(welcome(&app, &token, &device, answers.get("next")));
         }
-        SignIn::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
+        SignIn::CodeNeeded(half) => {
+            let mut response = page(&code_page(&visitor, (&half, answers.get("next")), None));
+            cookie::keep(&mut response, &cookie::device(&device, app.options().secure_cookies));
+            return Ok(response);
+        }
+        SignIn::Wrong | SignIn::CodeWrong | SignIn::TokenNeeded => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
         SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-held-back"),
     };
     let refusal = Refusal { what: visitor.texts.get(reason), field: Some("account".to_owned()), ..Refusal::default() };
@@ -71,6 +82,69 @@ async fn enter(State(app): State<App>, headers: HeaderMap, posted: Posted) -> Re
     filled.values.remove("password");
     let page = sign_in_page(&app, &visitor, answers.get("next"), &filled, Some(refusal)).await?;
     Ok(page_with_status(status, &page))
+}
+
+/// Another language was chosen, or the page was reloaded: without a password there is no second step.
+async fn begin_again() -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, "/sign-in")]).into_response()
+}
+
+async fn enter_code(State(app): State<App>, headers: HeaderMap, posted: Posted) -> Result<Response, No> {
+    let Posted { visitor, answers } = posted;
+    let (half, code) = (answers.get("half").to_owned(), answers.get("code").to_owned());
+    let again = (half.clone(), answers.get("next").to_owned());
+    let (status, reason) = match app.run(move |register| register.sign_in_with_code(&half, &code)).await? {
+        SignIn::Welcome(token) => {
+            end_earlier(&app, &headers).await?;
+            let session = cookie::session(&token, app.options().secure_cookies);
+            return Ok(go_on(local(answers.get("next")), &session));
+        }
+        SignIn::CodeWrong => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-code-wrong"),
+        SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-code-held-back"),
+        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::TokenNeeded => {
+            let what = visitor.texts.get("sign-in-code-late");
+            let refusal = Refusal { what, ..Refusal::default() };
+            let page = sign_in_page(&app, &visitor, answers.get("next"), &Filled::default(), Some(refusal)).await?;
+            return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    Ok(page_with_status(status, &code_page(&visitor, (&again.0, &again.1), Some(reason))))
+}
+
+/// The second step: the code of the app, or a recovery code.
+fn code_page(visitor: &Visitor, (half, next): (&str, &str), reason: Option<&str>) -> FormPage {
+    let texts = visitor.texts;
+    let title = texts.get("sign-in-code-title");
+    let mut field =
+        FieldView::new("code", texts.get("sign-in-code"), FieldKind::Code).hint(texts.get("sign-in-code-hint"));
+    field.error = reason.map(|reason| texts.get(reason));
+    let refusal = |what| Refusal { what, field: Some("code".to_owned()), ..Refusal::default() };
+    let refusals = field.error.clone().map(|what| Refusals {
+        texts,
+        title: texts.get("sign-in-refused"),
+        refusals: vec![refusal(what)],
+    });
+    let form = Form {
+        texts,
+        action: "/sign-in/code".to_owned(),
+        token: visitor.form_token().to_owned(),
+        hidden: vec![("half".to_owned(), half.to_owned()), ("next".to_owned(), local(next).to_owned())],
+        multipart: false,
+        compact: false,
+        groups: vec![FieldGroup { fields: vec![field], ..FieldGroup::default() }],
+        button: texts.get("sign-in-button"),
+        keep: None,
+    };
+    FormPage {
+        shell: visitor.shell(title.clone()),
+        eyebrow: String::new(),
+        title,
+        lead: texts.get("sign-in-code-lead"),
+        refusals,
+        notice: None,
+        form,
+        beside: None,
+    }
 }
 
 async fn leave(State(app): State<App>, headers: HeaderMap, _sent: Sent) -> Result<Response, No> {

@@ -16,6 +16,7 @@ mod openapi;
 mod programs;
 mod public;
 mod registry;
+mod second_step;
 mod signing_in;
 mod texts;
 mod tokens;

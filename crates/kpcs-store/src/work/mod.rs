@@ -11,6 +11,7 @@ mod proposal;
 mod reply;
 mod request;
 mod saved_search;
+mod second_step;
 mod session;
 mod setting;
 mod token;
@@ -29,6 +30,10 @@ pub use reply::{
 };
 pub use request::{Repeated, earlier_request};
 pub use saved_search::{SavedSearch, forget_search, save_search, saved_searches};
+pub use second_step::{
+    HalfSignIn, SecondStep, add_half_sign_in, begin_second_step, confirm_second_step, end_half_sign_ins,
+    end_second_step, half_sign_in, recovery_codes_left, second_step, use_code_step, use_recovery_code,
+};
 pub use session::{
     OpenSession, Session, Tried, add_session, end_other_sessions, end_session, failures_there, forget_devices,
     knows_device, note_sign_in, open_sessions, remember_device, session, strangers_failures, use_session,

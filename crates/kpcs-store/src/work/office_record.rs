@@ -25,6 +25,10 @@ choice! {
         9 ActRefused = "act_refused",
         10 PageRefused = "page_refused",
         11 RecordExported = "record_exported",
+        12 SecondStepOn = "second_step_on",
+        13 SecondStepOff = "second_step_off",
+        14 CodeFailed = "code_failed",
+        15 RecoveryCodeUsed = "recovery_code_used",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The approving officer sees exactly what will be signed, enters their own password and signs; for every two-person act.
+//! The approving officer sees exactly what will be signed, enters their own password or code and signs; for every two-person act.
 //!
 //! Invariant: what is shown is decoded from the bytes that will be signed.
 //! It must not know how the register finds what is shown.
@@ -10,7 +10,7 @@ use crate::part::{Answers, FieldGroup, FieldKind, FieldView, Filled, Form, Judge
 use crate::shell::{Link, Shell};
 use crate::text::Texts;
 
-/// The approving officer sees exactly what will be signed, enters their own password and signs.
+/// The approving officer sees exactly what will be signed, enters their own password or code and signs.
 #[derive(Template)]
 #[template(path = "page/approve.html")]
 pub struct ApprovePage {
@@ -35,9 +35,37 @@ pub struct ApprovePage {
     pub refuse: Option<Link>,
 }
 
-/// The form of this page: the officer's own password. The button says what it does. Field: `password`.
-pub fn form(texts: Texts, action: &str, token: &str, button: String, filled: &Filled) -> Form {
-    let group = FieldGroup { fields: vec![password(texts, filled)], ..FieldGroup::default() };
+/// How the officer proves who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProofAsked {
+    /// The password, entered again.
+    Password,
+    /// The code of the second step.
+    Code,
+}
+
+impl ProofAsked {
+    /// The name of the field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+        }
+    }
+
+    /// The question.
+    pub fn field(self, texts: Texts, filled: &Filled) -> FieldView {
+        let (kind, label, hint) = match self {
+            Self::Password => (FieldKind::Password, "approve-password", "approve-password-hint"),
+            Self::Code => (FieldKind::Code, "approve-code", "approve-code-hint"),
+        };
+        FieldView::new(self.name(), texts.get(label), kind).hint(texts.get(hint)).filled(filled)
+    }
+}
+
+/// The form of this page: the officer's own password or code. The button says what it does. Field: that of the proof.
+pub fn form(texts: Texts, (action, token): (&str, &str), proof: ProofAsked, button: String, filled: &Filled) -> Form {
+    let group = FieldGroup { fields: vec![proof.field(texts, filled)], ..FieldGroup::default() };
     Form {
         texts,
         action: action.to_owned(),
@@ -51,12 +79,12 @@ pub fn form(texts: Texts, action: &str, token: &str, button: String, filled: &Fi
     }
 }
 
-/// The form that refuses what was prepared. Fields: `reason`, `password`.
-pub fn refuse_form(texts: Texts, action: &str, token: &str, filled: &Filled) -> Form {
+/// The form that refuses what was prepared. Fields: `reason` and that of the proof.
+pub fn refuse_form(texts: Texts, (action, token): (&str, &str), proof: ProofAsked, filled: &Filled) -> Form {
     let reason = FieldView::new("reason", texts.get("refuse-reason"), FieldKind::Long)
         .hint(texts.get("refuse-reason-hint"))
         .filled(filled);
-    let group = FieldGroup { fields: vec![reason, password(texts, filled)], ..FieldGroup::default() };
+    let group = FieldGroup { fields: vec![reason, proof.field(texts, filled)], ..FieldGroup::default() };
     Form {
         texts,
         action: action.to_owned(),
@@ -68,10 +96,4 @@ pub fn refuse_form(texts: Texts, action: &str, token: &str, filled: &Filled) -> 
         button: texts.get("refuse-button"),
         keep: None,
     }
-}
-
-fn password(texts: Texts, filled: &Filled) -> FieldView {
-    FieldView::new("password", texts.get("approve-password"), FieldKind::Password)
-        .hint(texts.get("approve-password-hint"))
-        .filled(filled)
 }

@@ -32,6 +32,7 @@ pub mod participants;
 pub mod register_arrival;
 pub mod report_discrepancy;
 pub mod rules;
+pub mod second_step;
 pub mod sheet;
 pub mod shipment;
 pub mod sign_in;

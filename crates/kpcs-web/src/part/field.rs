@@ -100,6 +100,8 @@ pub enum FieldKind {
         accept: String,
     },
     Password,
+    /// A one-time code; never shown again.
+    Code,
     Hidden,
 }
 

@@ -8,7 +8,7 @@ use super::sample::{
     Look, badge, digest, digest_text, elements, fact, judged, lines, numbered, render, section, steps,
 };
 use super::trader::shipment;
-use crate::page::approve::{self, ApprovePage};
+use crate::page::approve::{self, ApprovePage, ProofAsked};
 use crate::page::certificate::CertificatePage;
 use crate::page::check::CheckPage;
 use crate::page::counter::CounterPage;
@@ -298,8 +298,8 @@ pub fn approve(look: &Look) -> String {
         digest: digest_text(),
         form: Some(approve::form(
             t,
-            "/done",
-            "sample",
+            ("/done", "sample"),
+            ProofAsked::Password,
             t.t("approve-button").arg("number", "SL 004211").to_string(),
             &Filled::default(),
         )),
@@ -316,7 +316,7 @@ pub fn refuse(look: &Look) -> String {
         lead: t.get("refuse-lead"),
         refusals: None,
         notice: None,
-        form: approve::refuse_form(t, "/desk", "sample", &Filled::default()),
+        form: approve::refuse_form(t, ("/desk", "sample"), ProofAsked::Code, &Filled::default()),
         beside: None,
     })
 }

@@ -1,7 +1,7 @@
-//! `/desk/proposals/ID`: the second officer sees exactly what would be signed, enters the password again and signs.
+//! `/desk/proposals/ID`: the second officer sees exactly what would be signed, enters the password or code again and signs.
 //!
 //! Invariant: what is shown is decoded from the bytes that will be signed; whoever may not sign sees why and no button; a
-//! wrong password changes nothing. A proposal of another authority is not found.
+//! wrong password or code changes nothing. A proposal of another authority is not found.
 //! Must not know: any single act but what a certificate looks like.
 //! Source: decisions 10 and 11.
 
@@ -27,7 +27,7 @@ use kpcs_store::{
 };
 use kpcs_web::{
     Texts, page,
-    page::approve::{ApprovePage, form},
+    page::approve::{ApprovePage, ProofAsked, form},
     page_with_status, part,
     part::{AnswerGroup, Answers as Shown, Filled, Form, Notice, Tone},
     shell::Link,
@@ -65,8 +65,8 @@ pub async fn approve(State(app): State<App>, Path(id): Path<String>, sent: Sent)
         return Ok(see(format!("/desk/done/{position}")));
     }
     let account = waiting.officer.account().clone();
-    let Some(proof) = app.prove_password(account, answers.get("password").to_owned()).await? else {
-        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &waiting.wrong_password()));
+    let Some(proof) = app.prove(account, answers.get(waiting.proof.name()).to_owned()).await? else {
+        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &waiting.wrong_proof()));
     };
     match app.approve(waiting.officer.actor(), waiting.proposal.id, proof).await {
         Ok(done) => Ok(see(format!("/desk/done/{}", done.position))),
@@ -82,6 +82,8 @@ pub(super) struct Waiting {
     pub officer: Officer,
     pub proposal: Proposal,
     pub info: &'static ActInfo,
+    /// How this person proves who they are.
+    pub proof: ProofAsked,
     opened: Opened,
     examiner: Option<OfficerHandle>,
     prepared_by: String,
@@ -103,7 +105,10 @@ impl Waiting {
         let Some(info) = info_of(proposal.act) else { return Ok(None) };
         let account = work::account(sql, &proposal.prepared_by)?;
         let handle = proposal.prepared_by;
+        let second_step = work::second_step(sql, &officer.handle())?;
+        let asks_code = second_step.is_some_and(|step| step.confirmed_at.is_some());
         Ok(Some(Self {
+            proof: if asks_code { ProofAsked::Code } else { ProofAsked::Password },
             opened: opened(&proposal, info),
             examiner: examiner_of(sql, &authority, &proposal)?,
             prepared_by: account.map_or_else(|| handle.to_string(), |account| format!("{} ({handle})", account.name)),
@@ -163,8 +168,8 @@ impl Waiting {
     }
 
     /// The page again, saying so at the top and at the field.
-    fn wrong_password(&self) -> ApprovePage {
-        let (filled, refusals) = wrong_password(self.officer.texts());
+    fn wrong_proof(&self) -> ApprovePage {
+        let (filled, refusals) = wrong_proof(self.officer.texts(), self.proof);
         ApprovePage { refusals: Some(refusals), ..self.page(None, &filled) }
     }
 
@@ -176,7 +181,8 @@ impl Waiting {
         } else {
             texts.t("approve-act-button").arg("act", words::act(texts, self.info)).arg("subject", subject)
         };
-        form(texts, &self.address(), self.officer.form_token(), button.to_string(), filled)
+        let to = (self.address(), self.officer.form_token());
+        form(texts, (&to.0, to.1), self.proof, button.to_string(), filled)
     }
 
     /// What became of it, when it no longer waits; else why this person does not sign it.
@@ -233,12 +239,13 @@ impl Waiting {
     }
 }
 
-/// What a form shows after a password that is not the officer's.
-pub(super) fn wrong_password(texts: Texts) -> (Filled, part::Refusals) {
-    let what = texts.get("approve-password-wrong");
+/// What a form shows after a password or a code that is not the officer's.
+pub(super) fn wrong_proof(texts: Texts, proof: ProofAsked) -> (Filled, part::Refusals) {
+    let name = proof.name();
+    let what = texts.get(&format!("approve-{name}-wrong"));
     let mut filled = Filled::default();
-    filled.errors.insert("password".to_owned(), what.clone());
-    let refusal = part::Refusal { what, field: Some("password".to_owned()), ..part::Refusal::default() };
+    filled.errors.insert(name.to_owned(), what.clone());
+    let refusal = part::Refusal { what, field: Some(name.to_owned()), ..part::Refusal::default() };
     (filled, part::Refusals { texts, title: texts.get("approve-not-signed"), refusals: vec![refusal] })
 }
 

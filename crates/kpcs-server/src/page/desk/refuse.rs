@@ -26,7 +26,7 @@ use kpcs_web::{
 
 use super::{
     application::subject,
-    proposal::{Waiting, wrong_password},
+    proposal::{Waiting, wrong_proof},
     see,
 };
 use crate::{app::App, no::No, objection::Objection, officer::Officer, posted::Sent, words};
@@ -40,7 +40,7 @@ pub async fn refuse(State(app): State<App>, Path(id): Path<String>, sent: Sent) 
     let Sent { officer, answers } = sent;
     let waiting = open(&app, officer, &id).await?;
     let mut filled = answers.filled();
-    filled.values.remove("password");
+    filled.values.remove(waiting.proof.name());
     let reason = match Text::parse(answers.get("reason")) {
         Ok(reason) => reason,
         Err(Expected(expected)) => {
@@ -49,8 +49,8 @@ pub async fn refuse(State(app): State<App>, Path(id): Path<String>, sent: Sent) 
         }
     };
     let account = waiting.officer.account().clone();
-    let Some(proof) = app.prove_password(account, answers.get("password").to_owned()).await? else {
-        let (wrong, refusals) = wrong_password(waiting.officer.texts());
+    let Some(proof) = app.prove(account, answers.get(waiting.proof.name()).to_owned()).await? else {
+        let (wrong, refusals) = wrong_proof(waiting.officer.texts(), waiting.proof);
         filled.errors.extend(wrong.errors);
         let page = FormPage { refusals: Some(refusals), ..form_page(&waiting, &filled, None) };
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page));
@@ -98,7 +98,12 @@ fn form_page(waiting: &Waiting, filled: &Filled, objection: Option<&Objection>) 
         lead: texts.get("refuse-lead"),
         refusals: objection.map(|objection| objection.refusals(texts, asked_as)),
         notice: None,
-        form: refuse_form(texts, &format!("{}/refuse", waiting.address()), waiting.officer.form_token(), filled),
+        form: refuse_form(
+            texts,
+            (&format!("{}/refuse", waiting.address()), waiting.officer.form_token()),
+            waiting.proof,
+            filled,
+        ),
         beside: None,
     }
 }
