@@ -107,6 +107,7 @@ pub const MATRIX: &[Line] = &[
     get("/sign-in/code", Who::Anybody, Whose::Public),
     post("/sign-in/code", Who::Anybody, Whose::Public),
     post("/sign-out", Who::SignedIn, Whose::Own),
+    get("/office", Who::SignedIn, Whose::Own),
     get("/account", Who::SignedIn, Whose::Own),
     get("/account/tokens", Who::SignedIn, Whose::Own),
     post("/account/tokens", Who::SignedIn, Whose::Own),

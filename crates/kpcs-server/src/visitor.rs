@@ -21,7 +21,9 @@ use kpcs_register::SignedIn;
 use kpcs_store::{view, work::OfficeEvent};
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
-use crate::{answers::Answers, api, app::App, cookie, no::No, page, permission, posted::Posted, words};
+use crate::{
+    answers::Answers, api, app::App, cookie, navigation::places_of, no::No, page, permission, posted::Posted, words,
+};
 
 /// Who asks, and for what.
 #[derive(Clone)]
@@ -51,14 +53,14 @@ pub struct Session {
 
 impl Visitor {
     async fn of(app: &App, headers: &HeaderMap, uri: &Uri, source: Arc<str>) -> (Self, Option<No>) {
+        let texts = Texts::new(language(headers, uri));
         let (signed_in, fault) = match cookie::read(headers, cookie::SESSION) {
-            Some(token) => match session(app, token).await {
+            Some(token) => match session(app, token, texts).await {
                 Ok(session) => (session, None),
                 Err(no) => (None, Some(no)),
             },
             None => (None, None),
         };
-        let texts = Texts::new(language(headers, uri));
         let (now, demonstration) = (app.register().clock().now(), app.register().is_demo());
         let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
         let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
@@ -83,10 +85,11 @@ impl Visitor {
     pub fn shell(&self, title: impl Into<String>) -> Shell {
         let texts = self.texts;
         let mut shell = Shell::public(texts, title, self.path.clone());
-        for (roles, key, href) in PLACES {
-            if self.holds_one_of(roles) {
-                shell = shell.with_place(texts.get(key), href, None);
-            }
+        for place in places_of(|roles| self.holds_one_of(roles)).into_iter().filter(|place| place.main) {
+            shell = shell.with_place(texts.get(place.name), place.href, None);
+        }
+        if self.signed_in.is_some() {
+            shell = shell.with_place(texts.get("nav-office"), "/office", None);
         }
         shell.person = self.signed_in.as_ref().map(|session| person(texts, session));
         shell.form_token = self.form_token().to_owned();
@@ -94,18 +97,6 @@ impl Visitor {
         shell
     }
 }
-
-/// The places of an office and of an exporter in the main navigation.
-const PLACES: &[(&[Role], &str, &str)] = &[
-    (&[Role::Exporter], "nav-applications", "/applications"),
-    (&[Role::Clerk, Role::ValidatingOfficer], "nav-desk", "/desk"),
-    (&[Role::Exporter, Role::Clerk, Role::ValidatingOfficer], "certificates-title", "/certificates"),
-    (&[Role::StockKeeper], "blanks-title", "/blanks"),
-    (&[Role::ImportingOfficer], "nav-arrivals", "/arrivals"),
-    (&[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead], "nav-cases", "/cases"),
-    (&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "/acts"),
-    (&[Role::AuthorityHead], "record-nav", "/record"),
-];
 
 /// The visitor as `meet` found them.
 impl<S: Sync> FromRequestParts<S> for Visitor {
@@ -174,11 +165,12 @@ fn source(request: &Request) -> String {
     last.filter(|_| peer.is_loopback()).unwrap_or(peer).to_string()
 }
 
-async fn session(app: &App, token: String) -> Result<Option<Session>, No> {
+async fn session(app: &App, token: String, texts: Texts) -> Result<Option<Session>, No> {
     app.run(move |register| {
         let Some(who) = register.signed_in(&token)? else { return Ok(None) };
         let office = register.store().read(|sql| view::authority(sql, &who.account.authority))?;
-        let office = office.map_or_else(|| who.account.authority.to_string(), |office| office.name.to_string());
+        // The scheme itself is no office of a Participant and has no name in the register.
+        let office = office.map_or_else(|| texts.get("office-of-the-scheme"), |office| office.name.to_string());
         Ok::<_, No>(Some(Session { who, office }))
     })
     .await

@@ -15,6 +15,7 @@ use crate::language::Language;
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let sources = [
         include_str!("../locales/en.ftl"),
+        include_str!("../locales/office.en.ftl"),
         include_str!("../locales/accounts.en.ftl"),
         include_str!("../locales/rules.en.ftl"),
         include_str!("../locales/acts.en.ftl"),
@@ -36,6 +37,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let sources = [
         include_str!("../locales/fr.ftl"),
+        include_str!("../locales/office.fr.ftl"),
         include_str!("../locales/accounts.fr.ftl"),
         include_str!("../locales/rules.fr.ftl"),
         include_str!("../locales/acts.fr.ftl"),

@@ -24,6 +24,7 @@ pub mod home;
 pub mod lots;
 pub mod no;
 pub mod observers;
+pub mod office;
 pub mod own_account;
 pub mod paper_confirmation;
 pub mod record;
@@ -49,6 +50,7 @@ pub fn routes() -> Router<App> {
         .merge(alerts::routes())
         .merge(observers::routes())
         .merge(closure::routes())
+        .merge(office::routes())
         .merge(account::routes())
         .merge(own_account::routes())
         .merge(second_step::routes())

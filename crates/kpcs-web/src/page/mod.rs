@@ -5,6 +5,7 @@
 //! Source: decisions 29; interface, "Places".
 
 pub mod account;
+pub mod acts;
 pub mod alert;
 pub mod application;
 pub mod apply;
@@ -26,6 +27,7 @@ pub mod home;
 pub mod list;
 pub mod not_allowed;
 pub mod not_found;
+pub mod office;
 pub mod paper_confirmation;
 pub mod participant;
 pub mod participants;

@@ -1,0 +1,26 @@
+## The office: all places
+nav-office = Everything
+office-title = Everything you can do here
+office-lead = Every page that your roles have use for.
+office-about-applications = Apply for certificates, and see where each application stands.
+office-about-desk = What waits for you today: to examine, to prepare, to sign, to follow up.
+office-about-desk-registry = What has been prepared and waits for a second person.
+office-about-arrivals = Shipments expected and here: register, measure, confirm, hold.
+office-about-certificates = Certificates that were issued, each with its documents and its history.
+office-about-blanks = The stock of security paper: who holds what, and what is left.
+office-about-replies = What partners on paper answered by the link in their letter; to be checked and recorded.
+office-about-acts = Every official act that your roles may ask for.
+office-about-record = Sign-ins, refusals and changes in this office. Nobody can alter it.
+office-about-tokens = Keys for programs that work in your name.
+office-about-api = How programs do what pages do, with examples.
+office-of-the-scheme = Register of the scheme
+office-about-morning = What this day brings: expected, expiring, overdue, to be confirmed, due back. One sheet to print.
+office-about-day = Everything done here on one day, numbered, to print and sign.
+office-about-reports = The monthly and yearly lists that your law asks for, ready to send.
+office-about-searches = Searches that you keep, each with what it finds now.
+acts-export = Applications and certificates
+acts-border = At the border
+acts-stock = Security paper and seals
+acts-registry = Register of the scheme
+office-about-cases = Questions between authorities: discrepancies, goods held, queries. Each has a clock.
+office-about-lots = What is left of goods that came in, and which are due back.

@@ -1,0 +1,26 @@
+## Le bureau : toutes les pages
+nav-office = Tout
+office-title = Tout ce que vous pouvez faire ici
+office-lead = Chaque page utile à vos fonctions.
+office-about-applications = Demander des certificats et voir où en est chaque demande.
+office-about-desk = Ce qui vous attend aujourd’hui : examiner, préparer, signer, suivre.
+office-about-desk-registry = Ce qui a été préparé et attend une seconde personne.
+office-about-arrivals = Envois attendus ou arrivés : enregistrer, mesurer, confirmer, retenir.
+office-about-certificates = Certificats délivrés, avec leurs documents et leur histoire.
+office-about-blanks = Le stock de papier de sécurité : qui détient quoi, et ce qui reste.
+office-about-replies = Ce que les partenaires sur papier ont répondu par le lien de leur lettre ; à vérifier et à enregistrer.
+office-about-acts = Chaque acte officiel que vos fonctions permettent de demander.
+office-about-record = Connexions, refus et changements dans ce bureau. Personne ne peut le modifier.
+office-about-tokens = Clés pour les programmes qui travaillent en votre nom.
+office-about-api = Comment les programmes font ce que font les pages, avec des exemples.
+office-of-the-scheme = Registre du système
+office-about-morning = Ce que ce jour apporte : attendus, expirants, en retard, à confirmer, à rendre. Une feuille à imprimer.
+office-about-day = Tout ce qui s’est fait ici en un jour, numéroté, à imprimer et à signer.
+office-about-reports = Les listes mensuelles et annuelles que votre loi demande, prêtes à envoyer.
+office-about-searches = Les recherches que vous gardez, chacune avec ce qu’elle trouve maintenant.
+acts-export = Demandes et certificats
+acts-border = À la frontière
+acts-stock = Papier de sécurité et scellés
+acts-registry = Registre du système
+office-about-cases = Questions entre autorités : écarts, marchandises retenues, demandes. Chacune a un délai.
+office-about-lots = Ce qui reste des marchandises entrées, et lesquelles sont à rendre.
