@@ -52,6 +52,8 @@ pub(crate) const PLACES: &[Place] = &[
         "/certificates",
     ),
     main(OFFICE, "nav-cases", "office-about-cases", "/cases"),
+    other(OFFICE, "closure-title", "office-about-closure", "/closure"),
+    other(REGISTRY, "closure-title", "office-about-closure", "/closure"),
     other(PAPER, "lots-title", "office-about-lots", "/lots"),
     main(&[Role::StockKeeper], "blanks-title", "office-about-blanks", "/blanks"),
     other(PAPER, "blanks-title", "office-about-blanks", "/blanks"),

@@ -7,7 +7,7 @@
 
 use kpcs_domain::{
     act::{ActInfo, Role},
-    value::{Carats, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
+    value::{AuthorityId, Carats, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
 };
 use kpcs_web::{Language, Texts};
 
@@ -42,6 +42,14 @@ const FRENCH_MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
+
+/// `United Arab Emirates`; with its own sign where a Participant has several: `European Union (EU-ANT)`.
+#[must_use]
+pub fn office(texts: Texts, authority: &AuthorityId) -> String {
+    let Some(participant) = authority.participant() else { return texts.get("office-of-the-scheme") };
+    let place = place(texts, participant);
+    if authority.to_string() == participant.to_string() { place } else { format!("{place} ({authority})") }
+}
 
 /// `23 November 2026`, `1er février 2027`.
 #[must_use]

@@ -24,3 +24,5 @@ acts-stock = Security paper and seals
 acts-registry = Register of the scheme
 office-about-cases = Questions between authorities: discrepancies, goods held, queries. Each has a clock.
 office-about-lots = What is left of goods that came in, and which are due back.
+list-more-filters = More to choose by
+office-about-closure = Which certificates have not ended, why, and by when they should.

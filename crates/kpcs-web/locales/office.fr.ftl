@@ -24,3 +24,5 @@ acts-stock = Papier de sécurité et scellés
 acts-registry = Registre du système
 office-about-cases = Questions entre autorités : écarts, marchandises retenues, demandes. Chacune a un délai.
 office-about-lots = Ce qui reste des marchandises entrées, et lesquelles sont à rendre.
+list-more-filters = Autres critères
+office-about-closure = Quels certificats ne sont pas clos, pourquoi, et pour quand ils devraient l’être.

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
@@ -120,9 +121,24 @@ impl fmt::Display for Text<'_> {
     }
 }
 
+/// Counts of five digits and more are grouped by thin spaces, as all figures are.
+fn grouped<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string().into_owned();
+    if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let from_end = |(place, digit): (usize, char)| {
+        let gap = place > 0 && (digits.len() - place) % 3 == 0;
+        [gap.then_some('\u{202f}'), Some(digit)].into_iter().flatten()
+    };
+    Some(digits.chars().enumerate().flat_map(from_end).collect())
+}
+
 fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     bundle.set_use_isolating(language.is_right_to_left());
+    bundle.set_formatter(Some(grouped));
     for source in sources {
         // A fault of syntax loses one message only, a key given twice keeps the first; the test over the locale files names both.
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);

@@ -19,6 +19,25 @@ pub struct Filters {
     pub fields: Vec<FieldView>,
 }
 
+/// More fields than these stand folded away under the first, so that the list itself stays in view.
+const UNFOLDED: usize = 2;
+
+impl Filters {
+    fn first(&self) -> &[FieldView] {
+        let shown = if self.fields.len() > UNFOLDED { 1 } else { self.fields.len() };
+        self.fields.get(..shown).unwrap_or_default()
+    }
+
+    fn more(&self) -> &[FieldView] {
+        self.fields.get(self.first().len()..).unwrap_or_default()
+    }
+
+    /// What is asked for is seen.
+    fn is_open(&self) -> bool {
+        self.more().iter().any(|field| !field.value.is_empty())
+    }
+}
+
 /// Which rows are shown, and the addresses of the neighbours.
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/pager.html")]

@@ -72,7 +72,7 @@ fn table(officer: &Officer, caption: String, rows: &[CaseRow], today: Day) -> Ta
         let cells = Row::of(vec![
             Inline::CodeLink(Link::new(subject.clone(), format!("/cases/{subject}?case={}", row.sequence))),
             Inline::Text(words::choice(texts, row.kind.word())),
-            Inline::Text(other.map_or_else(|| texts.get("cases-nobody"), ToString::to_string)),
+            Inline::Text(other.map_or_else(|| texts.get("cases-nobody"), |other| words::office(texts, other))),
             Inline::Text(row.due.map_or_else(|| texts.get("cases-no-limit"), |due| words::day(texts, due))),
             Inline::Badge(badge(officer, row, today)),
         ]);
