@@ -41,3 +41,14 @@ create table view_lot_use (
     constraint view_lot_use_once primary key (position, place)
 ) strict;
 create index view_lot_use_lot on view_lot_use (holder, participant, serial);
+
+-- Fed by issue_letter_of_comfort, own and received: letters that the office wrote or was sent (kpcs.md §9.1).
+create table view_letter_of_comfort (
+    holder                text    not null,
+    authority             text    not null,
+    reference             text    not null,
+    destination_authority text    not null,
+    issued                integer not null,
+    position              integer not null,
+    constraint view_letter_of_comfort_once primary key (holder, authority, reference)
+) strict;

@@ -9,11 +9,12 @@ mod node;
 use kpcs_domain::{
     act::{
         AmendCertificate, ApplyForCertificate, ConfirmReceipt, ExamineShipment, InvalidateCertificate,
-        IssueCertificate, IssueTechnicalCertificate, RecordDispatch, RegisterArrival, ReportCertificateLost,
-        ReportCertificateStolen,
+        IssueCertificate, IssueLetterOfComfort, IssueTechnicalCertificate, RecordDispatch, RegisterArrival,
+        ReportCertificateLost, ReportCertificateStolen,
         amend_certificate::{self, RightReading},
         invalidate_certificate::{self, WithdrawalGround},
         issue_certificate,
+        issue_letter_of_comfort::{self, SampleKind},
         issue_technical_certificate::{self, TechnicalGround},
         report_certificate_lost, report_certificate_stolen,
     },
@@ -157,6 +158,38 @@ fn a_technical_certificate_has_a_number_of_the_block_and_names_what_it_returns()
                where authority = 'EU-ANT'";
     assert_eq!(node.text(row), "SL000001 1 SL");
     assert_eq!(node.text("select issuer || technical from view_shipment where receiver = 'SL'"), "EU-ANT1");
+    replays(&node);
+}
+
+#[test]
+fn a_letter_of_comfort_is_at_both_ends_takes_no_number_and_its_reference_once() {
+    let node = issued();
+    let declared = node::requests::declaration();
+    let letter = |to: &str| issue_letter_of_comfort::Request {
+        reference: reference("SL-L3"),
+        sample: SampleKind::Concentrate,
+        site: None,
+        extracting_plant: Some(Name::parse("Koidu DMS 2").unwrap()),
+        contents: text("Two drums of concentrate, 40 kg."),
+        seals: Vec::new(),
+        sender: declared.exporter.clone(),
+        consignee: declared.importer.clone(),
+        destination_authority: kpcs_domain::value::AuthorityId::parse(to).unwrap(),
+        reason: text("For the count of indicator minerals."),
+    };
+    let numbers = node.text("select cast(count(*) as text) from view_number");
+    let refused = |to: &str| match node.try_act::<IssueLetterOfComfort>("SL", "2026-11-24T10:00:00Z", letter(to), None)
+    {
+        Err(Stopped::Refused(codes)) => codes,
+        _ => Vec::new(),
+    };
+    assert_eq!(refused("EU-XXX"), ["destination_authority_unknown"]);
+    node.act::<IssueLetterOfComfort>("SL", "2026-11-24T10:00:00Z", letter("EU-ANT"));
+    assert_eq!(refused("EU-ANT"), ["letter_reference_taken"]);
+    let holders = "select group_concat(holder || '<' || authority || ' ' || reference, ', ')
+                   from (select * from view_letter_of_comfort order by holder)";
+    assert_eq!(node.text(holders), "EU-ANT<SL SL-L3, SL<SL SL-L3");
+    assert_eq!(node.text("select cast(count(*) as text) from view_number"), numbers);
     replays(&node);
 }
 

@@ -5,8 +5,8 @@
 
 use super::{Field, FieldType, Input, InputFault, Kind, Path, Value};
 use crate::value::{
-    AuthorityId, Carats, CertificateNumber, CountryCode, Day, Digest, Expected, HsCode, Name, OfficerHandle, Origin,
-    Reference, Seal, Text, TimeOfDay, Timestamp, UsdCents,
+    AuthorityId, Carats, CertificateNumber, CountryCode, Day, Digest, Expected, HsCode, Latitude, Longitude, Name,
+    OfficerHandle, Origin, Reference, Seal, Text, TimeOfDay, Timestamp, UsdCents,
 };
 
 /// Reads one answer with a type's own `parse`.
@@ -68,6 +68,8 @@ field_type!(CountryCode, Kind::Country);
 field_type!(Day, Kind::Day, |v| Value::Integer(v.epoch_days()), Integer(n) => Self::from_epoch_days(*n));
 field_type!(Digest, Kind::Digest, |v| Value::Bytes(v.0.to_vec()), Bytes(b) => b.as_slice().try_into().ok().map(Self));
 field_type!(HsCode, Kind::Hs, |v| Value::Integer(v.subheading()), Integer(n) => Self::from_subheading(*n));
+field_type!(Latitude, Kind::Name);
+field_type!(Longitude, Kind::Name);
 field_type!(Name, Kind::Name);
 field_type!(OfficerHandle, Kind::Handle);
 field_type!(Origin, Kind::Origin);

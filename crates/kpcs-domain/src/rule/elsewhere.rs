@@ -141,7 +141,7 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         Held::Limit,
         "The numbered technical guidelines are not public; every figure of §9 is one of a rule pack.",
     ),
-    row("§9.1", Held::NotYet, "Technical certificates and letters of comfort: no act issues them yet."),
+    row("§9.1", Held::ByOther, "Technical certificates and letters of comfort: each has an act of its own."),
     row(
         "§9.2",
         Held::ByOther,
@@ -159,7 +159,11 @@ pub const ELSEWHERE: &[Elsewhere] = &[
     ),
     row("§9.9", Held::Limit, "(d), wishes of industry and civil society, bind nobody."),
     row("§9.9", Held::ByType, "(b), origin is that of the mine: no origin is ever derived from a number's prefix."),
-    row("§9.10", Held::NotYet, "Exploration samples: an application has no place for coordinates yet."),
+    row(
+        "§9.10",
+        Held::NotYet,
+        "Exploration samples: a letter of comfort names site and plant; an application has no place for them yet.",
+    ),
     row("§9.11", Held::ByOther, "No exemption for hand-carried goods: they are a conveyance like any other."),
     row(
         "§9.12",

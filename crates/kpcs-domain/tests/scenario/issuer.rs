@@ -2,10 +2,11 @@
 
 use kpcs_domain::{
     act::{
-        AmendCertificate, InvalidateCertificate, IssueTechnicalCertificate, RecordHandover, ReportCertificateLost,
-        ReportCertificateStolen,
+        AmendCertificate, InvalidateCertificate, IssueLetterOfComfort, IssueTechnicalCertificate, RecordHandover,
+        ReportCertificateLost, ReportCertificateStolen,
         amend_certificate::{self, RightReading},
         invalidate_certificate::{self, WithdrawalGround},
+        issue_letter_of_comfort::{self, SampleKind, Site},
         issue_technical_certificate::{self, TechnicalGround},
         record_handover,
         report_certificate_lost::{self, Facts},
@@ -14,11 +15,12 @@ use kpcs_domain::{
     certificate::PrintedElement,
     field::YesOrNo,
     party::AmendmentRule,
+    value::{Latitude, Longitude},
 };
 
 use super::{
     Scenario,
-    world::{authority, case, certificate, change, day, list, name, number, place, shipment, text},
+    world::{authority, case, certificate, change, day, list, name, number, place, reference, shipment, text},
 };
 
 fn end_facts() -> Facts {
@@ -185,6 +187,45 @@ impl Scenario for RecordHandover {
             ("company", company) => facts.company = Some(name(company)),
             ("office_of", "nobody") => facts.office_of = None,
             ("office_of", code) => facts.office_of = Some(place(code)),
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for IssueLetterOfComfort {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let case = case();
+        let request = issue_letter_of_comfort::Request {
+            reference: reference("SL-L3"),
+            sample: SampleKind::RockSamples,
+            site: Some(Site {
+                latitude: Latitude::parse("8.6405").unwrap(),
+                longitude: Longitude::parse("-10.9712").unwrap(),
+                name: Some(name("Koidu, drill hole 14")),
+            }),
+            extracting_plant: None,
+            contents: text("Twelve bags of kimberlite core, 240 kg."),
+            seals: Vec::new(),
+            sender: case.details.exporter,
+            consignee: case.details.importer,
+            destination_authority: authority("EU-ANT"),
+            reason: text("No stone was seen; the laboratory is to count indicator minerals."),
+        };
+        let facts = issue_letter_of_comfort::Facts {
+            authority: authority("SL"),
+            participant: place("SL"),
+            destination: Some(place("EU")),
+            taken: false,
+            history: case.history,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, value) {
+            ("destination", "nobody") => facts.destination = None,
+            ("destination", code) => facts.destination = Some(place(code)),
+            ("reference", "taken") => facts.taken = true,
             _ => panic!("{word}={value}"),
         }
     }

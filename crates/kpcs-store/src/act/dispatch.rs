@@ -75,6 +75,7 @@ acts!(
     AmendCertificate,
     IssueTechnicalCertificate,
     RecordHandover,
+    IssueLetterOfComfort,
     DepositUnopened,
     ReturnShipment,
     RecordTransit,

@@ -37,6 +37,7 @@ pub mod held;
 mod invalidate_certificate;
 mod issue_certificate;
 mod issue_import_certificate;
+mod issue_letter_of_comfort;
 mod issue_technical_certificate;
 mod publish_contacts;
 mod publish_specimen;
