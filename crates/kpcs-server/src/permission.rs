@@ -60,6 +60,7 @@ pub enum Whose {
 
 const HEAD: &[Role] = &[Role::AuthorityHead];
 const EXPORTER: &[Role] = &[Role::Exporter];
+const FILES: &[Role] = &[Role::Exporter, Role::ImportingOfficer];
 const CLERK: &[Role] = &[Role::Clerk];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 /// Whoever prepares or approves something, at the border, too.
@@ -132,6 +133,11 @@ pub const MATRIX: &[Line] = &[
     post("/applications/{reference}/amend", Who::Roles(EXPORTER), Whose::Company),
     get("/applications/{reference}/amend/check", Who::Roles(EXPORTER), Whose::Company),
     post("/applications/{reference}/amend/check", Who::Roles(EXPORTER), Whose::Company),
+    // Files of many requests.
+    get("/imports", Who::Roles(FILES), Whose::Own),
+    post("/imports", Who::Roles(FILES), Whose::Own),
+    get("/imports/{id}", Who::Roles(FILES), Whose::Own),
+    post("/imports/{id}", Who::Roles(FILES), Whose::Own),
     // Any act.
     get("/acts", Who::SignedIn, Whose::Own),
     get("/acts/{name}", Who::Asks, Whose::Office),

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0013_accounts.sql")),
     Tables(include_str!("../migrations/0014_saved_search.sql")),
     Tables(include_str!("../migrations/0020_second_step.sql")),
+    Tables(include_str!("../migrations/0021_import.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -90,7 +90,7 @@ pub enum Answer {
     /// An act that is recorded or waits: 200, 201, 202.
     Outcome,
     /// A file of this media type.
-    File(&'static str),
+    File(&'static [&'static str]),
     /// A schema of its own in the document.
     Named(&'static str),
 }

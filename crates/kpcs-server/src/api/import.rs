@@ -1,4 +1,4 @@
-//! `POST /api/v1/imports/KIND`: a file of many requests; `GET .../template`: its head and one example row.
+//! `POST /api/v1/imports/KIND`: a file of many requests; `GET .../template`: its head and one example row, as CSV or XLSX.
 //!
 //! Invariant: all of the file is recorded or nothing, and every fault is told by row and column. With `try=yes` nothing is
 //! recorded in any case.
@@ -19,26 +19,24 @@ use super::{
 };
 use crate::{
     app::App,
-    import::{Import, ImportError, ImportKind, Options, template_csv},
+    import::{Decimal, Encoding, Import, ImportError, ImportKind, Options, template_csv, template_xlsx},
     no::No,
     visitor::Visitor,
     wire::done_json,
 };
 
 choice! {
-    /// The encoding of a CSV file.
-    pub enum Encoding { 1 Unicode = "unicode", 2 Windows1252 = "windows-1252", }
-}
-
-choice! {
-    /// How figures are written.
-    pub enum Decimal { 1 Point = "point", 2 Comma = "comma", }
-}
-
-choice! {
     /// Whether the file is only tried.
     pub enum Try { 1 Yes = "yes", 2 No = "no", }
 }
+
+choice! {
+    /// The form of a template.
+    pub enum Format { 1 Csv = "csv", 2 Xlsx = "xlsx", }
+}
+
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const fn said(name: &'static str, words: &'static [&'static str], says: &'static str) -> Param {
     Param { name, takes: Takes::Kind(Kind::Choice(words)), required: false, says }
@@ -50,6 +48,10 @@ pub const QUERY: &[Param] = &[
     said("decimal", Decimal::WORDS, "How figures of a CSV or XLSX file are written: with a point, unless said."),
     said("try", Try::WORDS, "Say what is wrong and record nothing."),
 ];
+
+/// The query of a template.
+pub const TEMPLATE_QUERY: &[Param] =
+    &[said("format", Format::WORDS, "CSV, unless said; a workbook explains each column on its second sheet.")];
 
 /// Records a file, or tries it.
 pub async fn send(
@@ -63,10 +65,7 @@ pub async fn send(
     caller.does(kind.act())?;
     caller.require(kind.info().by)?;
     let query = Query::of(&visitor.query, QUERY)?;
-    let options = Options {
-        windows_1252: query.read("encoding", Encoding::parse)? == Some(Encoding::Windows1252),
-        decimal_comma: query.read("decimal", Decimal::parse)? == Some(Decimal::Comma),
-    };
+    let options = Options::of(query.read("encoding", Encoding::parse)?, query.read("decimal", Decimal::parse)?);
     let tried = query.read("try", Try::parse)? == Some(Try::Yes);
     let (actor, texts) = (caller.actor(), visitor.texts);
     let answer = app
@@ -106,10 +105,18 @@ pub async fn send(
     Ok(json::answer(StatusCode::OK, &answer))
 }
 
-/// The template of a kind, as CSV.
-pub async fn template(Path(kind): Path<String>) -> Result<Response, No> {
+/// The template of a kind: CSV, or a workbook with a sheet that explains each column.
+pub async fn template(Path(kind): Path<String>, visitor: Visitor) -> Result<Response, No> {
     let kind = ImportKind::parse(&kind).map_err(|_| No::NotFound)?;
-    let name = format!("attachment; filename=\"kpcs-{}.csv\"", kind.word());
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, template_csv(kind)).into_response())
+    let format = Query::of(&visitor.query, TEMPLATE_QUERY)?.read("format", Format::parse)?.unwrap_or(Format::Csv);
+    let (media, bytes) = match format {
+        Format::Csv => ("text/csv; charset=utf-8", template_csv(kind)),
+        Format::Xlsx => {
+            let written = template_xlsx(kind, visitor.texts);
+            (XLSX, written.map_err(|error| No::fault(&error.to_string()))?)
+        }
+    };
+    let name = format!("attachment; filename=\"kpcs-{}.{}\"", kind.word(), format.word());
+    let headers = [(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, bytes).into_response())
 }

@@ -236,23 +236,20 @@ fn acts() -> Vec<Endpoint> {
                 "/api/v1/imports/{kind}",
                 || post(import::send),
                 "Records a file of many requests, all or nothing.",
-                Body::File(&[
-                    "text/csv",
-                    "application/json",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                ]),
+                Body::File(&["text/csv", "application/json", import::XLSX]),
                 Answer::Named("Imported"),
             )
         },
         Endpoint {
             method: "get",
             access: Access::Public,
+            query: import::TEMPLATE_QUERY,
             ..act(
                 "/api/v1/imports/{kind}/template",
                 || get(import::template),
-                "The head of such a file, and one example row.",
+                "The head of such a file, and one example row; a workbook also explains each column.",
                 Body::None,
-                Answer::File("text/csv"),
+                Answer::File(&["text/csv", import::XLSX]),
             )
         },
     ]

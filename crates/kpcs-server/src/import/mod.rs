@@ -12,6 +12,7 @@ mod csv;
 mod fault;
 mod json;
 mod kind;
+mod questions;
 mod requests;
 mod table;
 mod template;
@@ -21,9 +22,10 @@ mod zip;
 pub use columns::{Column, columns};
 pub use fault::{FileFault, Why};
 pub use kind::ImportKind;
+pub use questions::{Decimal, Encoding, Options, asks_decimal, asks_encoding};
 pub use requests::{Asked, Requests};
-pub use table::{Options, Table, read_table};
-pub use template::template_csv;
+pub use table::{Table, read_table};
+pub use template::{template_csv, template_xlsx};
 
 use kpcs_domain::{act::Actor, value::Digest};
 use kpcs_register::{ActError, BatchError, Done, Register};
@@ -31,6 +33,12 @@ use sha2::{Digest as _, Sha256};
 
 /// The most bytes of a file.
 pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
+
+/// The digest by which a file is known again.
+#[must_use]
+pub fn digest_of(bytes: &[u8]) -> Digest {
+    Digest(Sha256::digest(bytes).into())
+}
 
 /// Why nothing of a file was recorded.
 #[derive(Debug)]
@@ -54,9 +62,19 @@ impl Import {
     /// # Errors
     /// Every fault of the file, by row and column.
     pub fn read(kind: ImportKind, bytes: &[u8], options: Options) -> Result<Self, Vec<FileFault>> {
-        let table = read_table(bytes, options)?;
-        let requests = Requests::of(kind, &table, options)?;
-        Ok(Self { kind, digest: Digest(Sha256::digest(bytes).into()), requests })
+        Self::of_table((kind, digest_of(bytes)), &read_table(bytes, options)?, options)
+    }
+
+    /// Reads the requests of a table that was read from the file with that digest.
+    ///
+    /// # Errors
+    /// Every fault of its head, or of its rows.
+    pub fn of_table(
+        (kind, digest): (ImportKind, Digest),
+        table: &Table,
+        options: Options,
+    ) -> Result<Self, Vec<FileFault>> {
+        Ok(Self { kind, digest, requests: Requests::of(kind, table, options)? })
     }
 
     /// How many requests the file makes.

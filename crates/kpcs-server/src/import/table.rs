@@ -3,7 +3,7 @@
 //! Invariant: at most 4 MB, 2,000 rows, 200 columns and 4,000 characters a cell; the encoding is named or plain from the
 //! file's first bytes, never guessed. Every reader gives the same table.
 
-use super::{FileFault, LIMIT_BYTES, csv, json, xlsx};
+use super::{FileFault, LIMIT_BYTES, Options, csv, json, xlsx};
 
 /// The most rows of a file, its head not counted.
 pub const LIMIT_ROWS: usize = 2_000;
@@ -11,15 +11,6 @@ pub const LIMIT_ROWS: usize = 2_000;
 pub const LIMIT_COLUMNS: usize = 200;
 /// The most characters of a cell.
 pub const LIMIT_CELL: usize = 4_000;
-
-/// What the sender says of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
-    /// The text is in Windows-1252; UTF-8 or UTF-16 otherwise.
-    pub windows_1252: bool,
-    /// Figures have a decimal comma and no point.
-    pub decimal_comma: bool,
-}
 
 /// A table of cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -191,7 +191,15 @@ fn cells(xml: &[u8], texts: &[String], dates: &[bool]) -> Option<Table> {
                 }
                 _ => {}
             },
-            Event::Empty(tag) if tag.local_name().as_ref() == "f" => cell.formula = Some(String::new()),
+            Event::Empty(tag) => match tag.local_name().as_ref() {
+                "f" => cell.formula = Some(String::new()),
+                // A cell without a name stands behind the one before, so an empty one counts.
+                "c" => {
+                    let empty = begin(&tag, line.len(), dates);
+                    place(&mut line, empty, texts);
+                }
+                _ => {}
+            },
             Event::End(tag) => match tag.local_name().as_ref() {
                 "c" => place(&mut line, std::mem::take(&mut cell), texts),
                 "row" => {

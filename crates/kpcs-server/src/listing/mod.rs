@@ -17,3 +17,4 @@ pub use asked::Asked;
 pub use columns::{Cell, Column, Kind, table};
 pub use download::{File, Format, ROWS as SLICE, download, file_of};
 pub use typed::{Typed, read_typed};
+pub(crate) use xlsx::{SheetNames, Xlsx};

@@ -21,6 +21,7 @@ pub mod done;
 pub mod exporter;
 pub mod help_api;
 pub mod home;
+pub mod imports;
 pub mod lots;
 pub mod no;
 pub mod observers;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<App> {
         .merge(second_step::routes())
         .merge(record::routes())
         .merge(exporter::routes())
+        .merge(imports::routes())
         .merge(act::routes())
         .merge(cases::routes())
         .merge(certificate::routes())

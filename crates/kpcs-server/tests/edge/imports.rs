@@ -200,3 +200,27 @@ fn a_hostile_workbook_is_refused_and_harms_nothing() {
     }
     assert!(read_table(&vec![b'a'; 5 * 1024 * 1024], Options::default()).is_err());
 }
+
+#[tokio::test]
+async fn the_workbook_of_a_template_is_read_like_its_csv_and_explains_each_column() {
+    let node = Node::new(11);
+    for kind in ImportKind::ALL {
+        let path = format!("/api/v1/imports/{}/template?format=xlsx", kind.word());
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = tower::ServiceExt::oneshot(node.router.clone(), request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let (workbook, csv) = (read_table(&bytes, Options::default()), template_csv(*kind));
+        assert_eq!(workbook.unwrap(), read_table(&csv, Options::default()).unwrap(), "{kind}");
+        let file = String::from_utf8_lossy(&bytes);
+        assert!(file.contains("xl/worksheets/sheet2.xml"), "{kind}");
+    }
+}
+
+#[test]
+fn an_empty_cell_without_a_name_keeps_its_place() {
+    let sheet = r#"<worksheet><sheetData><row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c></row>
+        <row><c t="str"><v>1</v></c><c/><c t="str"><v>3</v></c></row></sheetData></worksheet>"#;
+    let table = read_table(&workbook(sheet), Options::default()).unwrap();
+    assert_eq!(table.rows, [(2, ["1", "", "3"].map(str::to_owned).to_vec())]);
+}

@@ -102,6 +102,7 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         "desks.en.ftl",
         "imports.en.ftl",
         "api.en.ftl",
+        "files.en.ftl",
         "replies.en.ftl",
         "registry.en.ftl",
         "search.en.ftl",

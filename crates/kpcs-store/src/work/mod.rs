@@ -5,6 +5,7 @@
 
 mod account;
 mod draft;
+mod import;
 mod mail;
 mod office_record;
 mod proposal;
@@ -18,6 +19,7 @@ mod token;
 
 pub use account::{Account, account, account_by_login, accounts, add_account, set_password};
 pub use draft::{delete_draft, load_draft, save_draft};
+pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting};
 pub use office_record::{OfficeEntry, OfficeEvent, OfficeRow, note_in_office_record, office_record};
 pub use proposal::{

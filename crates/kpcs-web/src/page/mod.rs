@@ -24,6 +24,7 @@ pub mod foreign_certificate;
 pub mod form;
 pub mod help_api;
 pub mod home;
+pub mod import;
 pub mod list;
 pub mod not_allowed;
 pub mod not_found;

@@ -162,10 +162,11 @@ fn responses(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {
             "content": { "application/json": { "schema": rows(name) } },
         }}),
         Answer::Row(name, _) | Answer::Named(name) => json!({ "200": content("What was asked for.", reference(name)) }),
-        Answer::File(kind) => json!({ "200": {
-            "description": "The file.",
-            "content": { kind: { "schema": { "type": "string" } } },
-        }}),
+        Answer::File(kinds) => {
+            let one = |kind: &&str| ((*kind).to_owned(), json!({ "schema": { "type": "string" } }));
+            let content: serde_json::Map<_, _> = kinds.iter().map(one).collect();
+            json!({ "200": { "description": "The file.", "content": content } })
+        }
         Answer::Outcome if act.is_some_and(ActInfo::needs_two) => json!({
             "202": content("It waits for the second officer.", reference("Prepared")),
         }),

@@ -89,6 +89,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
                 Link::new(texts.get("foreign-title"), "/arrivals/paper"),
                 Link::new(texts.get("arrivals-all"), "/arrivals/list"),
                 Link::new(texts.get("closure-title"), "/closure"),
+                Link::new(texts.get("files-title"), "/imports?kind=arrivals"),
                 Link::new(texts.get("links-morning"), "/office/morning"),
                 Link::new(texts.get("morning-day"), "/office/day"),
                 Link::new(texts.get("reports-title"), "/office/reports"),

@@ -88,6 +88,7 @@ fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<ApplicationRow>, e
     };
     let empty = Empty { title: texts.get(headline), text: texts.get(text), link: apply.clone() };
     let understood = asked.understood();
+    let import = exporter.then(|| Link::new(texts.get("files-title"), "/imports"));
     let lead = texts.get(if exporter { "applications-lead" } else { "applications-lead-office" });
     ListPage {
         shell: officer.shell(title.clone()),
@@ -98,7 +99,7 @@ fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<ApplicationRow>, e
         table: (!rows.is_empty()).then(|| listing::table(texts, title, &COLUMNS, rows)),
         empty: rows.is_empty().then_some(empty),
         pager,
-        links: asked.files(),
+        links: asked.files().into_iter().chain(import).collect(),
     }
 }
 
