@@ -89,7 +89,7 @@ pub enum Answer {
     Row(&'static str, &'static [Field]),
     /// An act that is recorded or waits: 200, 201, 202.
     Outcome,
-    /// A file of this media type.
+    /// A file of one of these media types.
     File(&'static [&'static str]),
     /// A schema of its own in the document.
     Named(&'static str),
