@@ -99,9 +99,12 @@ fn facts(texts: Texts, row: &CaseRow) -> Facts {
     let day = |day: Option<Day>| day.map_or_else(|| texts.get("cases-no-limit"), |day| words::day(texts, day));
     let mut facts = vec![
         text("cases-kind", words::choice(texts, row.kind.word())),
-        text("case-opened-by", row.opened_by.to_string()),
+        text("case-opened-by", words::office(texts, &row.opened_by)),
         text("case-opened-at", words::instant(texts, row.opened_at)),
-        text("case-issuer", row.issuer.as_ref().map_or_else(|| texts.get("cases-nobody"), ToString::to_string)),
+        text(
+            "case-issuer",
+            row.issuer.as_ref().map_or_else(|| texts.get("cases-nobody"), |issuer| words::office(texts, issuer)),
+        ),
         text("cases-due", day(row.due)),
     ];
     facts.extend(row.held_since.map(|since| text("case-held-since", words::day(texts, since))));
@@ -118,9 +121,9 @@ fn message(officer: &Officer, entry: &Entry) -> CaseMessage {
     CaseMessage {
         what: info_of(entry.info.code).map_or_else(String::new, |info| words::act(texts, info)),
         who: if own {
-            texts.t("case-own-office").arg("office", &entry.authority).to_string()
+            texts.t("case-own-office").arg("office", words::office(texts, &entry.authority)).to_string()
         } else {
-            entry.authority.to_string()
+            words::office(texts, &entry.authority)
         },
         when: words::instant(texts, entry.at),
         own,

@@ -39,11 +39,12 @@ pub fn actions(officer: &Officer, state: &Certificate, amendment: &Amendment, to
     ];
     let mut actions: Vec<_> =
         steps.into_iter().map(|(info, step)| action(officer, info, number, step.err().as_ref())).collect();
+    // An open question of the other side comes before all else.
+    actions.splice(0..0, case(officer, state));
     if let Some(Action::Allowed { label, href }) = actions.first().cloned() {
         actions[0] = Action::Main { label, href };
     }
     actions.extend(in_its_place(officer, state));
-    actions.extend(case(officer, state));
     actions.sort_by_key(|action| matches!(action, Action::NotAllowed { .. }));
     Actions { actions }
 }
