@@ -134,7 +134,7 @@ fn missing() -> Vec<Case> {
         gone("keys/node.key", "the node key is missing"),
         gone("kpcs.db-wal", "kpcs.db-wal is missing"),
         gone("demo.passphrase", "passphrase"),
-        case("founding was broken off", "founding was broken off", |folder| {
+        case("founding was broken off", "founding or restoring was broken off", |folder| {
             fs::write(folder.join("kpcs.unfinished"), "").unwrap();
         }),
         case("only the write-ahead file is left", "the database is missing", |folder| {
