@@ -73,7 +73,8 @@ fn bar(what: &'static str, length: u64) -> ProgressBar {
     }
 }
 
-/// Everybody who can sign in: five people at each office, two heads at each Participant's root, two at the scheme.
+/// Everybody who can sign in: five people and an administrator at each office, two heads at each Participant's root, two at
+/// the scheme.
 fn accounts(offices: &[Office]) -> Vec<NewAccount> {
     let mut all = vec![
         official("secretariat", "Secretariat", AuthorityId::scheme(), Role::Secretariat),
@@ -98,6 +99,8 @@ fn accounts(offices: &[Office]) -> Vec<NewAccount> {
             let login = format!("{}.head", authority.as_str().to_lowercase());
             all.push(official(&login, "Head of office", authority.clone(), Role::AuthorityHead));
         }
+        let login = format!("{}.admin", authority.as_str().to_lowercase());
+        all.push(official(&login, "Office administrator", authority.clone(), Role::OfficeAdministrator));
         let login = |number| format!("{}.head{number}", participant.as_str().to_lowercase());
         if !all.iter().any(|account| account.login == login(1)) {
             all.push(official(&login(1), "Head of authority", root.clone(), Role::AuthorityHead));

@@ -90,7 +90,11 @@ impl Person {
     /// # Errors
     /// When login or password is wrong.
     pub fn sign_in(&self, register: &Register) -> Result<(Account, Proof)> {
-        let found = register.store().read(|sql| work::account_by_login(sql, &self.login))?;
+        let today = register.clock().now().day();
+        let found = register.store().read(|sql| match work::account_by_login(sql, &self.login)? {
+            Some(account) => work::account_on(sql, &account.handle, today),
+            None => Ok(None),
+        })?;
         let wrong = || format!("login {:?} or its password is wrong", self.login);
         let account = found.with_context(wrong)?;
         let proof = register.prove(&account, &self.password)?.with_context(wrong)?;

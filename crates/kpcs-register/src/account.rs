@@ -63,6 +63,8 @@ impl Register {
             password,
             language: new.language,
             demo: self.is_demo(),
+            suspended_at: None,
+            place: String::new(),
         };
         let (handle, now) = (account.handle, self.clock().now());
         self.store().write(move |sql| work::add_account(sql, &account, now))?;

@@ -64,7 +64,7 @@ impl Register {
     }
 }
 
-fn is_strong(password: &str, login: &str) -> bool {
+pub(crate) fn is_strong(password: &str, login: &str) -> bool {
     let length = password.chars().count();
     let names_login = password.to_lowercase().contains(&login.to_lowercase());
     (PASSWORD_LEAST..=PASSWORD_MOST).contains(&length) && !names_login

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the secret is made by the node key from a salt, so the database alone tells nobody a code; a code counts once,
 //! whether at the door or at an approval; it is asked for only after a first code was right. A recovery code opens the door
-//! once and signs nothing.
+//! or turns the step off, once, and signs nothing.
 //! Must not know: pages, QR codes.
 //! Source: RFC 6238; decisions 11; issue 02, demand 3; NIST SP 800-63B §3.1.4.
 
@@ -25,6 +25,8 @@ use crate::{
 
 /// How many recovery codes a person gets.
 const RECOVERY_CODES: usize = 10;
+/// Letters and figures of one: 80 bits in base32.
+const RECOVERY_CHARACTERS: usize = 16;
 /// How long the code may follow the password.
 const HALF_SECONDS: i64 = 5 * 60;
 /// The sources of a code at the door, and of one at an approval or a change.
@@ -134,7 +136,7 @@ impl Register {
         Ok(SecondStepChange::Done(codes))
     }
 
-    /// The code is no longer asked for.
+    /// The code is no longer asked for; a recovery code ends it, too, for whoever has lost the telephone.
     ///
     /// # Errors
     /// [`ActError::Store`].
@@ -142,7 +144,7 @@ impl Register {
         if self.prove_password(account, password)?.is_none() {
             return Ok(SecondStepChange::WrongPassword);
         }
-        if self.take_code(account, code, PROOF)?.is_none() {
+        if !self.take_either(account, code, PROOF)? {
             return Ok(SecondStepChange::WrongCode);
         }
         let (now, account) = (self.clock().now(), account.clone());
@@ -175,13 +177,13 @@ impl Register {
         let (now, hashed) = (self.clock().now(), token_digest(half));
         let found = self.store().read(|sql| {
             let Some(half) = work::half_sign_in(sql, hashed, now)? else { return Ok(None) };
-            Ok::<_, StoreFault>(work::account(sql, &half.handle)?.map(|account| (half, account)))
+            Ok::<_, StoreFault>(work::account_on(sql, &half.handle, now.day())?.map(|account| (half, account)))
         })?;
         let Some((half, account)) = found else { return Ok(SignIn::Wrong) };
         if self.fails_too_often(&account, DOOR)? {
             return Ok(SignIn::HeldBack);
         }
-        if self.take_code(&account, given, DOOR)?.is_none() && !self.take_recovery_code(&account, given)? {
+        if !self.take_either(&account, given, DOOR)? {
             return Ok(SignIn::CodeWrong);
         }
         let (token, form_token) = (self.random_text(), self.random_text());
@@ -212,32 +214,32 @@ impl Register {
         let salt = self.store().read(|sql| work::second_step(sql, &account.handle))?.map(|step| step.salt);
         let secret = salt.map(|salt| self.code_secret(&account.handle, &salt));
         let step = secret.and_then(|secret| totp::step_of(&secret[..], given, now));
-        let is_recovery = source == DOOR && given.trim().len() > 8;
         Ok(self.store().write(move |sql| {
             let taken = match step {
                 Some(step) => work::use_code_step(sql, &account.handle, step)?,
                 None => false,
             };
-            // A recovery code that is tried at the door is counted there.
-            if !is_recovery {
-                let tried = Tried { login: &account.login, source, known: true };
-                work::note_sign_in(sql, tried, now, taken)?;
-                if !taken {
-                    note(sql, &account, OfficeEvent::CodeFailed, "", now)?;
-                }
+            let tried = Tried { login: &account.login, source, known: true };
+            work::note_sign_in(sql, tried, now, taken)?;
+            if !taken {
+                note(sql, &account, OfficeEvent::CodeFailed, "", now)?;
             }
             Ok::<_, StoreFault>(step.filter(|_| taken))
         })?)
     }
 
-    fn take_recovery_code(&self, account: &Account, given: &str) -> Result<bool, ActError> {
-        let (now, account, code) = (self.clock().now(), account.clone(), recovery_digest(&account.handle, given));
-        if given.trim().len() <= 8 {
+    /// Takes a code, or a recovery code in its place.
+    fn take_either(&self, account: &Account, given: &str, source: &'static str) -> Result<bool, ActError> {
+        if given.chars().filter(char::is_ascii_alphanumeric).count() != RECOVERY_CHARACTERS {
+            return Ok(self.take_code(account, given, source)?.is_some());
+        }
+        if self.fails_too_often(account, source)? {
             return Ok(false);
         }
+        let (now, account, code) = (self.clock().now(), account.clone(), recovery_digest(&account.handle, given));
         Ok(self.store().write(move |sql| {
             let taken = work::use_recovery_code(sql, &account.handle, code, now)?;
-            let tried = Tried { login: &account.login, source: DOOR, known: true };
+            let tried = Tried { login: &account.login, source, known: true };
             work::note_sign_in(sql, tried, now, taken)?;
             let event = if taken { OfficeEvent::RecoveryCodeUsed } else { OfficeEvent::CodeFailed };
             note(sql, &account, event, "", now)?;

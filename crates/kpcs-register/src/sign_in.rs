@@ -68,6 +68,8 @@ pub enum SignIn {
     CodeNeeded(String),
     /// The code is another, or was used; the same half may be tried again.
     CodeWrong,
+    /// The password is right and the account is suspended.
+    Suspended,
     /// A program gave the right password of an account with a second step, which a password alone does not open.
     TokenNeeded,
     /// No such login, or another password.
@@ -119,9 +121,12 @@ impl Register {
         }
         let stored = door.account.as_ref().map_or(NOBODY, |account| account.password.as_str());
         let right = is_password(stored, &attempt.password);
-        if !right || door.account.is_none() {
+        let Some(account) = door.account.as_ref().filter(|_| right) else {
             self.store().write(move |sql| door.failed(sql, now))?;
             return Ok(SignIn::Wrong);
+        };
+        if account.suspended_at.is_some() {
+            return Ok(SignIn::Suspended);
         }
         let device = device_digest(&attempt.device);
         let browser = if attempt.program { PROGRAM } else { &attempt.browser };
@@ -148,7 +153,7 @@ impl Register {
         let (now, hashed) = (self.clock().now(), token_digest(token));
         let found = self.store().read(|sql| {
             let Some(session) = work::session(sql, hashed, now, idle_since(now))? else { return Ok(None) };
-            let account = work::account(sql, &session.handle)?;
+            let account = work::account_on(sql, &session.handle, now.day())?;
             Ok::<_, ActError>(account.map(|account| (account, session)))
         })?;
         let Some((account, session)) = found else { return Ok(None) };
@@ -364,7 +369,7 @@ fn entry(
 }
 
 /// The password of nobody: checking it takes as long as checking anybody's.
-const NOBODY: &str =
+pub(crate) const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 pub(crate) fn token_digest(token: &str) -> Digest {

@@ -77,7 +77,7 @@ impl Register {
         let now = self.clock().now();
         let found = self.store().read(|sql| {
             let Some(token) = work::token_by_digest(sql, digest(secret))? else { return Ok::<_, ActError>(None) };
-            let account = work::account(sql, &token.handle)?.filter(|_| token.is_open(now));
+            let account = work::account_on(sql, &token.handle, now.day())?.filter(|_| token.is_open(now));
             Ok(account.map(|account| TokenHolder { account, token }))
         })?;
         if let Some(TokenHolder { token, .. }) = &found {

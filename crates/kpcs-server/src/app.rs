@@ -8,7 +8,9 @@
 use std::sync::Arc;
 
 use kpcs_domain::{act::Actor, field::Input, value::OfficerHandle};
-use kpcs_register::{ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SecondStepChange, SignIn};
+use kpcs_register::{
+    AccountNo, ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SecondStepChange, SignIn,
+};
 use kpcs_statement::RequestId;
 use kpcs_store::{
     Sql, StoreFault,
@@ -182,6 +184,15 @@ impl App {
     pub async fn prove(&self, account: Account, given: String) -> Result<Option<Proof>, No> {
         let _place = self.password_place().await?;
         self.run(move |register| register.prove(&account, &given)).await
+    }
+
+    /// Takes a one-time link: its person chooses a password.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn take_link(&self, token: String, password: String) -> Result<Result<(), AccountNo>, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| register.take_link(&token, &password)).await
     }
 
     /// Whether somebody's second step is asked for.

@@ -64,6 +64,8 @@ pub(crate) const PLACES: &[Place] = &[
     other(OFFICERS, "replies-title", "office-about-replies", "/replies"),
     main(&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "office-about-acts", "/acts"),
     other(ACTING, "nav-acts", "office-about-acts", "/acts"),
+    main(&[Role::OfficeAdministrator], "people-title", "office-about-people", "/people"),
+    other(&[Role::AuthorityHead], "people-title", "office-about-people", "/people"),
     other(&[Role::AuthorityHead], "record-nav", "office-about-record", "/record"),
     other(EVERYBODY, "tokens-title", "office-about-tokens", "/account/tokens"),
     other(EVERYBODY, "help-api-title", "office-about-api", "/help/api"),

@@ -79,6 +79,18 @@ const OFFICIALS: &[Role] = &[
     Role::Secretariat,
     Role::Chair,
 ];
+/// Everybody of an office or of the scheme; nobody of a company.
+const OFFICIALS_ALL: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+    Role::StockKeeper,
+    Role::OfficeAdministrator,
+];
+const ADMINISTRATORS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator];
 const ISSUER: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
 const CERTIFICATES: &[Role] =
@@ -117,11 +129,21 @@ pub const MATRIX: &[Line] = &[
     post("/account/password", Who::SignedIn, Whose::Own),
     get("/account/second-step", Who::SignedIn, Whose::Own),
     post("/account/second-step", Who::SignedIn, Whose::Own),
+    get("/account/cover", Who::Roles(OFFICIALS_ALL), Whose::Own),
+    post("/account/cover", Who::Roles(OFFICIALS_ALL), Whose::Own),
     get("/account/sessions", Who::SignedIn, Whose::Own),
     post("/account/sessions", Who::SignedIn, Whose::Own),
     // The office's own record.
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
+    // People of the office.
+    get("/people", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/people/new", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/people/new", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/people/{handle}", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/people/{handle}", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/welcome/{token}", Who::Anybody, Whose::Link),
+    post("/welcome/{token}", Who::Anybody, Whose::Link),
     // Exporters.
     get("/applications", Who::Roles(APPLICATION), Whose::Company),
     get("/applications/new", Who::Roles(EXPORTER), Whose::Company),

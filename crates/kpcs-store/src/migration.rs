@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0014_saved_search.sql")),
     Tables(include_str!("../migrations/0020_second_step.sql")),
     Tables(include_str!("../migrations/0021_import.sql")),
+    Tables(include_str!("../migrations/0022_people.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -40,6 +40,8 @@ fn has_an_account(world: &World, actor: &Actor) {
         password: String::new(),
         language: "en".to_owned(),
         demo: true,
+        suspended_at: None,
+        place: String::new(),
     };
     let at = world.register.clock().now();
     world.register.store().write(move |sql| work::add_account(sql, &account, at)).unwrap();

@@ -126,7 +126,7 @@ async fn sign_in(app: &App, attempt: Attempt) -> Result<Caller, No> {
     let password = attempt.password.clone();
     let token = match app.sign_in(attempt).await? {
         SignIn::Welcome(token) => token,
-        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::CodeWrong => return Err(No::Unknown),
+        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::CodeWrong | SignIn::Suspended => return Err(No::Unknown),
         SignIn::TokenNeeded => return Err(No::TokenNeeded),
         SignIn::HeldBack => return Err(No::HeldBack),
     };

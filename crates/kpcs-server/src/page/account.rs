@@ -23,6 +23,8 @@ async fn show(State(app): State<App>, headers: HeaderMap, officer: Officer) -> R
     let (texts, account) = (officer.texts(), officer.account().clone());
     let token = cookie::read(&headers, cookie::SESSION).unwrap_or_default();
     let sessions = app.run(move |register| register.open_sessions(&account, &token)).await?;
+    let cover = Action::Allowed { label: texts.get("cover-title"), href: "/account/cover".to_owned() };
+    let cover = officer.account().company.is_none().then_some(cover);
     Ok(page(&AccountPage {
         shell: officer.shell(texts.get("account-title")),
         facts: facts(texts, &officer),
@@ -34,7 +36,10 @@ async fn show(State(app): State<App>, headers: HeaderMap, officer: Officer) -> R
                 Action::Allowed { label: texts.get("second-step-title"), href: "/account/second-step".to_owned() },
                 Action::Allowed { label: texts.get("account-sessions-end"), href: "/account/sessions".to_owned() },
                 Action::Allowed { label: texts.get("tokens-title"), href: "/account/tokens".to_owned() },
-            ],
+            ]
+            .into_iter()
+            .chain(cover)
+            .collect(),
         },
     }))
 }

@@ -28,6 +28,7 @@ pub mod observers;
 pub mod office;
 pub mod own_account;
 pub mod paper_confirmation;
+pub mod people;
 pub mod record;
 pub mod replies;
 pub mod reply;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<App> {
         .merge(account::routes())
         .merge(own_account::routes())
         .merge(second_step::routes())
+        .merge(people::routes())
         .merge(record::routes())
         .merge(exporter::routes())
         .merge(imports::routes())

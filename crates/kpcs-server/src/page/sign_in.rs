@@ -75,6 +75,7 @@ async fn enter(State(app): State<App>, headers: HeaderMap, posted: Posted) -> Re
             return Ok(response);
         }
         SignIn::Wrong | SignIn::CodeWrong | SignIn::TokenNeeded => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
+        SignIn::Suspended => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-suspended"),
         SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-held-back"),
     };
     let refusal = Refusal { what: visitor.texts.get(reason), field: Some("account".to_owned()), ..Refusal::default() };
@@ -101,7 +102,7 @@ async fn enter_code(State(app): State<App>, headers: HeaderMap, posted: Posted) 
         }
         SignIn::CodeWrong => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-code-wrong"),
         SignIn::HeldBack => (StatusCode::TOO_MANY_REQUESTS, "sign-in-code-held-back"),
-        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::TokenNeeded => {
+        SignIn::Wrong | SignIn::CodeNeeded(_) | SignIn::Suspended | SignIn::TokenNeeded => {
             let what = visitor.texts.get("sign-in-code-late");
             let refusal = Refusal { what, ..Refusal::default() };
             let page = sign_in_page(&app, &visitor, answers.get("next"), &Filled::default(), Some(refusal)).await?;

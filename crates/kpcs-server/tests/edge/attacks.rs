@@ -32,6 +32,7 @@ fn told(node: &Node, attempt: &Attempt) -> &'static str {
         SignIn::Welcome(_) => "welcome",
         SignIn::Wrong => "wrong",
         SignIn::HeldBack => "held back",
+        SignIn::Suspended => "suspended",
         SignIn::CodeNeeded(_) | SignIn::CodeWrong | SignIn::TokenNeeded => "asked for a code",
     }
 }

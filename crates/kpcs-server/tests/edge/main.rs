@@ -14,6 +14,7 @@ mod forms;
 mod import_pages;
 mod imports;
 mod openapi;
+mod people;
 mod programs;
 mod public;
 mod registry;

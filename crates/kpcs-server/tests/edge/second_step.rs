@@ -99,6 +99,11 @@ async fn the_door_asks_for_the_code_and_takes_each_once() {
         let half = client.post("/sign-in", &[("account", "validating"), ("password", PASSWORD)]).await;
         assert_eq!(client.fill(&half, "/sign-in/code", &[("code", &code)]).await.status, status, "{code}");
     }
+    // The telephone is lost: a recovery code turns the step off, with the password, and the password opens again.
+    let page = officer.get(STEP).await;
+    let off = officer.fill(&page, STEP, &[("code", &recovery[5]), ("password", PASSWORD)]).await;
+    assert!(off.status == StatusCode::OK && off.body.contains("Set up the second step"), "{}", off.body);
+    node.signed_in("validating").await;
 }
 
 #[tokio::test]

@@ -107,9 +107,11 @@ impl Subjects {
             "/office/reports/exports/{report}" => "eu-issued".to_owned(),
             "/office/reports/imports/{report}" => "eu-received".to_owned(),
             "/participants/{code}" => "SL".to_owned(),
-            "/alerts/{reference}" | "/replies/{message}" | "/account/tokens/{id}/end" | "/imports/{id}" => {
-                NOTHING.to_owned()
-            }
+            "/people/{handle}"
+            | "/alerts/{reference}"
+            | "/replies/{message}"
+            | "/account/tokens/{id}/end"
+            | "/imports/{id}" => NOTHING.to_owned(),
             _ if route.starts_with("/api/v1/imports/{kind}") => "applications".to_owned(),
             _ if line.whose == Whose::Link => NOTHING.to_owned(),
             "/acts/{name}" | "/api/v1/acts/{name}" => "void_certificate".to_owned(),

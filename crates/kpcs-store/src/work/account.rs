@@ -31,6 +31,10 @@ pub struct Account {
     pub language: String,
     /// Whether it is an account of the demonstration, whose password is public.
     pub demo: bool,
+    /// Since when they may not sign in; `None` for everybody else.
+    pub suspended_at: Option<Timestamp>,
+    /// Where in the office they work: a place, a branch, a counter.
+    pub place: String,
 }
 
 impl Account {
@@ -78,7 +82,7 @@ pub fn add_account(sql: &Sql<'_>, account: &Account, at: Timestamp) -> Result<()
 /// [`StoreFault`] of the engine.
 pub fn account(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<Option<Account>, StoreFault> {
     sql.query_one(
-        "select handle, login, name, authority, roles, company, password, language, demo
+        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
          from work_account where handle = $1",
         bind![handle],
         read,
@@ -91,7 +95,7 @@ pub fn account(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<Option<Account>,
 /// [`StoreFault`] of the engine.
 pub fn account_by_login(sql: &Sql<'_>, login: &str) -> Result<Option<Account>, StoreFault> {
     sql.query_one(
-        "select handle, login, name, authority, roles, company, password, language, demo
+        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
          from work_account where login = $1",
         bind![login],
         read,
@@ -104,7 +108,7 @@ pub fn account_by_login(sql: &Sql<'_>, login: &str) -> Result<Option<Account>, S
 /// [`StoreFault`] of the engine.
 pub fn accounts(sql: &Sql<'_>) -> Result<Vec<Account>, StoreFault> {
     sql.query(
-        "select handle, login, name, authority, roles, company, password, language, demo
+        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
          from work_account order by authority, login",
         bind![],
         read,
@@ -134,5 +138,7 @@ fn read(row: &Row<'_>) -> Result<Account, StoreFault> {
         password: row.text(6)?,
         language: row.text(7)?,
         demo: row.flag(8)?,
+        suspended_at: row.optional_instant(9)?,
+        place: row.text(10)?,
     })
 }

@@ -8,6 +8,7 @@ mod draft;
 mod import;
 mod mail;
 mod office_record;
+mod person;
 mod proposal;
 mod reply;
 mod request;
@@ -22,6 +23,11 @@ pub use draft::{delete_draft, load_draft, save_draft};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting};
 pub use office_record::{OfficeEntry, OfficeEvent, OfficeRow, note_in_office_record, office_record};
+pub use person::{
+    Link, Recovery, RoleGiven, account_on, ask_recovery, covers_of, end_every_way_in, end_recovery, end_role,
+    give_role, holds_itself, officers_of, open_link, put_link, recovery, roles_given, set_lasting_roles, set_place,
+    set_suspended, take_link,
+};
 pub use proposal::{
     Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
     proposal_by_request,

@@ -29,6 +29,18 @@ choice! {
         13 SecondStepOff = "second_step_off",
         14 CodeFailed = "code_failed",
         15 RecoveryCodeUsed = "recovery_code_used",
+        16 PersonInvited = "person_invited",
+        17 PersonSuspended = "person_suspended",
+        18 PersonResumed = "person_resumed",
+        19 RoleGiven = "role_given",
+        20 RoleEnded = "role_ended",
+        21 PlaceChanged = "place_changed",
+        22 CoverGiven = "cover_given",
+        23 CoverEnded = "cover_ended",
+        24 RecoveryAsked = "recovery_asked",
+        25 RecoveryApproved = "recovery_approved",
+        26 RecoveryRefused = "recovery_refused",
+        27 LinkTaken = "link_taken",
     }
 }
 

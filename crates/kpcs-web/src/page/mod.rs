@@ -32,6 +32,7 @@ pub mod office;
 pub mod paper_confirmation;
 pub mod participant;
 pub mod participants;
+pub mod person;
 pub mod register_arrival;
 pub mod report_discrepancy;
 pub mod rules;
