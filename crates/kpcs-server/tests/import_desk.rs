@@ -235,6 +235,8 @@ async fn of_a_draw_only_the_drawn_shipments_are_hidden() {
     }
     // Waiting for another day changes nothing: the draw was fixed when the advice came.
     world.at("2026-11-25T09:00:00Z");
+    // A session ends after two idle hours.
+    let officer = importer(&world).await;
     for (number, drawn) in numbers.iter().zip(drawn.iter().copied()) {
         let seen = officer.get(&format!("/arrivals/{number}")).await;
         assert_eq!((is_drawn(&seen), seen.says(CARATS)), (drawn, !drawn), "{number}: {}", seen.text());

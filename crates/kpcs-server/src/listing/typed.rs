@@ -351,9 +351,16 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_any_spelling() {
-        let number = CertificateNumber::parse("SL000123").unwrap();
+        // A number is its issuer and its figure (decisions 26): zeros in front change nothing.
+        let found = |text: &str| match &read(text).sought.clauses[..] {
+            [clause] => match &clause[..] {
+                [Term::Number(number)] => Some((number.issuer().to_string(), number.serial())),
+                _ => None,
+            },
+            _ => None,
+        };
         for text in ["SL000123", "sl 123", "sl000123", "SL 000123", "sl 000 123", "SL-000123", "SL.000.123"] {
-            assert_eq!(read(text).sought.clauses, [vec![Term::Number(number.clone())]], "{text}");
+            assert_eq!(found(text), Some(("SL".to_owned(), 123)), "{text}");
         }
         assert_eq!(read("4306").sought.clauses, [vec![Term::Word("4306".to_owned())]]);
     }
