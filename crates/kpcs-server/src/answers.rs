@@ -29,6 +29,8 @@ pub struct Answers {
 pub struct File {
     /// The field's name.
     pub field: String,
+    /// What the file was called where it came from.
+    pub name: String,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -87,6 +89,18 @@ impl Answers {
     #[must_use]
     pub fn file(&self, field: &str) -> Option<&[u8]> {
         self.files.iter().find(|file| file.field == field).map(|file| file.bytes.as_slice())
+    }
+
+    /// Every file under `field`, with its name.
+    pub fn named_files(&self, field: &str) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(move |file| file.field == field)
+    }
+
+    /// The same with more names and values at the end.
+    #[must_use]
+    pub fn with(mut self, more: Vec<(String, String)>) -> Self {
+        self.given.extend(more);
+        self
     }
 
     /// Every file under `field`.

@@ -11,6 +11,7 @@ pub mod api;
 pub mod app;
 mod cookie;
 pub mod documents;
+pub mod evidence;
 mod fault;
 pub mod import;
 pub mod intake;

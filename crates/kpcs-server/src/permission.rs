@@ -182,6 +182,8 @@ pub const MATRIX: &[Line] = &[
     // Cases, seen by both of their authorities.
     get("/cases", Who::Roles(OFFICE), Whose::Office),
     get("/cases/{key}", Who::Roles(OFFICE), Whose::Office),
+    // Photographs, seen by the authorities whose acts name them.
+    get("/evidence/{digest}", Who::Roles(OFFICE), Whose::Office),
     // The desk.
     get("/desk", Who::Roles(DESK), Whose::Office),
     get("/desk/applications/{reference}", Who::Roles(COUNTER), Whose::Office),

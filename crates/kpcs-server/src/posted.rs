@@ -77,8 +77,8 @@ async fn fields(mut form: Multipart) -> Result<Answers, axum::extract::multipart
     let (mut given, mut files) = (Vec::new(), Vec::new());
     while let Some(field) = form.next_field().await? {
         let name = field.name().unwrap_or_default().to_owned();
-        if field.file_name().is_some() {
-            files.push(File { field: name, bytes: field.bytes().await?.to_vec() });
+        if let Some(file) = field.file_name().map(str::to_owned) {
+            files.push(File { field: name, name: file, bytes: field.bytes().await?.to_vec() });
         } else {
             given.push((name, field.text().await?));
         }

@@ -90,7 +90,7 @@ async fn examine(browser: &Browser, reference: &str, answers: &[(&str, &str)]) -
     let path = format!("/desk/applications/{reference}/examine");
     let form = browser.get(&path).await;
     assert_eq!(form.status, StatusCode::OK, "{}", form.text());
-    let check = browser.upload(&form, &path, answers, &[("photograph_files", "a.png", PNG)]).await;
+    let check = browser.upload(&form, &path, answers, &[("photographs_files", "a.png", PNG)]).await;
     assert!(check.status == StatusCode::OK && check.says("Record examination"), "{}", check.text());
     for words in ["12.34", "4\u{202f}600.00", "SL-88214", "F. Bangura"] {
         assert!(check.says(words), "{words}: {}", check.text());
@@ -229,11 +229,11 @@ async fn input_that_cannot_be_taken_keeps_everything_typed() {
     let mut answers = found();
     answers.retain(|(name, _)| *name != "parcels.0.gross" && *name != "seals");
     answers.extend([("parcels.0.gross", "13,34"), ("seals", "<b>1</b>"), ("remarks", "two of\r\nthem")]);
-    let files = [("photograph_files", "a.png", PNG), ("photograph_files", "b.txt", &b"no picture"[..])];
+    let files = [("photographs_files", "a.png", PNG), ("photographs_files", "b.txt", &b"no picture"[..])];
     let kept = office.examiner.upload(&form, &path, &answers, &files).await;
     assert_eq!(kept.status, StatusCode::UNPROCESSABLE_ENTITY);
     for typed in
-        ["13,34", "&#60;b&#62;1&#60;/b&#62;", "two of\nthem", "Mettler JL1502-GE, no. 4", "F. Bangura", "PNG or JPEG"]
+        ["13,34", "&#60;b&#62;1&#60;/b&#62;", "two of\nthem", "Mettler JL1502-GE, no. 4", "F. Bangura", "JPEG or PNG"]
     {
         assert!(kept.says(typed), "{typed}: {}", kept.text());
     }

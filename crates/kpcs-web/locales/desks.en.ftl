@@ -92,7 +92,6 @@ examine-compared = Declared and found
 examine-stated = What the certificate will state
 examine-record = Record examination
 examine-change = Change
-expected-photograph = Choose PNG or JPEG files of at most 5 MB, at most 12 of them.
 prepare-next-number = The next number is { $number }.
 prepare-warned = { $warned ->
     [one] One recommendation of the scheme is not met

@@ -92,7 +92,6 @@ examine-compared = Déclaré et constaté
 examine-stated = Ce que le certificat énoncera
 examine-record = Inscrire l’examen
 examine-change = Modifier
-expected-photograph = Choisissez des fichiers PNG ou JPEG de 5 Mo au plus, 12 au plus.
 prepare-next-number = Le prochain numéro est { $number }.
 prepare-warned = { $warned ->
     [one] Une recommandation du système n’est pas suivie

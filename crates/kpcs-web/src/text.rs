@@ -33,6 +33,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/ops.en.ftl"),
         include_str!("../locales/registry.en.ftl"),
         include_str!("../locales/search.en.ftl"),
+        include_str!("../locales/evidence.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -56,6 +57,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/ops.fr.ftl"),
         include_str!("../locales/registry.fr.ftl"),
         include_str!("../locales/search.fr.ftl"),
+        include_str!("../locales/evidence.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -42,6 +42,14 @@ pub struct Field {
     pub section: &'static str,
 }
 
+impl Field {
+    /// Whether it holds digests of photographs: a form asks for the pictures themselves.
+    #[must_use]
+    pub fn holds_pictures(&self) -> bool {
+        matches!(self.kind, Kind::Many(Kind::Digest)) && matches!(self.name, "photographs" | "images")
+    }
+}
+
 /// What may stand in a field; a form, a schema and a file template are drawn from this.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {

@@ -18,6 +18,7 @@ pub mod closure;
 mod contact;
 pub mod desk;
 pub mod done;
+pub mod evidence;
 pub mod exporter;
 pub mod help_api;
 pub mod home;
@@ -62,6 +63,7 @@ pub fn routes() -> Router<App> {
         .merge(imports::routes())
         .merge(act::routes())
         .merge(cases::routes())
+        .merge(evidence::routes())
         .merge(certificate::routes())
         .merge(blanks::routes())
         .merge(lots::routes())

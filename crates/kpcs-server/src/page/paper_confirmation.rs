@@ -28,10 +28,7 @@ use kpcs_web::{
 };
 
 use super::{
-    arrivals::{
-        act_form,
-        evidence::{self, Evidence},
-    },
+    arrivals::{act_form, kept_scan},
     replies::{filled_from, settled},
 };
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
@@ -71,7 +68,7 @@ async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) ->
         return Ok(page(&form_page(&app, &officer, &row, &answers.filled(), Some(&answers), shown)));
     }
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    let recorded = match evidence::take(&app, &answers, "scan", Evidence::Scan).await? {
+    let recorded = match kept_scan::take(&app, &answers, "scan").await? {
         Err(faults) => Err(ActError::Invalid(faults).into()),
         Ok(digests) => {
             let number = row.number.to_string();

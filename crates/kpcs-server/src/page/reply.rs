@@ -28,10 +28,7 @@ use kpcs_web::{
     part::{FieldGroup, FieldKind, FieldView, Filled, Form, Refusals},
 };
 
-use super::arrivals::{
-    act_form,
-    evidence::{self, Evidence},
-};
+use super::arrivals::{act_form, kept_scan};
 use crate::{
     answers::Answers, app::App, mail::hash_of, no::No, objection::Objection, posted::Posted, visitor::Visitor, words,
 };
@@ -112,7 +109,7 @@ async fn open(app: &App, visitor: &Visitor, token: String) -> Result<Result<Lett
 
 /// The reply as it was entered, its scan kept; or every fault of it.
 async fn read(app: &App, answers: &Answers) -> Result<Result<Reply, Vec<InputFault>>, No> {
-    let digests = match evidence::take(app, answers, "scan", Evidence::Scan).await? {
+    let digests = match kept_scan::take(app, answers, "scan").await? {
         Ok(digests) => digests,
         Err(faults) => return Ok(Err(faults)),
     };

@@ -8,11 +8,12 @@ use kpcs_domain::{
         report_discrepancy, void_certificate,
     },
     field::OneOrMore,
-    value::{CertificateNumber, Day, Text},
+    value::{CertificateNumber, Day, Digest, Text},
 };
 use kpcs_register::{Step, authorise, request_id_of};
 use kpcs_server::permission::{Line, Whose};
 use kpcs_testing::{World, arrival, declaration};
+use sha2::{Digest as _, Sha256};
 
 /// An address with what is at it.
 pub struct Subject {
@@ -40,6 +41,8 @@ pub struct Subjects {
     received: CertificateNumber,
     differing: CertificateNumber,
     proposals: [i64; 3],
+    /// The photograph of the discrepancy.
+    picture: Digest,
     /// Words that nobody but their owners may read.
     pub secrets: Vec<String>,
 }
@@ -62,7 +65,8 @@ impl Subjects {
         let to_void = ["one", "two", "three"].map(|key| issue("1.11", key).0);
         world.at("2026-11-25T09:00:00Z");
         world.receive(&received, "2026-11-25", "5.43").unwrap();
-        report(world, &differing);
+        let picture = picture(world);
+        report(world, &differing, picture);
         let proposals = to_void.map(|number| {
             let who = authorise::<VoidCertificate>(&world.people.clerk, Step::Ask).unwrap();
             let id = request_id_of(&format!("void {number}"));
@@ -77,6 +81,7 @@ impl Subjects {
             issued_at: done.position,
             received,
             differing,
+            picture,
             proposals: proposals.map(|prepared| prepared.proposal),
         }
     }
@@ -102,6 +107,7 @@ impl Subjects {
             "/arrivals/{number}/confirmation.pdf" => self.received.to_string(),
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
+            "/evidence/{digest}" => self.picture.to_string(),
             "/cases/{key}" => self.differing.to_string(),
             "/desk/done/{position}" => self.issued_at.to_string(),
             "/office/reports/exports/{report}" => "eu-issued".to_owned(),
@@ -139,7 +145,7 @@ fn with_example(route: &str, example: &str) -> String {
 }
 
 /// The goods arrive lighter than declared, and the officer says so.
-fn report(world: &World, number: &CertificateNumber) {
+fn report(world: &World, number: &CertificateNumber, picture: Digest) {
     world
         .perform::<RegisterArrival>(&world.people.importing, arrival(number, "2026-11-25", "6.01"), "arrived")
         .unwrap();
@@ -151,8 +157,17 @@ fn report(world: &World, number: &CertificateNumber) {
         asked_of_issuer: Text::parse("What did your scale say?").unwrap(),
         answer_by: Day::parse("2026-12-10").unwrap(),
         phrases: Vec::new(),
-        photographs: Vec::new(),
+        photographs: vec![picture],
     };
     world.perform::<ReportDiscrepancy>(&world.people.importing, request, "reported").unwrap();
     world.register.deliver().unwrap();
+}
+
+/// A file on the shelf of photographs under the digest of its bytes.
+fn picture(world: &World) -> Digest {
+    let (bytes, folder) = (b"a photograph", world.register.store().folder().join("photographs"));
+    let digest = Digest(Sha256::digest(bytes).into());
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(digest.to_string()), bytes).unwrap();
+    digest
 }

@@ -30,6 +30,7 @@ mod dispatch;
 mod end_designation;
 mod end_observership;
 mod endorse_original;
+mod evidence;
 mod examine_shipment;
 pub mod facts;
 mod forfeit_shipment;
@@ -149,6 +150,7 @@ pub(crate) fn project_entry(sql: &Sql<'_>, entry: &Entry) -> Result<(), StoreFau
             let Self(sql, entry) = self;
             let (record, request_id) = entry.record::<A>()?;
             timeline::project::<A>(sql, entry, &record, request_id)?;
+            evidence::project::<A>(sql, entry, &record)?;
             A::project(sql, entry, &record)?;
             case::hear(sql, entry, record.header.as_ref())
         }

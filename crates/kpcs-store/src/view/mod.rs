@@ -16,6 +16,7 @@ mod confirmation;
 mod dated;
 mod desk;
 mod discrepancy;
+mod evidence;
 mod figures;
 mod key;
 mod letter;
@@ -48,6 +49,7 @@ pub use dated::{
 };
 pub use desk::{count_open_paper, count_shipments, shipments_waiting, times_presented};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
+pub use evidence::{is_evidence_of, pictures_of};
 pub use figures::{Figures, figures};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};

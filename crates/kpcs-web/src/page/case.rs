@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Actions, Answers, Badge, Facts};
+use crate::part::{Actions, Answers, Badge, Facts, Pictures};
 use crate::shell::{Link, Shell};
 
 /// One case between two authorities.
@@ -35,4 +35,6 @@ pub struct CaseMessage {
     /// Whether the reader's own office said it.
     pub own: bool,
     pub said: Answers,
+    /// The photographs that it names.
+    pub pictures: Pictures,
 }

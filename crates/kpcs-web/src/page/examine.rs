@@ -5,7 +5,7 @@
 //! It must not know which fee or tolerance applies.
 //! Source: acts, "examine_shipment"; kpcs.md §5.7, §16.3.
 
-use crate::part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled, Inline};
+use crate::part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled, Inline, picture_fields};
 use crate::text::Texts;
 
 /// A parcel as declared, to stand before the boxes: subheading and origin.
@@ -22,8 +22,6 @@ pub struct Examined {
     pub parcels: Vec<DeclaredParcel>,
     /// How many valuations are asked for.
     pub valuations: usize,
-    /// Photographs taken over already, as digest and label.
-    pub photographs: Vec<(String, String)>,
     /// Whether a receipt of the fee is a condition of issue here.
     pub fee_required: bool,
 }
@@ -35,7 +33,7 @@ pub fn groups(texts: Texts, filled: &Filled, of: &Examined) -> Vec<FieldGroup> {
         scale(texts, filled),
         weights(texts, filled, &of.parcels),
         classification(texts, filled, &of.parcels),
-        surface(texts, filled, &of.photographs),
+        surface(texts, filled),
         values(texts, filled, of),
         container(texts, filled),
         fee(texts, filled, of.fee_required),
@@ -129,12 +127,9 @@ fn rows(
     FieldGroup { legend: texts.get(legend), hint: texts.get(hint), rows: Some(rows), ..FieldGroup::default() }
 }
 
-fn surface(texts: Texts, filled: &Filled, photographs: &[(String, String)]) -> FieldGroup {
+fn surface(texts: Texts, filled: &Filled) -> FieldGroup {
     let cleaning =
         [("uncleaned", "cleaning-uncleaned"), ("acid_cleaned", "cleaning-acid"), ("deep_boiled", "cleaning-boiled")];
-    let kept = FieldView::new("photographs", texts.get("examine-photographs-kept"), FieldKind::Checks)
-        .choices(photographs.to_vec())
-        .filled(filled);
     let mut fields = vec![
         FieldView::new("cleaning", texts.get("examine-cleaning"), FieldKind::Radio)
             .choices(cleaning.map(|(value, key)| (value, texts.get(key))))
@@ -143,16 +138,8 @@ fn surface(texts: Texts, filled: &Filled, photographs: &[(String, String)]) -> F
             .hint(texts.get("examine-sieve-hint"))
             .optional(texts)
             .filled(filled),
-        FieldView::new(
-            "photograph_files",
-            texts.get("examine-photographs"),
-            FieldKind::Files { accept: ".jpg,.jpeg,.png".to_owned() },
-        )
-        .hint(texts.get("examine-photographs-hint"))
-        .optional(texts)
-        .filled(filled),
     ];
-    fields.extend((!photographs.is_empty()).then_some(kept));
+    fields.extend(picture_fields(texts, "photographs", filled));
     FieldGroup { legend: texts.get("examine-surface-legend"), fields, ..FieldGroup::default() }
 }
 

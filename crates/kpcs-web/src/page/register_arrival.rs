@@ -4,7 +4,7 @@
 //! It must not know the advice or the certificate's content.
 //! Source: decisions 20; acts, "register_arrival".
 
-use crate::part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled};
+use crate::part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled, picture_fields};
 use crate::text::Texts;
 
 /// The questions; `parcels` is the number of rows, which the officer counts and does not read from the paper, `places` are
@@ -41,15 +41,15 @@ fn container(texts: Texts, filled: &Filled, places: Vec<(String, String)>) -> Ve
 
 fn witnesses(texts: Texts, filled: &Filled) -> Vec<FieldView> {
     let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled).optional(texts);
-    vec![
+    let mut fields = vec![
         field("scale.model", "arrival-scale", FieldKind::Text),
         field("scale.calibrated_on", "arrival-calibrated", FieldKind::Day),
         field("persons.0.name", "arrival-person", FieldKind::Text),
         field("persons.0.capacity", "arrival-capacity", FieldKind::Text).hint(texts.get("arrival-capacity-hint")),
-        field("photograph", "examine-photographs", FieldKind::Files { accept: ".jpg,.jpeg,.png".to_owned() })
-            .hint(texts.get("foreign-scan-hint")),
         field("remarks", "arrival-remarks", FieldKind::Long),
-    ]
+    ];
+    fields.extend(picture_fields(texts, "photographs", filled));
+    fields
 }
 
 fn parcel_rows(texts: Texts, filled: &Filled, parcels: usize) -> FieldRows {

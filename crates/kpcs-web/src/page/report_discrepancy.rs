@@ -4,7 +4,7 @@
 //! It must not know what the law of the place allows.
 //! Source: kpcs.md §4.5, §9.7, §9.8; acts, "report_discrepancy".
 
-use crate::part::{FieldGroup, FieldKind, FieldView, Filled};
+use crate::part::{FieldGroup, FieldKind, FieldView, Filled, picture_fields};
 use crate::text::Texts;
 
 /// In what contents and certificate can differ, as the act's words with the keys of their texts.
@@ -22,11 +22,12 @@ const KINDS: [(&str, &str); 8] = [
 /// The questions of the report.
 pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
     let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
-    let found = vec![
+    let mut found = vec![
         field("kinds", "discrepancy-kinds", FieldKind::Checks)
             .choices(KINDS.map(|(value, key)| (value, texts.get(key)))),
         field("statement", "discrepancy-found", FieldKind::Long).hint(texts.get("discrepancy-found-hint")),
     ];
+    found.extend(picture_fields(texts, "photographs", filled));
     let asked = vec![
         field("asked_of_issuer", "discrepancy-question", FieldKind::Long).hint(texts.get("discrepancy-question-hint")),
         field("answer_by", "discrepancy-answer-by", FieldKind::Day),

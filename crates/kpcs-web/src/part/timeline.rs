@@ -7,7 +7,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::part::Standing;
+use crate::part::{Pictures, Standing};
 use crate::shell::Link;
 
 /// Acts in the order given; what is still to come may stand at the end.
@@ -25,6 +25,8 @@ pub struct Event {
     pub when: String,
     pub place: Option<Link>,
     pub standing: Standing,
+    /// Photographs that it names, small.
+    pub pictures: Option<Pictures>,
 }
 
 impl HtmlSafe for Timeline {}

@@ -108,6 +108,7 @@ fn timeline() -> Timeline {
         when: "22 November 2026, 10:20 UTC".to_owned(),
         place: Some(Link::new("act 10,498", "/design")),
         standing,
+        pictures: None,
     };
     Timeline {
         events: vec![

@@ -142,7 +142,6 @@ pub fn examine(look: &Look) -> String {
     let of = Examined {
         parcels: vec![parcel("7102.10 unsorted"), parcel("7102.31 non-industrial")],
         valuations: 2,
-        photographs: vec![("3f9a".to_owned(), "3f9a 22c1, 84 kB".to_owned())],
         fee_required: true,
     };
     let mut shell = look.clerk(t.get("examine-title"));
@@ -387,6 +386,7 @@ fn event(what: &str, who: &str, when: &str, act: &str) -> Event {
         when: when.to_owned(),
         place: Some(Link::new(act, "/certificate")),
         standing: Standing::Done,
+        pictures: None,
     }
 }
 
@@ -447,6 +447,7 @@ pub fn certificate(look: &Look) -> String {
             events: vec![
                 Event {
                     standing: Standing::Coming,
+                    pictures: None,
                     place: None,
                     ..event("Receipt is confirmed", "Diamond Office, Antwerp", "expected by 9 December 2026", "")
                 },

@@ -285,6 +285,7 @@ pub fn application(look: &Look) -> String {
         when: when.to_owned(),
         place: Some(Link::new("act 10,482", "/certificate")),
         standing,
+        pictures: None,
     };
     render(&ApplicationPage {
         shell,

@@ -7,7 +7,7 @@ use kpcs_domain::field::{Field, Kind};
 use kpcs_domain::value::HsCode;
 use kpcs_web::{
     Texts,
-    part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled},
+    part::{FieldGroup, FieldKind, FieldRows, FieldView, Filled, picture_fields},
 };
 
 use super::given::count_rows;
@@ -42,7 +42,8 @@ impl Asking<'_> {
 
     fn ask(&self, prefix: &str, legend: String, fields: &[Field], required: bool, groups: &mut Vec<FieldGroup>) {
         let singles = fields.iter().filter(|field| !is_nested(field.kind));
-        let singles: Vec<_> = singles.map(|field| self.question(&join(prefix, field.name), field, required)).collect();
+        let singles: Vec<_> =
+            singles.flat_map(|field| self.questions(&join(prefix, field.name), field, required)).collect();
         if !singles.is_empty() {
             groups.push(FieldGroup { legend, fields: singles, ..FieldGroup::default() });
         }
@@ -85,6 +86,14 @@ impl Asking<'_> {
             }),
             ..FieldGroup::default()
         }
+    }
+
+    /// Photographs are asked as files, anything else as one question.
+    fn questions(&self, name: &str, field: &Field, required: bool) -> Vec<FieldView> {
+        if field.holds_pictures() {
+            return picture_fields(self.texts, name, self.filled);
+        }
+        vec![self.question(name, field, required)]
     }
 
     fn question(&self, name: &str, field: &Field, required: bool) -> FieldView {

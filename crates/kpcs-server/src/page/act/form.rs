@@ -1,10 +1,11 @@
 //! The form of any act, with its refusals above and everything that was typed.
 
 use axum::{http::StatusCode, response::Response};
+use kpcs_domain::field::Field;
 use kpcs_web::{page::form::FormPage, page_with_status, part::Form, shell::Link};
 
 use super::{Asked, asked::Asking};
-use crate::{answers::Answers, objection::Objection, officer::Officer, words};
+use crate::{answers::Answers, evidence, objection::Objection, officer::Officer, words};
 
 /// The hidden field of the check: do it now.
 pub const DO: &str = "do";
@@ -29,7 +30,7 @@ pub fn page(officer: &Officer, asked: &Asked, answers: &Answers, objection: Opti
     let one_more = wants_row(answers);
     let given = answers.without(is_button);
     let mut filled = given.filled();
-    let name_of = |path: &str| (!path.is_empty()).then(|| path.to_owned());
+    let name_of = |path: &str| (!path.is_empty()).then(|| evidence::asked_as(path).unwrap_or_else(|| path.to_owned()));
     if let Some(objection) = objection {
         objection.mark(&mut filled, texts, name_of);
     }
@@ -49,7 +50,7 @@ pub fn page(officer: &Officer, asked: &Asked, answers: &Answers, objection: Opti
             action: format!("/acts/{}", asked.info.name),
             token: officer.form_token().to_owned(),
             hidden: Vec::new(),
-            multipart: false,
+            multipart: asked.fields.iter().any(Field::holds_pictures),
             compact: false,
             groups: asking.groups(asked.fields),
             button: texts.get("ask-continue"),

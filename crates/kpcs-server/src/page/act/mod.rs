@@ -13,7 +13,7 @@ mod list;
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{DefaultBodyLimit, Path, State},
     response::Response,
     routing::get,
 };
@@ -27,12 +27,14 @@ use kpcs_store::act::{Stored, Visitor as ActVisitor, info_named, visit_act};
 use kpcs_web::shell::Link;
 
 use super::done::{After, told};
-use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, posted::Sent};
+use crate::{answers::Answers, app::App, evidence, no::No, objection::Objection, officer::Officer, posted::Sent};
 use landing::lands_late;
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
-    Router::new().route("/acts", get(list::show)).route("/acts/{name}", get(show).post(send))
+    Router::new()
+        .route("/acts", get(list::show))
+        .route("/acts/{name}", get(show).post(send).layer(DefaultBodyLimit::max(evidence::FORM_BYTES_MAX)))
 }
 
 /// An act with its field table.
@@ -88,12 +90,14 @@ async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> R
     let Sent { officer, answers } = sent;
     let asked = Asked::named(&name)?;
     officer.require(asked.info.by)?;
+    let (answers, unfit) = evidence::taken(&app, answers, asked.fields).await?;
     let given = answers.without(form::is_button);
     if form::wants_row(&answers).is_some() || answers.has(form::CHANGE) {
-        return Ok(form::page(&officer, &asked, &answers, None));
+        let unfit = (!unfit.is_empty()).then(|| Objection::of_faults(unfit));
+        return Ok(form::page(&officer, &asked, &answers, unfit.as_ref()));
     }
     let input = given::input(asked.fields, &given);
-    let faults = asked.faults(&input);
+    let faults: Vec<_> = unfit.into_iter().chain(asked.faults(&input)).collect();
     if !faults.is_empty() {
         return Ok(form::page(&officer, &asked, &given, Some(&Objection::of_faults(faults))));
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use kpcs_domain::{field::Input, value::Digest};
 use kpcs_web::part::{FieldGroup, Filled, Form, Refusals};
 
-use crate::{answers::Answers, app::App, objection::Objection, officer::Officer};
+use crate::{answers::Answers, app::App, evidence, objection::Objection, officer::Officer};
 
 /// A file field of the form, the act's own name for it, and the digests of what was kept.
 pub(in crate::page) type Kept<'a> = (&'a str, &'a str, Vec<Digest>);
@@ -98,8 +98,7 @@ fn name_of(field: &str, form: &[FieldGroup]) -> Option<String> {
     });
     let named = |name: &str| match name {
         "image" => "scan".to_owned(),
-        "photographs" => "photograph".to_owned(),
-        other => other.to_owned(),
+        other => evidence::asked_as(other).unwrap_or_else(|| other.to_owned()),
     };
     let list = field.split('.').next().unwrap_or(field);
     let candidates = [named(field), named(list), format!("{field}.0.carats"), format!("{list}.0.carats")];

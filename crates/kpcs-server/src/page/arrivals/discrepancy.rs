@@ -7,8 +7,11 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use kpcs_domain::act::report_discrepancy::DiscrepancyKind;
-use kpcs_register::Outcome;
+use kpcs_domain::{
+    act::report_discrepancy::{self, DiscrepancyKind},
+    field::Record as _,
+};
+use kpcs_register::{ActError, Outcome};
 use kpcs_web::{
     page,
     page::{form::FormPage, report_discrepancy::groups},
@@ -17,7 +20,7 @@ use kpcs_web::{
 };
 
 use super::{ACTORS, act_form, address, compared, done, ledger::Shipment, shipment::frame};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, posted::Sent};
 
 /// Days for an answer, as a suggestion that the officer can change: no source sets any.
 const DAYS_TO_ANSWER: i64 = 14;
@@ -37,9 +40,15 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     let shipment = super::shipment(&app, &officer, &text).await?;
     let texts = officer.texts();
     let number = shipment.listed.number.to_string();
+    let (answers, faults) = evidence::taken(&app, answers, report_discrepancy::Request::FIELDS).await?;
     let input = act_form::input(&answers, &[], &[], &[], &[("number", number)]);
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    match app.ask(officer.actor(), "report_discrepancy", input, id).await {
+    let reported = if faults.is_empty() {
+        app.ask(officer.actor(), "report_discrepancy", input, id).await
+    } else {
+        Err(ActError::Invalid(faults).into())
+    };
+    match reported {
         Ok(Outcome::Done(done)) => Ok(page(&done::reported(&officer, &shipment, &done))),
         Ok(Outcome::Prepared(_)) => Err(No::fault("a discrepancy does not wait for a second officer")),
         Err(no) => {
@@ -79,7 +88,6 @@ fn form_page(
     let (texts, number) = (officer.texts(), &shipment.listed.number);
     let mut form = act_form::form(app, officer, sent, format!("{}/discrepancy", address(number)));
     form.groups = groups;
-    form.multipart = false;
     form.button = texts.t("discrepancy-button").arg("number", number).to_string();
     FormPage {
         shell: frame(officer, number, texts.get("discrepancy-title")),

@@ -23,10 +23,7 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{
-    ACTORS, act_form,
-    evidence::{self, Evidence},
-};
+use super::{ACTORS, act_form, kept_scan};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
 
 const LISTS: &[&str] = &["seals"];
@@ -66,7 +63,7 @@ pub(super) async fn record(State(app): State<App>, sent: Sent) -> Result<Respons
     let channel = if scanned { "scanned" } else { "transcribed" };
     let more = [("number", printed_number(&answers)), ("channel", channel.to_owned())];
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    let recorded = match evidence::take(&app, &answers, "scan", Evidence::Scan).await? {
+    let recorded = match kept_scan::take(&app, &answers, "scan").await? {
         Err(faults) => Err(ActError::Invalid(faults).into()),
         Ok(digests) => {
             let input = act_form::input(&answers, LISTS, &[("scan", "image", digests)], NO_ANSWERS, &more);

@@ -19,7 +19,7 @@ use kpcs_domain::{
     },
     certificate::{Correction, KnownShipment},
     party::{MeasuringMode, RulePack},
-    value::{AuthorityId, CertificateNumber, Day, Name, Origin, Seal, Timestamp},
+    value::{AuthorityId, CertificateNumber, Day, Digest, Name, Origin, Seal, Timestamp},
 };
 use kpcs_store::{
     Entry, Sql, StoreFault,
@@ -86,6 +86,8 @@ pub(super) struct Shipment {
     pub(super) confirmation: Option<confirm_receipt::Decided>,
     pub(super) has_discrepancy: bool,
     pub(super) timeline: Vec<TimelineRow>,
+    /// The photographs that its acts name, by the act's place.
+    pub(super) pictures: BTreeMap<i64, Vec<Digest>>,
     /// The names of the authorities in it.
     pub(super) names: BTreeMap<AuthorityId, Name>,
     /// The entry that made it known: the advice received, or the paper recorded.
@@ -121,6 +123,7 @@ pub(super) fn shipment(
     let timeline = view::timeline_of_number(sql, receiver, number)?;
     Ok(Some(Shipment {
         names: names(sql, &timeline)?,
+        pictures: pictures(sql, receiver, &timeline)?,
         seals: known.details.seals.to_vec(),
         corrections: corrections(sql, receiver, number)?,
         declared: declared(actor, row.state, &pack, known),
@@ -148,6 +151,14 @@ fn names(sql: &Sql<'_>, timeline: &[TimelineRow]) -> Result<BTreeMap<AuthorityId
     let authors: BTreeSet<_> = timeline.iter().map(|row| &row.authority).collect();
     let rows = authors.into_iter().filter_map(|id| view::authority(sql, id).transpose());
     rows.map(|row| row.map(|row| (row.authority, row.name))).collect()
+}
+
+fn pictures(
+    sql: &Sql<'_>,
+    receiver: &AuthorityId,
+    timeline: &[TimelineRow],
+) -> Result<BTreeMap<i64, Vec<Digest>>, StoreFault> {
+    timeline.iter().map(|row| Ok((row.position, view::pictures_of(sql, receiver, row.position)?))).collect()
 }
 
 fn declared(actor: &Actor, state: Goods, pack: &RulePack, known: KnownShipment) -> Declared {

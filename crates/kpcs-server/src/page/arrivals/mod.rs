@@ -14,9 +14,9 @@ mod discrepancy;
 mod documents;
 pub(super) mod done;
 mod due;
-pub(super) mod evidence;
 mod facts;
 mod foreign;
+pub(super) mod kept_scan;
 mod ledger;
 mod list;
 mod register;
@@ -29,11 +29,12 @@ pub(in crate::page) use list::{PATH as LIST, count_found};
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use kpcs_domain::{act::Role, value::CertificateNumber};
 
-use crate::{app::App, no::No, officer::Officer};
+use crate::{app::App, evidence::FORM_BYTES_MAX, no::No, officer::Officer};
 
 /// Who may read the desk.
 const READERS: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
@@ -48,9 +49,15 @@ pub fn routes() -> Router<App> {
         .route("/arrivals/scan", post(scan::take_in))
         .route("/arrivals/paper", get(foreign::show).post(foreign::record))
         .route("/arrivals/{number}", get(shipment::show))
-        .route("/arrivals/{number}/register", get(register::show).post(register::record))
+        .route(
+            "/arrivals/{number}/register",
+            get(register::show).post(register::record).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
         .route("/arrivals/{number}/confirm", get(confirm::show).post(confirm::record))
-        .route("/arrivals/{number}/discrepancy", get(discrepancy::show).post(discrepancy::record))
+        .route(
+            "/arrivals/{number}/discrepancy",
+            get(discrepancy::show).post(discrepancy::record).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
         .route("/arrivals/{number}/confirmation.pdf", get(documents::confirmation))
         .route("/arrivals/{number}/discrepancy.pdf", get(documents::discrepancy))
 }

@@ -10,6 +10,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use kpcs_domain::{act::register_arrival, field::Record as _};
 use kpcs_register::ActError;
 use kpcs_store::view;
 use kpcs_web::{
@@ -21,11 +22,10 @@ use kpcs_web::{
 
 use super::{
     ACTORS, act_form, address,
-    evidence::{self, Evidence},
     ledger::{Declared, Shipment},
     shipment::frame,
 };
-use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, places, posted::Sent};
 
 /// Answers typed one a line, and buttons that are no answers.
 const LISTS: &[&str] = &["seals_found"];
@@ -50,21 +50,20 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     officer.require(ACTORS)?;
     let shipment = super::shipment(&app, &officer, &text).await?;
     let (texts, places) = (officer.texts(), own_places(&app, &officer).await?);
+    let (answers, faults) = evidence::taken(&app, answers, register_arrival::Request::FIELDS).await?;
     let rows = act_form::rows(&answers, "parcels", "add_parcel");
     let asked = |filled: &Filled| groups(texts, filled, rows, places.clone());
-    if answers.has("add_parcel") {
+    if answers.has("add_parcel") && faults.is_empty() {
         let form = asked(&answers.filled());
         return Ok(page(&form_page(&app, &officer, &shipment, form, Some(&answers), None)));
     }
     let number = shipment.listed.number.clone();
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    let recorded = match evidence::take(&app, &answers, "photograph", Evidence::Photograph).await? {
-        Err(faults) => Err(ActError::Invalid(faults).into()),
-        Ok(digests) => {
-            let files = [("photograph", "photographs", digests)];
-            let input = act_form::input(&answers, LISTS, &files, BUTTONS, &[("number", number.to_string())]);
-            app.ask(officer.actor(), "register_arrival", input, id).await
-        }
+    let recorded = if faults.is_empty() {
+        let input = act_form::input(&answers, LISTS, &[], BUTTONS, &[("number", number.to_string())]);
+        app.ask(officer.actor(), "register_arrival", input, id).await
+    } else {
+        Err(ActError::Invalid(faults).into())
     };
     match recorded {
         Ok(_) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address(&number))]).into_response()),

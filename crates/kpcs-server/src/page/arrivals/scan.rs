@@ -25,8 +25,8 @@ use kpcs_web::{
 
 use super::{
     ACTORS, address,
-    evidence::{self, Evidence},
     foreign::{Prefilled, form_page, own_place},
+    kept_scan,
 };
 use crate::{
     answers::Answers,
@@ -68,7 +68,7 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
 /// The digest of the file, for the record of the paper that it is a scan of; a file of another kind is no scan.
 async fn kept(app: &App, answers: &Answers) -> Result<Filled, No> {
     let mut filled = Filled::default();
-    let taken = evidence::take(app, answers, "file", Evidence::Scan).await?.unwrap_or_default();
+    let taken = kept_scan::take(app, answers, "file").await?.unwrap_or_default();
     if let Some(digest) = taken.first() {
         filled.values.insert("image".to_owned(), digest.to_string());
     }

@@ -34,6 +34,7 @@ use super::{
 };
 use crate::{
     app::App,
+    evidence::Shelf,
     no::No,
     officer::Officer,
     page::verify::{reason_sentence, shown},
@@ -114,7 +115,7 @@ fn shipment_page(
         compared: compared::paper(texts, &shipment.entry)?,
         documents: documents(texts, shipment),
         actions: actions(officer, shipment, !differing.is_empty()),
-        timeline: timeline(texts, shipment),
+        timeline: timeline(texts, shipment, &Shelf::of(app.register())),
     })
 }
 
@@ -196,8 +197,14 @@ fn documents(texts: Texts, shipment: &Shipment) -> Documents {
     Documents { documents: all.into_iter().flatten().collect() }
 }
 
-/// Every act on it that this authority did or received, the newest first.
-fn timeline(texts: Texts, shipment: &Shipment) -> Timeline {
+/// Every act on it that this authority did or received, the newest first. While declared figures are hidden, so are the
+/// issuer's photographs: a scale may stand on them.
+fn timeline(texts: Texts, shipment: &Shipment, shelf: &Shelf) -> Timeline {
+    let hidden = matches!(shipment.declared, Declared::Hidden(_));
+    let pictures = |row: &TimelineRow| {
+        let named = shipment.pictures.get(&row.position).filter(|_| !hidden || row.received_by.is_none());
+        named.map(|named| shelf.shown(texts, named))
+    };
     let who = |id: &AuthorityId| shipment.names.get(id).map_or_else(|| id.to_string(), |name| format!("{name} ({id})"));
     let event = |row: &TimelineRow| Event {
         what: words::act(texts, row.act),
@@ -205,6 +212,7 @@ fn timeline(texts: Texts, shipment: &Shipment) -> Timeline {
         when: words::instant(texts, row.at),
         place: None,
         standing: Standing::Done,
+        pictures: pictures(row),
     };
     Timeline { events: shipment.timeline.iter().rev().map(event).collect() }
 }

@@ -8,24 +8,25 @@ use axum::{
 };
 use kpcs_domain::{
     certificate::Goods,
-    value::{CertificateNumber, Day, Reference},
+    value::{AuthorityId, CertificateNumber, Day, Digest, Reference},
 };
 use kpcs_store::{
     Entry, Sql, StoreFault,
     act::{Stored, Visitor as EachAct, info_of, visit_code},
     entry,
-    view::{self, CaseRow},
+    view::{self, CaseEntryRow, CaseRow},
 };
 use kpcs_web::{
     Texts, page,
     page::case::{CaseMessage, CasePage},
-    part::{AnswerGroup, Answers, Fact, Facts, Inline},
+    part::{AnswerGroup, Answers, Fact, Facts, Inline, Pictures},
     shell::Link,
 };
 
 use super::{READERS, actions::actions, badge, is_our_turn};
 use crate::{
     app::App,
+    evidence::Shelf,
     no::No,
     officer::Officer,
     page::desk::{day_of_office, groups, pack_of},
@@ -39,7 +40,7 @@ pub(super) struct Case {
     pub(super) goods: Option<Goods>,
     pub(super) today: Day,
     others: Vec<i64>,
-    entries: Vec<Entry>,
+    entries: Vec<(Entry, Vec<Digest>)>,
 }
 
 /// `GET /cases/{key}?case=`: by number or reference; the newest case where none is named.
@@ -64,15 +65,16 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(key): Pa
             Ok(Some(Case { today: day_of_office(&*pack_of(sql, &holder, now)?, now), row, goods, others, entries }))
         })
         .await?;
-    Ok(page(&case_page(&officer, &found.ok_or(No::NotFound)?)))
+    Ok(page(&case_page(&officer, &found.ok_or(No::NotFound)?, &Shelf::of(app.register()))))
 }
 
-fn entries(sql: &Sql<'_>, holder: &kpcs_domain::value::AuthorityId, row: &CaseRow) -> Result<Vec<Entry>, StoreFault> {
+fn entries(sql: &Sql<'_>, holder: &AuthorityId, row: &CaseRow) -> Result<Vec<(Entry, Vec<Digest>)>, StoreFault> {
     let rows = view::case_entries(sql, holder, &row.key, row.sequence)?;
-    rows.into_iter().map(|row| entry(sql, row.position)).collect()
+    let read = |row: CaseEntryRow| Ok((entry(sql, row.position)?, view::pictures_of(sql, holder, row.position)?));
+    rows.into_iter().map(read).collect()
 }
 
-fn case_page(officer: &Officer, case: &Case) -> CasePage {
+fn case_page(officer: &Officer, case: &Case, shelf: &Shelf) -> CasePage {
     let (texts, row) = (officer.texts(), &case.row);
     let lead = match (row.ended.is_some(), is_our_turn(officer, row)) {
         (true, _) => "case-lead-ended",
@@ -87,7 +89,11 @@ fn case_page(officer: &Officer, case: &Case) -> CasePage {
         badge: badge(officer, row, case.today),
         lead: texts.get(lead),
         facts: facts(texts, row),
-        messages: case.entries.iter().map(|entry| message(officer, entry)).collect(),
+        messages: case
+            .entries
+            .iter()
+            .map(|(entry, named)| message(officer, entry, shelf.shown(texts, named)))
+            .collect(),
         actions: actions(officer, case),
         links: links(officer, case, &subject),
         subject,
@@ -115,7 +121,7 @@ fn facts(texts: Texts, row: &CaseRow) -> Facts {
     Facts { facts }
 }
 
-fn message(officer: &Officer, entry: &Entry) -> CaseMessage {
+fn message(officer: &Officer, entry: &Entry, pictures: Pictures) -> CaseMessage {
     let texts = officer.texts();
     let own = entry.authority == *officer.authority();
     CaseMessage {
@@ -128,6 +134,7 @@ fn message(officer: &Officer, entry: &Entry) -> CaseMessage {
         when: words::instant(texts, entry.at),
         own,
         said: Answers { texts, groups: said(texts, entry) },
+        pictures,
     }
 }
 

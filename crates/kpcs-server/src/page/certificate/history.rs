@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use kpcs_domain::{
     act::{Act, Chain},
-    value::{AuthorityId, OfficerHandle, Timestamp},
+    value::{AuthorityId, Digest, OfficerHandle, Timestamp},
 };
 use kpcs_statement::decode_chain;
 use kpcs_store::{
@@ -23,12 +23,14 @@ use kpcs_web::{
     shell::Link,
 };
 
-use crate::words;
+use crate::{evidence::Shelf, words};
 
 /// Acts in the order in which they happened, with what is needed to word them.
 #[derive(Default)]
 pub struct History {
     acts: Vec<(TimelineRow, Option<Chain>)>,
+    /// The photographs by act; each stands at the first that names it.
+    pictures: BTreeMap<i64, Vec<Digest>>,
     offices: BTreeMap<AuthorityId, String>,
     names: BTreeMap<OfficerHandle, String>,
 }
@@ -46,9 +48,18 @@ impl History {
                 Some(_) => None,
             };
             history.name_officers(sql, chain.as_ref())?;
+            history.add_pictures(sql, &row)?;
             history.acts.push((row, chain));
         }
         Ok(history)
+    }
+
+    fn add_pictures(&mut self, sql: &Sql<'_>, row: &TimelineRow) -> Result<(), StoreFault> {
+        let holder = row.received_by.as_ref().unwrap_or(&row.authority);
+        let mut named = view::pictures_of(sql, holder, row.position)?;
+        named.retain(|digest| !self.pictures.values().flatten().any(|earlier| earlier == digest));
+        self.pictures.insert(row.position, named);
+        Ok(())
     }
 
     fn name_office(&mut self, sql: &Sql<'_>, authority: &AuthorityId) -> Result<(), StoreFault> {
@@ -74,11 +85,14 @@ impl History {
         self.acts.iter().rev().find(|(row, _)| row.act.code == A::INFO.code).map(|(row, _)| row.at)
     }
 
-    /// The acts, the newest first; `office` is whether the reader belongs to the office whose register it is.
-    pub fn timeline(&self, texts: Texts, office: bool) -> Timeline {
-        Timeline {
-            events: self.acts.iter().rev().map(|(row, chain)| self.event(texts, office, row, chain.as_ref())).collect(),
-        }
+    /// The acts, the newest first; `office` is whether the reader belongs to the office whose register it is, and alone sees
+    /// its photographs.
+    pub fn timeline(&self, texts: Texts, office: bool, shelf: &Shelf) -> Timeline {
+        let event = |(row, chain): &(TimelineRow, Option<Chain>)| Event {
+            pictures: self.pictures.get(&row.position).filter(|_| office).map(|named| shelf.shown(texts, named)),
+            ..self.event(texts, office, row, chain.as_ref())
+        };
+        Timeline { events: self.acts.iter().rev().map(event).collect() }
     }
 
     fn event(&self, texts: Texts, office: bool, row: &TimelineRow, chain: Option<&Chain>) -> Event {
@@ -98,6 +112,7 @@ impl History {
             when,
             place,
             standing: Standing::Done,
+            pictures: None,
         }
     }
 

@@ -15,6 +15,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, Day},
 };
 use kpcs_qr::Symbol;
+use kpcs_register::Register;
 use kpcs_statement::write_qr_text;
 use kpcs_store::{
     Sql, StoreFault,
@@ -41,6 +42,7 @@ use super::{
 use crate::{
     app::App,
     documents::{IssuedCertificate, check_code},
+    evidence::Shelf,
     no::No,
     officer::Officer,
     page::contact::{Reached, reached},
@@ -52,7 +54,7 @@ pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<Str
     let number = number(&text)?;
     let asking = officer.clone();
     let record = app.read(move |sql| Record::read(sql, &asking, &number)).await?.ok_or(No::NotFound)?;
-    Ok(page(&record.page(&officer, app.register().is_demo())))
+    Ok(page(&record.page(&officer, app.register())))
 }
 
 /// A certificate with what its office knows of it.
@@ -96,7 +98,7 @@ impl Record {
         }))
     }
 
-    fn page(&self, officer: &Officer, specimen: bool) -> CertificatePage {
+    fn page(&self, officer: &Officer, register: &Register) -> CertificatePage {
         let texts = officer.texts();
         let row = &self.issued.row;
         let number = printed(&row.number);
@@ -106,7 +108,7 @@ impl Record {
         CertificatePage {
             shell,
             badge: badge::certificate(texts, row, self.today),
-            specimen,
+            specimen: register.is_demo(),
             notice: self.notice(texts),
             statement: texts.get(self.statement()),
             steps: steps(texts, &self.history, Some(row)),
@@ -119,7 +121,7 @@ impl Record {
             documents: self.documents(texts, is_office(officer)),
             contact: self.contact.as_ref().map(|contact| contact.card(texts)),
             actions: actions(officer, &self.state, &self.pack.amendment, self.today),
-            timeline: self.history.timeline(texts, is_office(officer)),
+            timeline: self.history.timeline(texts, is_office(officer), &Shelf::of(register)),
             number,
         }
     }

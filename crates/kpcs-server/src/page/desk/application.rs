@@ -29,6 +29,7 @@ use kpcs_web::{
 use super::{COUNTER, examination as found, queue::application_of};
 use crate::{
     app::App,
+    evidence::Shelf,
     no::No,
     officer::Officer,
     page::certificate::{
@@ -43,7 +44,7 @@ use crate::{
 pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     officer.require(COUNTER)?;
     let file = File::open(&app, &officer, &text).await?;
-    Ok(page(&file.page(&officer)))
+    Ok(page(&file.page(&officer, &Shelf::of(app.register()))))
 }
 
 /// An application with all that the office has of it.
@@ -90,7 +91,7 @@ impl File {
         format!("/desk/applications/{}", self.row.reference)
     }
 
-    fn page(&self, officer: &Officer) -> CounterPage {
+    fn page(&self, officer: &Officer, shelf: &Shelf) -> CounterPage {
         let texts = officer.texts();
         let number = self.row.reference.to_string();
         let mut shell = officer.shell(number.clone());
@@ -106,7 +107,7 @@ impl File {
             parcels: found::compared(texts, &self.declared.parcels, self.examined.as_ref().map(|(_, decided)| decided)),
             examination: examination.map(|facts| Facts { facts }),
             actions: Actions { actions: self.actions(officer) },
-            timeline: self.history.timeline(texts, true),
+            timeline: self.history.timeline(texts, true, shelf),
         }
     }
 

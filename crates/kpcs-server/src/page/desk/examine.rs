@@ -15,7 +15,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act, ActRecord, ExamineShipment, examine_shipment},
     certificate::Parcel,
-    field::{Input, InputFault, read_request},
+    field::{Input, Record as _, read_request},
     value::Digest,
 };
 use kpcs_register::{ActError, Outcome};
@@ -36,15 +36,15 @@ use super::{
     application::File,
     examination as found,
     occasion::{circumstances, pack_of},
-    photographs, see,
+    see,
 };
 use crate::{
-    answers::Answers, app::App, no::No, objection::Objection, officer::Officer,
+    answers::Answers, app::App, evidence, no::No, objection::Objection, officer::Officer,
     page::certificate::particulars::parcels, posted::Sent, words,
 };
 
 /// Names of the form's own buttons and fields, which are no answers.
-const OWN: [&str; 4] = ["add_valuation", "back", "checked", "photograph_files"];
+const OWN: [&str; 4] = ["add_valuation", "back", "checked", "photographs_files"];
 /// Answers that are asked one a line.
 const LINES: [&str; 2] = ["persons", "seals"];
 
@@ -60,11 +60,10 @@ pub async fn examine(State(app): State<App>, Path(text): Path<String>, sent: Sen
     officer.require(ExamineShipment::INFO.by)?;
     let file = File::open(&app, &officer, &text).await?;
     let counter = Counter::open(&app, officer, file).await?;
-    let (taken, faults) = counter.take_photographs(&app, &answers).await?;
-    let photographs: Vec<_> =
-        answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).chain(taken).collect();
+    let (answers, faults) = evidence::taken(&app, answers, examine_shipment::Request::FIELDS).await?;
+    let photographs: Vec<_> = answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).collect();
     let visit = Visit { input: input(&answers, &counter.file, &photographs), photographs, answers };
-    if visit.answers.has("add_valuation") {
+    if visit.answers.has("add_valuation") && faults.is_empty() {
         return Ok(page(&counter.form(&visit.filled(), None, visit.valuations() + 1)));
     }
     if visit.answers.has("back") {
@@ -124,11 +123,6 @@ impl Counter {
         Ok(Self { officer, file, fee_required: pack.valuation.fee_receipt_required })
     }
 
-    async fn take_photographs(&self, app: &App, answers: &Answers) -> Result<(Vec<Digest>, Vec<InputFault>), No> {
-        let files: Vec<_> = answers.files("photograph_files").map(<[u8]>::to_vec).collect();
-        app.run(move |register| photographs::take(register, &files)).await
-    }
-
     /// What the examination would come to, decided by the act on what the register knows now.
     async fn rehearse(&self, app: &App, visit: &Visit) -> Result<ActRecord<ExamineShipment>, No> {
         let (actor, now, input) = (self.officer.actor(), self.officer.visitor.now, visit.input.clone());
@@ -168,11 +162,9 @@ impl Counter {
     fn form(&self, filled: &Filled, objection: Option<&Objection>, valuations: usize) -> FormPage {
         let texts = self.officer.texts();
         let title = texts.get("examine-title");
-        let photographs = filled.values.get("photographs").into_iter().flat_map(|kept| kept.lines());
         let of = Examined {
             parcels: self.file.declared.parcels.iter().map(|parcel| self.declared_parcel(parcel)).collect(),
             valuations,
-            photographs: photographs.map(|digest| (digest.to_owned(), short(digest))).collect(),
             fee_required: self.fee_required,
         };
         let form = Form {
@@ -318,7 +310,7 @@ fn asked_as(field: &str) -> Option<String> {
             Some(format!("{field}.0.{}", if first == "parcels" { "gross" } else { "capacity" }))
         }
         "fee" | "duty" if !field.contains('.') => Some(format!("{field}.receipt")),
-        "photographs" => Some("photograph_files".to_owned()),
+        "photographs" => evidence::asked_as("photographs"),
         "valuations" if field.ends_with(".values") => Some(format!("{field}.0")),
         name if LINES.contains(&name) => Some(name.to_owned()),
         _ => Some(field.to_owned()),
@@ -327,11 +319,6 @@ fn asked_as(field: &str) -> Option<String> {
 
 fn lines(photographs: &[Digest]) -> String {
     photographs.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-}
-
-/// The first digits of a digest, enough for people to tell two apart.
-fn short(digest: &str) -> String {
-    digest.chars().take(16).collect()
 }
 
 #[cfg(test)]

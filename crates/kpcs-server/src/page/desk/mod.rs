@@ -6,13 +6,14 @@
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use kpcs_domain::act::Role;
 
-use crate::app::App;
+use crate::{app::App, evidence::FORM_BYTES_MAX};
 
 mod application;
 mod content;
@@ -22,7 +23,6 @@ mod examination;
 mod examine;
 mod judged;
 mod occasion;
-mod photographs;
 mod prepare;
 mod proposal;
 mod queue;
@@ -54,7 +54,10 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk", get(today::show))
         .route("/desk/applications/{reference}", get(application::show))
-        .route("/desk/applications/{reference}/examine", get(examine::show).post(examine::examine))
+        .route(
+            "/desk/applications/{reference}/examine",
+            get(examine::show).post(examine::examine).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
         .route("/desk/applications/{reference}/prepare", get(prepare::show).post(prepare::prepare))
         .route("/desk/proposals/{id}", get(proposal::show).post(proposal::approve))
         .route("/desk/proposals/{id}/refuse", get(refuse::show).post(refuse::refuse))

@@ -143,6 +143,7 @@ fn timeline(texts: Texts, mut acts: Vec<TimelineRow>) -> Timeline {
         when: words::instant(texts, act.at),
         place: None,
         standing: Standing::Done,
+        pictures: None,
     };
     Timeline { events: acts.into_iter().map(event).collect() }
 }
