@@ -7,6 +7,7 @@ files-kind-applications = Applications for certificates
 files-kind-certificates = Certificates that exist on paper
 files-kind-arrivals = Arrivals
 files-file = The file
+field-file = The file
 files-file-hint = CSV, XLSX or JSON, at most 4 MB and 2,000 rows, with the columns of the template.
 files-send = Read the file
 files-none = Choose a file of at most 4 MB.

@@ -7,6 +7,7 @@ files-kind-applications = Des demandes de certificats
 files-kind-certificates = Des certificats qui existent sur papier
 files-kind-arrivals = Des arrivées
 files-file = Le fichier
+field-file = Le fichier
 files-file-hint = CSV, XLSX ou JSON, 4 Mo et 2 000 lignes au plus, avec les colonnes du modèle.
 files-send = Lire le fichier
 files-none = Choisissez un fichier de 4 Mo au plus.

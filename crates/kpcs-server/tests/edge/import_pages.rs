@@ -142,6 +142,12 @@ async fn every_fault_stands_at_its_row_and_column_and_the_file_waits_for_its_sen
     let (_, check) = send_file(&mut desk, "arrivals", unknown.as_bytes()).await;
     assert!(check.body.contains("Row 2, number:"), "what a rule refuses stands at its row: {}", check.body);
 
+    let (ready, check) = send_file(&mut desk, "certificates", papers(1).1.as_bytes()).await;
+    let token = check.hidden(&ready).into_iter().find(|(name, _)| name == "form_token").unwrap().1;
+    let put_away = desk.post(&ready, &[("form_token", &token), ("do", "record"), ("drop", "1")]).await;
+    assert_eq!(put_away.location(), "/imports");
+    assert_eq!(desk.get(&ready).await.status, StatusCode::NOT_FOUND, "put away, and nothing recorded");
+
     let mut other = node.signed_in("koidu").await;
     assert_eq!(other.get(&address).await.status, StatusCode::NOT_FOUND);
     node.world.at("2026-11-26T09:00:01Z");

@@ -96,11 +96,11 @@ impl Row {
             }
             ["confirm", how @ ..] => {
                 let mut given = confirmation(&number, self.today).to_input().unwrap();
-                if how == &["explained"] {
+                if how == ["explained"] {
                     let answer = group(&[("cause", "weight"), ("explanation", "Weighed wet in Freetown.")]);
                     put(&mut given, "parcels", Input::List(vec![answer]));
                 }
-                if how == &["transit"] {
+                if how == ["transit"] {
                     put(&mut given, "number", Input::text("SL000999"));
                 }
                 self.ask(importing, "confirm_receipt", &given)
@@ -156,9 +156,9 @@ impl Row {
             }
             ["forfeit", of @ ..] => {
                 let given = border::forfeiture(&number, self.today).to_input().unwrap();
-                self.ask(importing, "forfeit_shipment", &self.of_goods(given, of == &["case"]))
+                self.ask(importing, "forfeit_shipment", &self.of_goods(given, of == ["case"]))
             }
-            ["return", of @ ..] => self.send_back(importing, of == &["case"]),
+            ["return", of @ ..] => self.send_back(importing, of == ["case"]),
             ["transit", how @ ..] => {
                 let seals = if how.is_empty() { "yes" } else { "no" };
                 let given = [

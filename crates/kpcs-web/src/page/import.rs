@@ -21,10 +21,10 @@ pub struct ImportPage {
     pub figures: Figures,
     /// How the file is written, where it does not say so itself.
     pub question: Option<Form>,
-    /// The one button that records.
+    /// The one button that records, and beside it the one that lets the file go.
     pub record: Option<Form>,
     pub table: Option<Table>,
-    /// Lets the file go.
+    /// Lets a file go that can't be recorded.
     pub dismiss: Option<Form>,
     pub links: Vec<Link>,
 }

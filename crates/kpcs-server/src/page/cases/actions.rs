@@ -2,10 +2,7 @@
 //!
 //! Invariant: whether goods may be moved is asked of their own machine, so that a page offers no act that they refuse.
 
-use kpcs_domain::{
-    act::{Refusal, Role},
-    certificate::Goods,
-};
+use kpcs_domain::act::{Refusal, Role};
 use kpcs_web::part::{Action, Actions};
 
 use super::one::Case;
@@ -39,14 +36,14 @@ fn at_the_border(officer: &Officer, case: &Case) -> Vec<Action> {
         actions.push(offered(officer, case, "query_issuer", "", None));
     }
     let Some(goods) = case.goods else { return actions };
-    let moves: [(&str, &str, fn(Goods) -> Result<Goods, Refusal>); 5] = [
-        ("detain_shipment", "detained_on", Goods::detain),
-        ("release_shipment", "released_on", Goods::release),
-        ("refuse_import", "refused_on", Goods::refuse_entry),
-        ("return_shipment", "left_on", Goods::send_back),
-        ("forfeit_shipment", "forfeited_on", Goods::forfeit),
+    let moves = [
+        ("detain_shipment", "detained_on", goods.detain()),
+        ("release_shipment", "released_on", goods.release()),
+        ("refuse_import", "refused_on", goods.refuse_entry()),
+        ("return_shipment", "left_on", goods.send_back()),
+        ("forfeit_shipment", "forfeited_on", goods.forfeit()),
     ];
-    actions.extend(moves.map(|(act, day, step)| offered(officer, case, act, day, step(goods).err())));
+    actions.extend(moves.map(|(act, day, moved)| offered(officer, case, act, day, moved.err())));
     actions
 }
 

@@ -71,7 +71,8 @@ pub(super) async fn decide(State(app): State<App>, Path(id): Path<String>, sent:
     let file = kept(&app, &officer, &id).await?;
     let (id, handle) = (file.id, officer.handle());
     let back = |to: String| Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response());
-    match answers.get("do") {
+    let what = if answers.has("drop") { "drop" } else { answers.get("do") };
+    match what {
         "drop" => {
             app.run(move |register| register.store().write(move |sql| work::drop_import(sql, &handle, id))).await?;
             return back("/imports".to_owned());
@@ -158,6 +159,10 @@ fn check_page(officer: &Officer, id: i64, looked: &Looked) -> ImportPage {
     let count = looked.requests.unwrap_or_default() as i64;
     let button = texts.t(&format!("files-record-{}", looked.kind.word())).count("count", count).to_string();
     let again = Link::new(texts.get("files-again"), format!("/imports?kind={}", looked.kind.word()));
+    let drop = texts.get("files-drop");
+    let mut record = form(officer, id, "record", button);
+    record.keep = Some(("drop".to_owned(), drop.clone()));
+    let ready = !open && !wrong;
     ImportPage {
         shell,
         title,
@@ -165,9 +170,9 @@ fn check_page(officer: &Officer, id: i64, looked: &Looked) -> ImportPage {
         refusals: (!faults.is_empty()).then(|| refusals(texts, faults)),
         figures: figures(texts, looked, faults.len()),
         question: (looked.asks_encoding || looked.asks_decimal).then(|| question(officer, id, looked)),
-        record: (!open && !wrong).then(|| form(officer, id, "record", button)),
+        record: ready.then_some(record),
         table: looked.table.as_ref().map(|read| table::as_read(texts, looked.kind, read, faults)),
-        dismiss: Some(form(officer, id, "drop", texts.get("files-drop"))),
+        dismiss: (!ready).then(|| form(officer, id, "drop", drop)),
         links: if wrong && !open { vec![again] } else { Vec::new() },
     }
 }

@@ -121,7 +121,7 @@ impl Around<'_> {
                     goods,
                     verifying: self.name(self.office),
                     happened_on: row.arrived_on,
-                    verified_on: verified.as_ref().and_then(|_| row.closed_at).map(|at| at.day()),
+                    verified_on: verified.as_ref().and(row.closed_at).map(|at| at.day()),
                     due_on: self.due(row.arrived_on),
                 });
             }
