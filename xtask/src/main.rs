@@ -4,6 +4,7 @@
 //! `docs` writes the pages that are made from code. Nothing here ships: the product must never depend on this crate.
 //! Must not know: how to sign, store or print anything. Source: architecture 3, decisions 30 and 32.
 
+mod deb;
 mod requirements;
 mod test;
 mod tidy;
@@ -15,7 +16,8 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "\
 cargo xtask test [--quick]   everything that CI holds; --quick leaves out clippy and the browser
 cargo xtask tidy             arrows between crates, module headers, completeness of acts, and the like
-cargo xtask docs [--check]   writes docs/requirements.md, or says whether it is up to date";
+cargo xtask docs [--check]   writes docs/requirements.md, or says whether it is up to date
+cargo xtask deb [BINARY]       the Debian package, of a release build or of BINARY";
 
 fn main() -> ExitCode {
     match run() {
@@ -38,6 +40,8 @@ fn run() -> Result<bool> {
         ["tidy"] => tidy::run(&root),
         ["docs"] => requirements::write(&root).context("docs/requirements.md cannot be written").map(|()| true),
         ["docs", "--check"] => requirements::check(&root).map(|()| true),
+        ["deb"] => deb::run(&root, None),
+        ["deb", binary] => deb::run(&root, Some(binary)),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(true)

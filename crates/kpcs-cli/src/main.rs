@@ -8,7 +8,9 @@ mod backup;
 mod command;
 mod founding;
 mod human;
+mod logging;
 mod node;
+mod settings;
 mod unfinished;
 
 use std::process::ExitCode;
@@ -39,6 +41,8 @@ enum Command {
     Check(command::check::Check),
     /// Print completions for a shell.
     Completions(command::completions::Completions),
+    /// Print every setting, as a file to start from.
+    Config(command::config::Config),
     /// Try everything on this machine, with simulated trade.
     Demo(command::demo::Demo),
     /// Write a paper of a certificate: PDF, label, code.
@@ -53,6 +57,8 @@ enum Command {
     List(command::list::List),
     /// Write the letters that wait for partners that have only paper.
     Mail(command::mail::Mail),
+    /// Print the manual page.
+    Man(command::man::Man),
     /// Make every projection anew from the journal.
     Rebuild(command::check::Rebuild),
     /// Refuse what another officer prepared.
@@ -79,6 +85,7 @@ fn main() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Completions(command) => command.run::<Arguments>(),
+        Command::Config(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Document(command) => command.run(),
         Command::Found(command) => command.run(),
@@ -86,6 +93,7 @@ fn main() -> ExitCode {
         Command::Import(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Mail(command) => command.run(),
+        Command::Man(command) => command.run::<Arguments>(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
         Command::Restore(command) => command.run(),

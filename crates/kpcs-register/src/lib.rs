@@ -25,6 +25,7 @@ mod register;
 mod rehearse;
 mod request;
 mod resume;
+mod room;
 mod second_step;
 mod sign_in;
 mod token;

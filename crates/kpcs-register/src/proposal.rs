@@ -23,6 +23,7 @@ use crate::{
     perform::{done_at, record_act},
     register::Inner,
     resume::refuse_restored,
+    room::refuse_new,
 };
 
 /// How the approving officer proved who they are.
@@ -65,6 +66,7 @@ impl Register {
                 return Err(Refusal::new("already_prepared", "decision 10").found(open).into());
             }
             refuse_restored(sql)?;
+            refuse_new(node.store.folder())?;
             let occasion = node.occasion(sql, &actor.authority, actor.handle, None)?;
             let around = Circumstances { actor: actor.clone(), occasion, reserved: None };
             let facts = A::gather(sql, &request, &around)?;

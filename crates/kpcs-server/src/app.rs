@@ -5,9 +5,17 @@
 //! Must not know: pages.
 //! Source: decisions 21 and 28; threat-model 14.
 
-use std::sync::Arc;
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    path::PathBuf,
+    sync::Arc,
+};
 
-use kpcs_domain::{act::Actor, field::Input, value::OfficerHandle};
+use kpcs_domain::{
+    act::Actor,
+    field::Input,
+    value::{OfficerHandle, Timestamp},
+};
 use kpcs_register::{
     AccountNo, ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SecondStepChange, SignIn,
 };
@@ -18,18 +26,39 @@ use kpcs_store::{
 };
 use tokio::sync::{Notify, Semaphore};
 
-use crate::{no::No, request};
+use crate::{api, limits::Limits, no::No, request, watch::Counts};
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
 const PASSWORDS_AT_ONCE: usize = 2;
 
 /// How the server meets its visitors.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct AppOptions {
     /// Cookies travel over TLS only; off for a server that listens on loopback.
     pub secure_cookies: bool,
     /// The password of every demonstration account, shown on the sign-in page; `None` on a live node.
     pub demo_password: Option<String>,
+    /// The proxies that are believed when they say for whom they ask.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Where letters are put; `None` for the register's own `mail-out/`.
+    pub mail_folder: Option<PathBuf>,
+    /// What one visitor can take of the machine.
+    pub limits: Limits,
+    /// Room that `serve` keeps to be given up when the disk is full; 0 for none.
+    pub reserve_bytes: u64,
+}
+
+impl Default for AppOptions {
+    fn default() -> Self {
+        Self {
+            secure_cookies: false,
+            demo_password: None,
+            trusted_proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+            mail_folder: None,
+            limits: Limits::default(),
+            reserve_bytes: 0,
+        }
+    }
 }
 
 /// The register with what the server needs around it; cheap to clone.
@@ -42,6 +71,9 @@ struct Inner {
     register: Register,
     options: AppOptions,
     passwords: Semaphore,
+    requests: Semaphore,
+    counts: Counts,
+    started: Timestamp,
     delivery: Notify,
 }
 
@@ -50,7 +82,9 @@ impl App {
     #[must_use]
     pub fn new(register: Register, options: AppOptions) -> Self {
         let passwords = Semaphore::new(PASSWORDS_AT_ONCE);
-        Self { inner: Arc::new(Inner { register, options, passwords, delivery: Notify::new() }) }
+        let requests = Semaphore::new(options.limits.requests_in_flight.min(Semaphore::MAX_PERMITS));
+        let (counts, started, delivery) = (Counts::default(), register.clock().now(), Notify::new());
+        Self { inner: Arc::new(Inner { register, options, passwords, requests, counts, started, delivery }) }
     }
 
     /// The register itself, for what does not block: the clock, whether it is a demonstration.
@@ -63,6 +97,16 @@ impl App {
     #[must_use]
     pub fn options(&self) -> &AppOptions {
         &self.inner.options
+    }
+
+    /// What it has done since its start.
+    pub(crate) fn counts(&self) -> &Counts {
+        &self.inner.counts
+    }
+
+    /// When it was started.
+    pub(crate) fn started(&self) -> Timestamp {
+        self.inner.started
     }
 
     /// A fresh request id as the hidden field of a form: a second click is then the same request.
@@ -103,6 +147,7 @@ impl App {
     pub async fn ask(&self, actor: Actor, act: &str, input: Input, id: RequestId) -> Result<Outcome, No> {
         let (asking, name, act) = (actor.clone(), act.to_owned(), act.to_owned());
         let asked = self.run(move |register| register.ask(&asking, &name, &input, id)).await;
+        self.count_act(&act, asked.as_ref().map(|outcome| matches!(outcome, Outcome::Prepared(_))));
         let outcome = self.noted(actor, act, asked).await?;
         self.nudge();
         Ok(outcome)
@@ -115,6 +160,8 @@ impl App {
     pub async fn approve(&self, actor: Actor, proposal: i64, proof: Proof) -> Result<Done, No> {
         let approving = actor.clone();
         let approved = self.run(move |register| register.approve(&approving, proposal, proof)).await;
+        let name = approved.as_ref().map_or("approve", |done| done.info.name);
+        self.count_act(name, approved.as_ref().map(|_| false));
         let done = self.noted(actor, format!("approve {proposal}"), approved).await?;
         self.nudge();
         Ok(done)
@@ -127,11 +174,18 @@ impl App {
     pub async fn sign_in(&self, attempt: Attempt) -> Result<SignIn, No> {
         // Whoever is held back anyway takes no place from those who are not.
         let asked = attempt.clone();
-        if self.run(move |register| register.is_held_back(&asked)).await? {
-            return Ok(SignIn::HeldBack);
+        let signed_in = if self.run(move |register| register.is_held_back(&asked)).await? {
+            SignIn::HeldBack
+        } else {
+            let _place = self.password_place().await?;
+            self.run(move |register| register.sign_in_from(&attempt)).await?
+        };
+        match signed_in {
+            SignIn::Wrong | SignIn::CodeWrong => self.counts().sign_in_failed(),
+            SignIn::HeldBack => self.counts().sign_in_held_back(),
+            SignIn::Welcome(_) | SignIn::CodeNeeded(_) | SignIn::TokenNeeded | SignIn::Suspended => {}
         }
-        let _place = self.password_place().await?;
-        self.run(move |register| register.sign_in_from(&attempt)).await
+        Ok(signed_in)
     }
 
     /// Changes the password of somebody signed in with `token`.
@@ -154,6 +208,22 @@ impl App {
     /// A fault of the engine.
     pub async fn note(&self, actor: Actor, event: OfficeEvent, subject: String) -> Result<(), No> {
         self.run(move |register| register.note_in_office_record(&actor, event, &subject)).await
+    }
+
+    /// Counts what asking came to: prepared, done, or why not. A name that is no act's is not counted under it.
+    fn count_act(&self, name: &str, came_to: Result<bool, &No>) {
+        let known = name == "approve" || api::act::fields_of(name).is_some();
+        let result = match came_to {
+            Ok(true) => "prepared",
+            Ok(false) => "done",
+            Err(No::Act(error)) => match &**error {
+                ActError::Refused(_) => "refused",
+                ActError::Invalid(_) => "unreadable",
+                _ => "fault",
+            },
+            Err(_) => "fault",
+        };
+        self.counts().act(if known { name } else { "unknown" }, result);
     }
 
     /// The same result; a refusal stands in the record of the person's office.
@@ -232,6 +302,11 @@ impl App {
     /// Waits until somebody nudges.
     pub(crate) async fn nudged(&self) {
         self.inner.delivery.notified().await;
+    }
+
+    /// A place among the requests that are worked on; `None` never, since nobody closes the door.
+    pub(crate) async fn place(&self) -> Option<tokio::sync::SemaphorePermit<'_>> {
+        self.inner.requests.acquire().await.ok()
     }
 
     async fn password_place(&self) -> Result<tokio::sync::SemaphorePermit<'_>, No> {

@@ -6,13 +6,12 @@ use kpcs_register::ActError;
 
 use crate::app::App;
 
-/// Writes the fault to standard error and gives its number.
+/// Logs the fault and gives its number.
 #[must_use]
 pub fn log(app: &App, error: &ActError) -> String {
     let mut random = [0; 4];
     app.register().entropy().fill(&mut random);
     let number: String = random.iter().map(|byte| format!("{byte:02X}")).collect();
-    let at = app.register().clock().now();
-    eprintln!("{at} fault {number}: {error}");
+    tracing::error!(target: "kpcs::fault", number, %error, "fault");
     number
 }

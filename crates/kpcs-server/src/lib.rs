@@ -9,12 +9,14 @@
 pub mod answers;
 pub mod api;
 pub mod app;
+mod connection;
 mod cookie;
 pub mod documents;
 pub mod evidence;
 mod fault;
 pub mod import;
 pub mod intake;
+pub mod limits;
 pub mod listing;
 pub mod mail;
 pub mod navigation;
@@ -30,11 +32,13 @@ pub mod request;
 mod router;
 mod serve;
 pub mod visitor;
+pub mod watch;
 pub mod wire;
 pub mod words;
 
 use kpcs_store::shelf;
 
 pub use app::{App, AppOptions};
+pub use limits::Limits;
 pub use router::router;
-pub use serve::serve;
+pub use serve::{Listeners, serve};

@@ -67,6 +67,7 @@ pub(crate) const PLACES: &[Place] = &[
     main(&[Role::OfficeAdministrator], "people-title", "office-about-people", "/people"),
     other(&[Role::AuthorityHead], "people-title", "office-about-people", "/people"),
     other(&[Role::AuthorityHead], "record-nav", "office-about-record", "/record"),
+    other(&[Role::AuthorityHead], "health-nav", "office-about-health", "/office/health"),
     other(EVERYBODY, "tokens-title", "office-about-tokens", "/account/tokens"),
     other(EVERYBODY, "help-api-title", "office-about-api", "/help/api"),
 ];

@@ -73,6 +73,7 @@ impl No {
                 ActError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 ActError::Refused(refusals) if refusals.first().code == "role_missing" => StatusCode::FORBIDDEN,
                 ActError::Refused(_) => StatusCode::CONFLICT,
+                ActError::Store(StoreFault::Full) => StatusCode::INSUFFICIENT_STORAGE,
                 ActError::Store(_) | ActError::Key(_) | ActError::Rehearsal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Foreign | Self::RoleMissing(_) | Self::ScopeMissing | Self::Stale(_) => StatusCode::FORBIDDEN,

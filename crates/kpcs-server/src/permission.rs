@@ -134,6 +134,7 @@ pub const MATRIX: &[Line] = &[
     get("/account/sessions", Who::SignedIn, Whose::Own),
     post("/account/sessions", Who::SignedIn, Whose::Own),
     // The office's own record.
+    get("/office/health", Who::Roles(HEAD), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
     // People of the office.

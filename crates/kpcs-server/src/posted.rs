@@ -1,7 +1,7 @@
 //! `Posted` and `Sent`: what a form brought, from anybody or from an officer.
 //!
 //! Invariant: a form of a session brings back its token, compared in constant time; one of an earlier session is not taken,
-//! and what was typed in it is kept. At most 12 MB are read.
+//! and what was typed in it is kept. How much is read is held by `limits`.
 //! Must not know: what is asked.
 //! Source: threat-model 14; interface 2 ("nothing typed is lost").
 
@@ -19,9 +19,6 @@ use crate::{
     officer::Officer,
     visitor::Visitor,
 };
-
-/// The most bytes of a request.
-pub const LIMIT_BYTES: usize = 12 * 1024 * 1024;
 
 /// What a form of a public page brought.
 pub struct Posted {

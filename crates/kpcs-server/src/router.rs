@@ -12,7 +12,7 @@ use axum::{
 use kpcs_web::{asset::asset_router, harden, preview::design_router};
 use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType};
 
-use crate::{api, app::App, no::No, page, posted::LIMIT_BYTES, visitor::meet};
+use crate::{api, app::App, limits::hold, no::No, page, visitor::meet, watch::observe};
 
 /// The whole server as a service.
 pub fn router(app: App) -> Router {
@@ -24,11 +24,14 @@ pub fn router(app: App) -> Router {
         .merge(design_router())
         .fallback(|| async { No::NotFound })
         .method_not_allowed_fallback(|| async { No::NotFound })
-        .layer(DefaultBodyLimit::max(LIMIT_BYTES))
+        // Held by `hold`, for every body alike.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), meet))
+        .layer(from_fn_with_state(app.clone(), hold))
         .merge(asset_router())
         .route("/healthz", get(healthy))
         .layer(map_response(harden))
+        .layer(from_fn_with_state(app.clone(), observe))
         .layer(CompressionLayer::new().gzip(true).compress_when(compressed))
         .with_state(app)
 }

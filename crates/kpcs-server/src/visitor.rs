@@ -22,7 +22,8 @@ use kpcs_store::{view, work::OfficeEvent};
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
 use crate::{
-    answers::Answers, api, app::App, cookie, navigation::places_of, no::No, page, permission, posted::Posted, words,
+    answers::Answers, api, app::App, cookie, limits::Oversized, navigation::places_of, no::No, page, permission,
+    posted::Posted, words,
 };
 
 /// Who asks, and for what.
@@ -109,12 +110,13 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
 /// Meets every request: finds out who asks, turns other sites' forms away, words what is not given, keeps the language.
 pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let source = source(&request).into();
+    let source = source(&app, &request).into();
     let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri(), source).await;
+    let oversized = request.extensions().get::<Oversized>().map(|_| No::TooLarge);
     let chosen = query_language(request.uri());
     let foreign = is_foreign(request.method(), request.headers());
     request.extensions_mut().insert(visitor.clone());
-    let mut response = match fault {
+    let mut response = match fault.or(oversized) {
         Some(no) => no.into_response(),
         None if foreign => No::Foreign.into_response(),
         None => match admitted(&app, &visitor, request).await {
@@ -156,13 +158,13 @@ async fn admitted(app: &App, visitor: &Visitor, request: Request) -> Result<Requ
     }
 }
 
-/// The address from which a request comes. A proxy on this machine is believed for whom it asks; nobody else is.
-fn source(request: &Request) -> String {
+/// The address from which a request comes. A proxy that the settings name is believed for whom it asks; nobody else is.
+fn source(app: &App, request: &Request) -> String {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let Some(peer) = peer else { return String::new() };
     let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
     let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
-    last.filter(|_| peer.is_loopback()).unwrap_or(peer).to_string()
+    last.filter(|_| app.options().trusted_proxies.contains(&peer.to_canonical())).unwrap_or(peer).to_string()
 }
 
 async fn session(app: &App, token: String, texts: Texts) -> Result<Option<Session>, No> {

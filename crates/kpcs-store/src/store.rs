@@ -89,6 +89,9 @@ impl Store {
         connection.pragma_update(None, "synchronous", if options.unsynced { "off" } else { "full" })?;
         migrate(&mut connection)?;
         renew(&connection, &mut |position| eprintln!("tables are made anew from the journal: entry {position}"))?;
+        // The engine syncs the folder of a file that it makes, and does not look whether that worked.
+        let named = File::open(folder).and_then(|folder| folder.sync_all());
+        named.map_err(|error| unusable(folder, &error))?;
         let writer = Writer::start(connection, seen, folder.join(AHEAD))?;
         Ok(Self { folder: folder.to_owned(), path, writer, idle_readers: Mutex::default(), _lock: lock })
     }

@@ -14,10 +14,11 @@ use clap::Args;
 use indicatif::ProgressBar;
 use kpcs_domain::value::{AuthorityId, CertificateNumber};
 use kpcs_register::{Clock as _, Register, SystemClock};
+use kpcs_server::watch::BACKUP_MARK;
 
 use crate::{
     backup::{Manifest, pack, unpack},
-    node::Node,
+    node::{Node, Place},
 };
 
 /// Write the whole register into one file, also while it is served.
@@ -26,9 +27,8 @@ pub struct Backup {
     /// The file to be made; one that exists is never overwritten.
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// The folder of the register.
-    #[arg(long, value_name = "DIR", env = "KPCS_DATA_DIR", default_value = "kpcs-demo")]
-    data_dir: PathBuf,
+    #[command(flatten)]
+    place: Place,
 }
 
 impl Backup {
@@ -37,13 +37,18 @@ impl Backup {
     /// # Errors
     /// A file that exists, a folder that holds no register, a disk that refuses.
     pub fn run(self) -> Result<ExitCode> {
-        kpcs_store::founded(&self.data_dir)?;
+        let folder = self.place.settings(Vec::new())?.data_dir;
+        kpcs_store::founded(&folder)?;
         let bar = ProgressBar::new_spinner();
-        let manifest = pack(&self.data_dir, &self.to, SystemClock.now().to_string(), |path| {
+        let manifest = pack(&folder, &self.to, SystemClock.now().to_string(), |path| {
             bar.set_message(path.to_owned());
             bar.tick();
         })?;
         bar.finish_and_clear();
+        // For the health page; a folder that this user may not write in is backed up all the same.
+        if let Err(error) = fs::write(folder.join(BACKUP_MARK), format!("{}\n", manifest.made_at)) {
+            eprintln!("kpcs: {}: {error}; the health page will not know of this backup", folder.display());
+        }
         println!("{}: {} files, journal to entry {}", self.to.display(), manifest.members.len(), manifest.entries);
         Ok(ExitCode::SUCCESS)
     }
@@ -92,7 +97,7 @@ impl Restore {
         fs::write(&unfinished, "").with_context(|| unfinished.display().to_string())?;
         let manifest = unpack(&self.file, folder, |path| bar.set_message(path.to_owned()))?;
         println!("{} files are those of the backup", manifest.members.len());
-        let node = Node { data_dir: folder.clone(), passphrase_file: self.passphrase_file.clone() };
+        let node = Node::in_folder(folder.clone(), self.passphrase_file.clone());
         let register = node.open_unfinished()?;
         verify(&register, &manifest, &bar)?;
         register.mark_restored(&manifest.made_at)?;

@@ -8,9 +8,10 @@ use kpcs_register::{Clock as _, SystemClock};
 use kpcs_simulate::{PlanRequest, Scale};
 
 use crate::{
-    command::serve::{keep_address, serve},
+    command::serve::serve,
     founding::{DEMO_PASSWORD, build, leave_one_for_signature},
-    node::Node,
+    node::open_set,
+    settings::{Given, Settings},
 };
 
 /// The days of trade that a demonstration looks back on.
@@ -43,11 +44,26 @@ impl Demo {
             let (_, report) = build(&self.data_dir, request)?;
             println!("{report}");
         }
-        let node = Node { data_dir: self.data_dir, passphrase_file: None };
-        let register = node.open()?;
+        let settings = self.settings()?;
+        let register = open_set(&settings)?;
         leave_one_for_signature(&register)?;
-        keep_address(&register, &format!("http://127.0.0.1:{}", self.port))?;
-        serve(register, self.port, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
+        serve(register, &settings, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
+    }
+}
+
+impl Demo {
+    /// A demonstration is the same on every machine: nobody's file or environment changes it.
+    fn settings(&self) -> Result<Settings> {
+        let address = format!("127.0.0.1:{}", self.port);
+        let flags = [
+            ("data_dir", self.data_dir.display().to_string()),
+            ("public_address", format!("http://{address}")),
+            ("address", address),
+            ("log.level", "warn".to_owned()),
+            ("limits.reserve_bytes", "0".to_owned()),
+        ];
+        let flags = flags.map(|(key, text)| (key.to_owned(), text)).to_vec();
+        Settings::of(&Given::by_flags(flags)?)
     }
 }
 

@@ -1,24 +1,34 @@
 //! `kpcs serve`: the register of a folder on an address of this machine.
 
-use std::{process::ExitCode, time::Duration};
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use kpcs_register::Register;
-use kpcs_server::{App, AppOptions, mail::PUBLIC_ADDRESS};
+use kpcs_server::{App, AppOptions, Limits, Listeners, mail::PUBLIC_ADDRESS};
 use kpcs_store::work;
 
-use crate::node::Node;
+use crate::{
+    logging,
+    node::{Node, open_set},
+    settings::Settings,
+};
 
 /// Serve a register that exists.
 #[derive(Args)]
 pub struct Serve {
-    /// The port on this machine; a reverse proxy with TLS stands before it.
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
+    /// Where it listens, such as 127.0.0.1:8080; a reverse proxy with TLS stands before it.
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<SocketAddr>,
+    /// The port on this machine, in place of --address.
+    #[arg(long, conflicts_with = "address")]
+    port: Option<u16>,
     /// The address under which people outside reach it, such as https://kp.authority.example; letters link to it. It is kept.
     #[arg(long, value_name = "URL")]
     public_address: Option<String>,
+    /// Any setting, such as limits.idle_seconds=60; `kpcs config` lists them.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    set: Vec<String>,
     #[command(flatten)]
     node: Node,
 }
@@ -27,45 +37,80 @@ impl Serve {
     /// Runs the command until it is interrupted.
     ///
     /// # Errors
-    /// A port that is taken, a folder that cannot be used, a fault of the node.
+    /// A setting that is none, an address that is taken, a folder that cannot be used, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
-        let register = self.node.open()?;
-        if let Some(address) = &self.public_address {
-            keep_address(&register, address)?;
-        }
+        let settings = self.node.settings(self.flags()?)?;
+        let register = open_set(&settings)?;
         let password = register.is_demo().then_some(crate::founding::DEMO_PASSWORD);
-        serve(register, self.port, password, |address| println!("{address}"))
+        serve(register, &settings, password, |address| println!("{address}"))
+    }
+
+    fn flags(&self) -> Result<Vec<(String, String)>> {
+        let port = self.port.map(|port| SocketAddr::from(([127, 0, 0, 1], port)));
+        let address = self.address.or(port).map(|address| ("address".to_owned(), address.to_string()));
+        let public = self.public_address.clone().map(|public| ("public_address".to_owned(), public));
+        let set = self.set.iter().map(|text| {
+            let pair = text.split_once('=').ok_or_else(|| anyhow!("--set {text}: write KEY=VALUE"))?;
+            Ok((pair.0.trim().to_owned(), pair.1.trim().to_owned()))
+        });
+        address.into_iter().chain(public).map(Ok).chain(set).collect()
     }
 }
 
-/// Serves `register` on loopback until the process is told to stop; `ready` hears the address.
+/// Serves `register` until the process is told to stop; `ready` hears the address.
 ///
 /// # Errors
-/// A port that is taken, a fault of the node.
-pub fn serve(register: Register, port: u16, demo_password: Option<&str>, ready: impl FnOnce(&str)) -> Result<ExitCode> {
+/// An address that is taken, a fault of the node.
+pub fn serve(
+    register: Register,
+    settings: &Settings,
+    demo_password: Option<&str>,
+    ready: impl FnOnce(&str),
+) -> Result<ExitCode> {
+    if let Some(address) = &settings.public_address {
+        let address = address.to_string();
+        register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?;
+    }
+    logging::start(settings.log_level, settings.log_format);
     let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-    let options = AppOptions { secure_cookies: false, demo_password: demo_password.map(str::to_owned) };
+    let app = App::new(register, options(settings, demo_password));
     let served = runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
-            .await
-            .with_context(|| format!("port {port} is taken; name another with --port"))?;
-        ready(&format!("http://{}", listener.local_addr()?));
-        Ok::<_, anyhow::Error>(kpcs_server::serve(App::new(register, options), listener, told_to_stop()).await?)
+        let pages = bind(settings.address).await?;
+        let monitoring = match settings.metrics_address {
+            Some(address) => Some(bind(address).await?),
+            None => None,
+        };
+        if let Some(listener) = &monitoring {
+            tracing::info!(target: "kpcs::serve", address = %listener.local_addr()?, "monitoring");
+        }
+        ready(&format!("http://{}", pages.local_addr()?));
+        Ok::<_, anyhow::Error>(kpcs_server::serve(app, Listeners { pages, monitoring }, told_to_stop()).await?)
     });
     runtime.shutdown_timeout(Duration::from_secs(10));
     served.map(|()| ExitCode::SUCCESS)
 }
 
-/// Keeps the address that letters show.
-///
-/// # Errors
-/// An address that no browser could open, a fault of the node.
-pub fn keep_address(register: &Register, address: &str) -> Result<()> {
-    if !address.starts_with("https://") && !address.starts_with("http://") || address.contains(char::is_whitespace) {
-        bail!("--public-address {address}: give an address that begins with https:// or http://");
+async fn bind(address: SocketAddr) -> Result<tokio::net::TcpListener> {
+    let bound = tokio::net::TcpListener::bind(address).await;
+    bound.with_context(|| format!("{address} is taken, or not of this machine; name another with --address or --port"))
+}
+
+fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
+    AppOptions {
+        secure_cookies: settings.public_address.as_ref().is_some_and(crate::settings::WebAddress::is_secure),
+        demo_password: demo_password.map(str::to_owned),
+        trusted_proxies: settings.trusted_proxies.clone(),
+        mail_folder: settings.mail_folder.clone(),
+        limits: Limits {
+            body_bytes: settings.body_bytes,
+            header_read: settings.header_read_seconds,
+            body_read: settings.body_read_seconds,
+            idle: settings.idle_seconds,
+            requests_in_flight: settings.requests_in_flight,
+            connections: settings.connections,
+        },
+        reserve_bytes: settings.reserve_bytes,
     }
-    let address = address.to_owned();
-    Ok(register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?)
 }
 
 /// Ctrl-C, or the signal with which a service manager stops a service.

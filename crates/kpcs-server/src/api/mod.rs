@@ -5,7 +5,7 @@
 //! Must not know: pages.
 //! Source: decisions 29; issue 02, demand 5.
 
-mod act;
+pub(crate) mod act;
 mod body;
 mod caller;
 mod endpoint;

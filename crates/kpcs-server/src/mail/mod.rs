@@ -65,14 +65,21 @@ impl From<MailFault> for No {
 /// # Errors
 /// [`MailFault`]; what was not written still waits.
 pub fn send_mail(register: &Register) -> Result<usize, MailFault> {
-    let folder = register.store().folder().join(MAIL_OUT);
+    send_mail_to(register, &register.store().folder().join(MAIL_OUT))
+}
+
+/// The same to another folder, which the mail system watches.
+///
+/// # Errors
+/// [`MailFault`]; what was not written still waits.
+pub fn send_mail_to(register: &Register, folder: &Path) -> Result<usize, MailFault> {
     let (mut after, mut sent) = (0, 0);
     loop {
         let waiting = register.store().read(|sql| view::letters_waiting(sql, after, SLICE))?;
         let Some(last) = waiting.last() else { return Ok(sent) };
         after = last.message;
         for row in waiting {
-            sent += usize::from(send_one(register, &folder, &row)?);
+            sent += usize::from(send_one(register, folder, &row)?);
         }
     }
 }

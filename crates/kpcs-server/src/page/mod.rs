@@ -20,6 +20,7 @@ pub mod desk;
 pub mod done;
 pub mod evidence;
 pub mod exporter;
+pub mod health;
 pub mod help_api;
 pub mod home;
 pub mod imports;
@@ -59,6 +60,7 @@ pub fn routes() -> Router<App> {
         .merge(second_step::routes())
         .merge(people::routes())
         .merge(record::routes())
+        .merge(health::routes())
         .merge(exporter::routes())
         .merge(imports::routes())
         .merge(act::routes())

@@ -10,6 +10,7 @@ use axum::{
 };
 use kpcs_domain::act::Role;
 use kpcs_register::ActError;
+use kpcs_store::StoreFault;
 use kpcs_web::{
     page::{check::CheckPage, fault::FaultPage, form::FormPage, not_allowed::NotAllowedPage, not_found::NotFoundPage},
     page_with_status,
@@ -58,9 +59,16 @@ fn objected(visitor: &Visitor, status: StatusCode, objection: &Objection) -> Res
 }
 
 fn failed(app: &App, visitor: &Visitor, error: &ActError) -> Response {
+    let texts = visitor.texts;
+    let (status, title, text) = match error {
+        ActError::Store(StoreFault::Full) => {
+            (StatusCode::INSUFFICIENT_STORAGE, "fault-disk-full-title", "fault-disk-full")
+        }
+        _ => (StatusCode::INTERNAL_SERVER_ERROR, "fault-title", "fault-text"),
+    };
+    let (title, text) = (texts.get(title), texts.get(text));
     let number = fault::log(app, error);
-    let page = FaultPage { shell: visitor.shell(visitor.texts.get("fault-title")), number };
-    page_with_status(StatusCode::INTERNAL_SERVER_ERROR, &page)
+    page_with_status(status, &FaultPage { shell: visitor.shell(title.clone()), title, text, number })
 }
 
 fn not_found(visitor: &Visitor) -> Response {

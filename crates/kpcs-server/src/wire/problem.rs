@@ -4,6 +4,7 @@
 
 use kpcs_domain::act::Refusal;
 use kpcs_register::ActError;
+use kpcs_store::StoreFault;
 use kpcs_web::Texts;
 use serde_json::{Value, json};
 
@@ -40,6 +41,7 @@ pub fn problem_of(error: &ActError, texts: Texts) -> Problem {
             let status = if missing_role { 403 } else { 409 };
             problem(status, refusals.first().code, &texts.get("problem-refused"), json!({ "refusals": listed }))
         }
+        ActError::Store(StoreFault::Full) => problem(507, "disk_full", &texts.get("fault-disk-full"), json!({})),
         ActError::Store(_) | ActError::Key(_) | ActError::Rehearsal(_) => {
             problem(500, "fault", &texts.get("problem-fault"), json!({}))
         }

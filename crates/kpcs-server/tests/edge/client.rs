@@ -42,7 +42,10 @@ pub struct Client {
 
 impl Node {
     pub fn new(seed: u64) -> Self {
-        Self::with(seed, AppOptions { secure_cookies: false, demo_password: Some(PASSWORD.to_owned()) })
+        Self::with(
+            seed,
+            AppOptions { secure_cookies: false, demo_password: Some(PASSWORD.to_owned()), ..AppOptions::default() },
+        )
     }
 
     pub fn with(seed: u64, options: AppOptions) -> Self {

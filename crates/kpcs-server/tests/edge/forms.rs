@@ -59,7 +59,7 @@ async fn a_form_that_is_too_large_or_broken_says_so() {
     let mut client = node.visitor();
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let large = client.request(("POST", "/sign-in"), &form, vec![b'a'; 13 * 1024 * 1024]).await;
-    assert_eq!(large.status, StatusCode::BAD_REQUEST);
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
     let broken = [("content-type", "multipart/form-data; boundary=x")];
     let page = client.request(("POST", "/sign-in"), &broken, b"--x\r\nno part".to_vec()).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);

@@ -50,7 +50,7 @@ async fn an_unknown_account_and_a_wrong_password_get_the_same_answer() {
 
 #[tokio::test]
 async fn a_live_server_keeps_the_cookie_to_tls_and_lists_nobody() {
-    let node = Node::with(1, AppOptions { secure_cookies: true, demo_password: None });
+    let node = Node::with(1, AppOptions { secure_cookies: true, ..AppOptions::default() });
     let mut client = node.visitor();
     assert!(!client.get("/sign-in").await.body.contains("koidu"));
     let entered = client.post("/sign-in", &[("account", "koidu"), ("password", PASSWORD)]).await;

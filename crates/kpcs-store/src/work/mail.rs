@@ -106,3 +106,15 @@ pub fn inbox(
         |row| Ok(InboxRow { position: row.integer(0)?, received_at: row.instant(1)?, read: row.flag(2)? }),
     )
 }
+
+/// How many messages wait to be delivered, and since when the oldest does.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn outbox_waiting(sql: &Sql<'_>) -> Result<(i64, Option<Timestamp>), StoreFault> {
+    let waiting =
+        sql.query_one("select count(*), min(queued_at) from work_outbox where delivered_at is null", bind![], |row| {
+            Ok((row.integer(0)?, row.optional_instant(1)?))
+        })?;
+    Ok(waiting.unwrap_or_default())
+}

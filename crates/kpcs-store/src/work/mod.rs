@@ -21,7 +21,7 @@ mod token;
 pub use account::{Account, account, account_by_login, accounts, add_account, set_password};
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
-pub use mail::{InboxRow, OutboxRow, deliver, inbox, put_in_inbox, queue, waiting};
+pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use office_record::{OfficeEntry, OfficeEvent, OfficeRow, note_in_office_record, office_record};
 pub use person::{
     Link, Recovery, RoleGiven, account_on, ask_recovery, covers_of, end_every_way_in, end_recovery, end_role,

@@ -13,6 +13,9 @@ use crate::shell::Shell;
 #[template(path = "page/fault.html")]
 pub struct FaultPage {
     pub shell: Shell,
+    /// What happened, and what to do.
+    pub title: String,
+    pub text: String,
     /// The number under which it was logged.
     pub number: String,
 }

@@ -173,5 +173,6 @@ pub fn not_found(look: &Look) -> String {
 }
 
 pub fn fault(look: &Look) -> String {
-    render(&FaultPage { shell: look.visitor(look.texts.get("fault-title")), number: "7Q2K-88".to_owned() })
+    let (title, text) = (look.texts.get("fault-title"), look.texts.get("fault-text"));
+    render(&FaultPage { shell: look.visitor(title.clone()), title, text, number: "7Q2K-88".to_owned() })
 }

@@ -185,7 +185,11 @@ impl Work {
     async fn save(&self, app: &App, officer: &Officer) -> Result<(), No> {
         let (handle, target, at) = (officer.handle(), self.target.clone(), officer.visitor.now);
         let draft = self.draft.clone();
-        app.run(move |register| register.store().write(move |sql| draft.save(sql, &handle, &target, at))).await
+        app.run(move |register| {
+            register.refuse_draft()?;
+            Ok::<_, No>(register.store().write(move |sql| draft.save(sql, &handle, &target, at))?)
+        })
+        .await
     }
 
     /// What cannot be read in one part.
