@@ -25,6 +25,8 @@ const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingO
 /// Who works with what the stock keeper hands out.
 const PAPER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
+/// Who comes to the counter, and who stands behind it.
+const APPOINTMENTS: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
 const REGISTRY: &[Role] = &[Role::Secretariat, Role::Chair];
 /// Who does acts, though not from the list of all acts first.
 const ACTING: &[Role] =
@@ -54,6 +56,7 @@ pub(crate) const PLACES: &[Place] = &[
     main(OFFICE, "nav-cases", "office-about-cases", "/cases"),
     other(OFFICE, "closure-title", "office-about-closure", "/closure"),
     other(REGISTRY, "closure-title", "office-about-closure", "/closure"),
+    other(APPOINTMENTS, "appointments-nav", "office-about-appointments", "/appointments"),
     other(PAPER, "lots-title", "office-about-lots", "/lots"),
     main(&[Role::StockKeeper], "blanks-title", "office-about-blanks", "/blanks"),
     other(PAPER, "blanks-title", "office-about-blanks", "/blanks"),

@@ -161,6 +161,8 @@ pub const MATRIX: &[Line] = &[
     post("/imports", Who::Roles(FILES), Whose::Own),
     get("/imports/{id}", Who::Roles(FILES), Whose::Own),
     post("/imports/{id}", Who::Roles(FILES), Whose::Own),
+    // The counter.
+    get("/appointments", Who::Roles(APPLICATION), Whose::Company),
     // Any act.
     get("/acts", Who::SignedIn, Whose::Own),
     get("/acts/{name}", Who::Asks, Whose::Office),

@@ -52,3 +52,14 @@ create table view_letter_of_comfort (
     position              integer not null,
     constraint view_letter_of_comfort_once primary key (holder, authority, reference)
 ) strict;
+
+-- Fed by book_appointment: times taken at an office's counter, in days and minutes of the office's own clock.
+create table view_appointment (
+    authority   text    not null,
+    day         integer not null,
+    minutes     integer not null,
+    company     text,
+    application text,
+    position    integer not null,
+    constraint view_appointment_once primary key (authority, day, minutes)
+) strict;

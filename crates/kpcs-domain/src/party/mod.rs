@@ -3,6 +3,7 @@
 //! Invariant: every fact has its days, as half-open intervals; a question is always put for a day, never for "now"
 //! (kpcs.md §4.2). Must not know: tables, files, today.
 
+mod counter;
 mod deadline;
 mod opening_hours;
 mod pack_check;
@@ -12,6 +13,7 @@ mod rule_pack;
 mod scheme;
 mod time_zone;
 
+pub use counter::Counter;
 pub use opening_hours::{OpenNow, Opening, faulty as faulty_hours, open_now};
 pub use partial_day::{Precision, partial_day};
 pub use places::{Place, Places};

@@ -2,9 +2,11 @@
 
 use kpcs_domain::{
     act::{
-        AmendCertificate, InvalidateCertificate, IssueLetterOfComfort, IssueTechnicalCertificate, RecordHandover,
-        ReportCertificateLost, ReportCertificateStolen,
+        AmendCertificate, BookAppointment, InvalidateCertificate, IssueLetterOfComfort, IssueTechnicalCertificate,
+        RecordHandover, ReportCertificateLost, ReportCertificateStolen,
+        amend_application::OwnApplication,
         amend_certificate::{self, RightReading},
+        book_appointment,
         invalidate_certificate::{self, WithdrawalGround},
         issue_letter_of_comfort::{self, SampleKind, Site},
         issue_technical_certificate::{self, TechnicalGround},
@@ -14,8 +16,8 @@ use kpcs_domain::{
     },
     certificate::PrintedElement,
     field::YesOrNo,
-    party::AmendmentRule,
-    value::{Latitude, Longitude},
+    party::{AmendmentRule, Counter, TimeZone},
+    value::{Latitude, Longitude, TimeOfDay},
 };
 
 use super::{
@@ -226,6 +228,36 @@ impl Scenario for IssueLetterOfComfort {
             ("destination", "nobody") => facts.destination = None,
             ("destination", code) => facts.destination = Some(place(code)),
             ("reference", "taken") => facts.taken = true,
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for BookAppointment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = book_appointment::Request {
+            day: day("2026-11-24"),
+            time: TimeOfDay::parse("09:30").unwrap(),
+            application: Some(reference("SL-A17")),
+            remarks: None,
+        };
+        let facts = book_appointment::Facts {
+            counter: Counter { hours: Vec::new(), calendar: case().pack.calendar.clone(), zone: TimeZone::UTC },
+            taken: false,
+            application: Some(OwnApplication { company: "Sewa River Diamonds".into(), state: "applied".into() }),
+            company: Some(name("Sewa River Diamonds")),
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, value) {
+            ("time", "taken") => facts.taken = true,
+            ("application", "none") => facts.application = None,
+            ("company", company) => facts.company = Some(name(company)),
+            ("state", state) => facts.application.as_mut().unwrap().state = state.to_owned(),
+            ("holiday", text) => facts.counter.calendar.holidays = vec![day(text)],
+            ("zone", zone) => facts.counter.zone = TimeZone::parse(zone).unwrap(),
             _ => panic!("{word}={value}"),
         }
     }

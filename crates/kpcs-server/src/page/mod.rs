@@ -10,6 +10,7 @@ use crate::app::App;
 pub mod account;
 pub mod act;
 pub mod alerts;
+pub mod appointments;
 pub mod arrivals;
 pub mod blanks;
 pub mod cases;
@@ -68,6 +69,7 @@ pub fn routes() -> Router<App> {
         .merge(evidence::routes())
         .merge(certificate::routes())
         .merge(blanks::routes())
+        .merge(appointments::routes())
         .merge(lots::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())

@@ -76,6 +76,7 @@ acts!(
     IssueTechnicalCertificate,
     RecordHandover,
     IssueLetterOfComfort,
+    BookAppointment,
     DepositUnopened,
     ReturnShipment,
     RecordTransit,

@@ -16,6 +16,7 @@ mod answer_query;
 mod apply_for_certificate;
 mod authorise_key;
 mod blank;
+mod book_appointment;
 mod cancel_certificate;
 pub mod case;
 pub mod certificate;

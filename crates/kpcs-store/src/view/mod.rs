@@ -6,6 +6,7 @@
 
 mod alert;
 mod application;
+mod appointment;
 mod arrival;
 mod authority;
 mod blank;
@@ -34,6 +35,7 @@ mod waiting;
 
 pub use alert::{AlertFilter, AlertRow, alert, alert_content, alerts, open_alerts_of};
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
+pub use appointment::{AppointmentRow, appointments, counter};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
 pub use blank::{BlankRow, blanks};

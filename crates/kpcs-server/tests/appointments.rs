@@ -1,0 +1,48 @@
+//! Appointments through the real router: an exporter books a free time once, the office sees who comes, others only that
+//! the time is taken.
+#![allow(clippy::unwrap_used)]
+
+mod visit;
+
+use axum::http::StatusCode;
+use kpcs_domain::{
+    act::{BookAppointment, Role, book_appointment},
+    value::{Day, TimeOfDay},
+};
+use kpcs_testing::World;
+use visit::Browser;
+
+fn at(day: &str, time: &str) -> book_appointment::Request {
+    book_appointment::Request {
+        day: Day::parse(day).unwrap(),
+        time: TimeOfDay::parse(time).unwrap(),
+        application: None,
+        remarks: None,
+    }
+}
+
+#[tokio::test]
+async fn a_time_is_booked_once_and_only_the_office_and_its_company_read_whose_it_is() {
+    let world = World::new(91);
+    let book =
+        |time: &str, key: &str| world.perform::<BookAppointment>(&world.people.exporter, at("2026-11-24", time), key);
+    book("09:30", "first").unwrap();
+    let again = format!("{:?}", book("09:30", "second").unwrap_err());
+    assert!(again.contains("appointment_taken"), "{again}");
+    let outside = format!("{:?}", book("09:40", "third").unwrap_err());
+    assert!(outside.contains("counter_closed"), "{outside}");
+    let company = world.people.exporter.company.clone().unwrap().to_string();
+    let address = "/appointments?day=2026-11-24";
+    let clerk = Browser::of(&world.register, "SL", "cl.erk", &[Role::Clerk]).await;
+    let seen = clerk.get(address).await;
+    assert!(seen.says(&company) && !seen.says("/acts/book_appointment"), "{}", seen.text());
+    let exporter = Browser::of(&world.register, "SL", "ex.porter", &[Role::Exporter]).await;
+    let seen = exporter.get(address).await;
+    assert!(seen.says("time=09:00") && !seen.says("time=09:30"), "{}", seen.text());
+    let sunday = exporter.get("/appointments?day=2026-11-29").await;
+    assert!(!sunday.says("time=") && sunday.says("closed"), "{}", sunday.text());
+    let form = exporter.get("/acts/book_appointment?day=2026-11-24&time=10:00").await;
+    assert!(form.says("10:00"), "{}", form.text());
+    let border = Browser::of(&world.register, "SL", "bor.der", &[Role::ImportingOfficer]).await;
+    assert_eq!(border.get(address).await.status, StatusCode::FORBIDDEN);
+}
