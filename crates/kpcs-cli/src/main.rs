@@ -9,6 +9,7 @@ mod command;
 mod founding;
 mod human;
 mod logging;
+mod mail_server;
 mod node;
 mod settings;
 mod unfinished;

@@ -26,7 +26,7 @@ use kpcs_store::{
 };
 use tokio::sync::{Notify, Semaphore};
 
-use crate::{api, limits::Limits, no::No, request, watch::Counts};
+use crate::{api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts};
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -40,6 +40,8 @@ pub struct AppOptions {
     pub demo_password: Option<String>,
     /// The proxies that are believed when they say for whom they ask.
     pub trusted_proxies: Vec<IpAddr>,
+    /// The mail server that takes letters and notices; `None` leaves letters in a folder.
+    pub mail: Option<MailSettings>,
     /// Where letters are put; `None` for the register's own `mail-out/`.
     pub mail_folder: Option<PathBuf>,
     /// What one visitor can take of the machine.
@@ -54,6 +56,7 @@ impl Default for AppOptions {
             secure_cookies: false,
             demo_password: None,
             trusted_proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+            mail: None,
             mail_folder: None,
             limits: Limits::default(),
             reserve_bytes: 0,

@@ -71,6 +71,9 @@ pub(crate) const PLACES: &[Place] = &[
     other(&[Role::AuthorityHead], "people-title", "office-about-people", "/people"),
     other(&[Role::AuthorityHead], "record-nav", "office-about-record", "/record"),
     other(&[Role::AuthorityHead], "health-nav", "office-about-health", "/office/health"),
+    other(EVERYBODY, "inbox-title", "office-about-inbox", "/inbox"),
+    other(EVERYBODY, "notices-title", "office-about-notices", "/account/notices"),
+    other(EVERYBODY, "feeds-title", "office-about-feeds", "/account/feeds"),
     other(EVERYBODY, "tokens-title", "office-about-tokens", "/account/tokens"),
     other(EVERYBODY, "help-api-title", "office-about-api", "/help/api"),
 ];

@@ -4,16 +4,22 @@
 //! disk fails it stops by itself, with the reason. A lasting fault of delivery is told once.
 //! Must not know: addresses, TLS, signals.
 
-use std::{future::Future, io, time::Duration};
+use std::{future::Future, io, path::Path, time::Duration};
 
-use tokio::{net::TcpListener, sync::watch};
+use kpcs_register::Register;
+use tokio::{
+    net::TcpListener,
+    sync::watch,
+    task::{JoinError, JoinHandle},
+};
 
 use crate::{
     app::App,
     connection::serve_connections,
     fault,
-    mail::{send_mail, send_mail_to},
+    mail::{MailFault, MailSettings, post_mail, queue_letters, send_mail, send_mail_to},
     no::No,
+    notice::{gather_notices, queue_notice_mail},
     router::router,
     watch::{keep_reserve, monitoring},
 };
@@ -22,6 +28,8 @@ use crate::{
 const DELIVERY_SECONDS: u64 = 1;
 /// How long letters wait when nobody nudges.
 const LETTERS_SECONDS: u64 = 60;
+/// How long a round of mail that is under way may take when the server stops; what it has not sent still waits.
+const LAST_SECONDS: u64 = 5;
 
 /// Where it listens.
 #[derive(Debug)]
@@ -94,29 +102,59 @@ impl Trouble {
     }
 }
 
+/// One round of notices and letters.
+async fn round(app: App) -> Result<(), No> {
+    let (settings, folder) = (app.options().mail.clone(), app.options().mail_folder.clone());
+    app.run(move |register| tell(register, settings.as_ref(), folder.as_deref())).await
+}
+
+/// What came of the last round; `None` before the first.
+async fn join(telling: &mut Option<JoinHandle<Result<(), No>>>) -> Option<Result<Result<(), No>, JoinError>> {
+    match telling.take() {
+        Some(round) => Some(round.await),
+        None => None,
+    }
+}
+
+/// Keeps notices of what is new, and lets letters and notices out: to the mail server, or letters alone to a folder.
+fn tell(register: &Register, settings: Option<&MailSettings>, folder: Option<&Path>) -> Result<(), MailFault> {
+    gather_notices(register)?;
+    let Some(settings) = settings else {
+        folder.map_or_else(|| send_mail(register), |folder| send_mail_to(register, folder))?;
+        return Ok(());
+    };
+    queue_letters(register, &settings.from)?;
+    queue_notice_mail(register, &settings.from)?;
+    post_mail(register, settings)?;
+    Ok(())
+}
+
 /// Delivers statements between authorities: after each act, and every second for what others queued. Letters to partners
 /// that have only paper are written after an act and every minute: one without an address is looked at again each time.
 async fn deliver(app: App, mut stopped: watch::Receiver<bool>) {
     let (mut delivering, mut writing) = (Trouble::default(), Trouble::default());
     let mut seconds_without_mail = LETTERS_SECONDS;
+    // Beside delivery: a mail server that says nothing must not hold up statements.
+    let mut telling: Option<JoinHandle<Result<(), No>>> = None;
     loop {
         let delivered = app.run(|register| register.deliver()).await;
         delivering.note(&app, delivered.map(|_| ()));
-        if seconds_without_mail >= LETTERS_SECONDS {
+        if seconds_without_mail >= LETTERS_SECONDS && telling.as_ref().is_none_or(JoinHandle::is_finished) {
+            if let Some(Ok(outcome)) = join(&mut telling).await {
+                writing.note(&app, outcome);
+            }
             seconds_without_mail = 0;
-            let folder = app.options().mail_folder.clone();
-            let written = app.run(move |register| match folder {
-                Some(folder) => send_mail_to(register, &folder),
-                None => send_mail(register),
-            });
-            let written = written.await;
-            writing.note(&app, written.map(|_| ()));
+            telling = Some(tokio::spawn(round(app.clone())));
         }
         let wait = delivering.wait();
         tokio::select! {
             () = app.nudged() => seconds_without_mail = LETTERS_SECONDS,
             () = tokio::time::sleep(Duration::from_secs(wait)) => seconds_without_mail += wait,
-            _ = stopped.changed() => return,
+            // The sender is dropped when the server stops.
+            _ = stopped.changed() => {
+                let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), join(&mut telling)).await;
+                return;
+            }
         }
     }
 }

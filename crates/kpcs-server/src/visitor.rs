@@ -18,13 +18,19 @@ use axum::{
 };
 use kpcs_domain::{act::Role, value::Timestamp};
 use kpcs_register::SignedIn;
-use kpcs_store::{view, work::OfficeEvent};
+use kpcs_store::{
+    StoreFault, view,
+    work::{self, OfficeEvent},
+};
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
 use crate::{
     answers::Answers, api, app::App, cookie, limits::Oversized, navigation::places_of, no::No, page, permission,
     posted::Posted, words,
 };
+
+/// The most unread notices that are counted for the header.
+const UNREAD_MOST: i64 = 99;
 
 /// Who asks, and for what.
 #[derive(Clone)]
@@ -50,6 +56,8 @@ pub struct Session {
     pub who: SignedIn,
     /// The name of their office.
     pub office: String,
+    /// How many notices they have not read, counted up to [`UNREAD_MOST`].
+    pub unread: usize,
 }
 
 impl Visitor {
@@ -75,6 +83,12 @@ impl Visitor {
         self.signed_in.as_ref().map_or("", |session| session.who.form_token.as_str())
     }
 
+    /// How many notices they have not read, at most 99.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.signed_in.as_ref().map_or(0, |session| session.unread)
+    }
+
     /// Whether they hold one of `roles`.
     #[must_use]
     pub fn holds_one_of(&self, roles: &[Role]) -> bool {
@@ -93,6 +107,7 @@ impl Visitor {
             shell = shell.with_place(texts.get("nav-office"), "/office", None);
         }
         shell.person = self.signed_in.as_ref().map(|session| person(texts, session));
+        shell.unread = self.unread();
         shell.form_token = self.form_token().to_owned();
         shell.demonstration = self.demonstration;
         shell
@@ -170,10 +185,13 @@ fn source(app: &App, request: &Request) -> String {
 async fn session(app: &App, token: String, texts: Texts) -> Result<Option<Session>, No> {
     app.run(move |register| {
         let Some(who) = register.signed_in(&token)? else { return Ok(None) };
-        let office = register.store().read(|sql| view::authority(sql, &who.account.authority))?;
+        let (office, unread) = register.store().read(|sql| {
+            let office = view::authority(sql, &who.account.authority)?;
+            Ok::<_, StoreFault>((office, work::count_unread(sql, &who.account, UNREAD_MOST)?))
+        })?;
         // The scheme itself is no office of a Participant and has no name in the register.
         let office = office.map_or_else(|| texts.get("office-of-the-scheme"), |office| office.name.to_string());
-        Ok::<_, No>(Some(Session { who, office }))
+        Ok::<_, No>(Some(Session { who, office, unread }))
     })
     .await
 }

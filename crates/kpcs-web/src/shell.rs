@@ -20,6 +20,8 @@ pub struct Shell {
     pub nav: Vec<NavLink>,
     pub crumbs: Vec<Link>,
     pub person: Option<Person>,
+    /// How many notices the person has not read.
+    pub unread: usize,
     /// Session token that every form sends back; empty for a visitor.
     pub form_token: String,
     /// Simulated data: a band says so on every page.
@@ -70,6 +72,7 @@ impl Shell {
             nav,
             crumbs: Vec::new(),
             person: None,
+            unread: 0,
             form_token: String::new(),
             demonstration: false,
         }

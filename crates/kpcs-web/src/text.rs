@@ -34,6 +34,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/registry.en.ftl"),
         include_str!("../locales/search.en.ftl"),
         include_str!("../locales/evidence.en.ftl"),
+        include_str!("../locales/notices.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -58,6 +59,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/registry.fr.ftl"),
         include_str!("../locales/search.fr.ftl"),
         include_str!("../locales/evidence.fr.ftl"),
+        include_str!("../locales/notices.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -5,11 +5,15 @@ use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use kpcs_register::Register;
-use kpcs_server::{App, AppOptions, Limits, Listeners, mail::PUBLIC_ADDRESS};
+use kpcs_server::{
+    App, AppOptions, Limits, Listeners,
+    mail::{MailSettings, PUBLIC_ADDRESS},
+};
 use kpcs_store::work;
 
 use crate::{
     logging,
+    mail_server::MailServer,
     node::{Node, open_set},
     settings::Settings,
 };
@@ -30,6 +34,8 @@ pub struct Serve {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[command(flatten)]
+    mail: MailServer,
+    #[command(flatten)]
     node: Node,
 }
 
@@ -39,10 +45,12 @@ impl Serve {
     /// # Errors
     /// A setting that is none, an address that is taken, a folder that cannot be used, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
-        let settings = self.node.settings(self.flags()?)?;
+        let flags = self.flags()?;
+        let mail = self.mail.settings()?;
+        let settings = self.node.settings(flags)?;
         let register = open_set(&settings)?;
         let password = register.is_demo().then_some(crate::founding::DEMO_PASSWORD);
-        serve(register, &settings, password, |address| println!("{address}"))
+        serve(register, &settings, mail, password, |address| println!("{address}"))
     }
 
     fn flags(&self) -> Result<Vec<(String, String)>> {
@@ -64,6 +72,7 @@ impl Serve {
 pub fn serve(
     register: Register,
     settings: &Settings,
+    mail: Option<MailSettings>,
     demo_password: Option<&str>,
     ready: impl FnOnce(&str),
 ) -> Result<ExitCode> {
@@ -73,7 +82,7 @@ pub fn serve(
     }
     logging::start(settings.log_level, settings.log_format);
     let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-    let app = App::new(register, options(settings, demo_password));
+    let app = App::new(register, AppOptions { mail, ..options(settings, demo_password) });
     let served = runtime.block_on(async {
         let pages = bind(settings.address).await?;
         let monitoring = match settings.metrics_address {
@@ -100,6 +109,7 @@ fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
         secure_cookies: settings.public_address.as_ref().is_some_and(crate::settings::WebAddress::is_secure),
         demo_password: demo_password.map(str::to_owned),
         trusted_proxies: settings.trusted_proxies.clone(),
+        mail: None,
         mail_folder: settings.mail_folder.clone(),
         limits: Limits {
             body_bytes: settings.body_bytes,

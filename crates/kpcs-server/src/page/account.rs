@@ -36,6 +36,8 @@ async fn show(State(app): State<App>, headers: HeaderMap, officer: Officer) -> R
                 Action::Allowed { label: texts.get("second-step-title"), href: "/account/second-step".to_owned() },
                 Action::Allowed { label: texts.get("account-sessions-end"), href: "/account/sessions".to_owned() },
                 Action::Allowed { label: texts.get("tokens-title"), href: "/account/tokens".to_owned() },
+                Action::Allowed { label: texts.get("feeds-title"), href: "/account/feeds".to_owned() },
+                Action::Allowed { label: texts.get("notices-title"), href: "/account/notices".to_owned() },
             ]
             .into_iter()
             .chain(cover)

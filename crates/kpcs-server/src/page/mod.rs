@@ -21,12 +21,16 @@ pub mod desk;
 pub mod done;
 pub mod evidence;
 pub mod exporter;
+pub mod feed_addresses;
+pub mod feeds;
 pub mod health;
 pub mod help_api;
 pub mod home;
 pub mod imports;
+pub mod inbox;
 pub mod lots;
 pub mod no;
+pub mod notice_choices;
 pub mod observers;
 pub mod office;
 pub mod own_account;
@@ -62,6 +66,10 @@ pub fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(record::routes())
         .merge(health::routes())
+        .merge(inbox::routes())
+        .merge(feeds::routes())
+        .merge(feed_addresses::routes())
+        .merge(notice_choices::routes())
         .merge(exporter::routes())
         .merge(imports::routes())
         .merge(act::routes())

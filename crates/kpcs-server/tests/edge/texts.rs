@@ -107,6 +107,7 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         "registry.en.ftl",
         "search.en.ftl",
         "cases.en.ftl",
+        "notices.en.ftl",
     ] {
         let text = locale(name);
         let keys =

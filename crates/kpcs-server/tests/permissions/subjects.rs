@@ -118,6 +118,7 @@ impl Subjects {
             | "/replies/{message}"
             | "/account/tokens/{id}/end"
             | "/imports/{id}" => NOTHING.to_owned(),
+            "/inbox/{notice}/read" | "/account/feeds/{id}/end" => NOTHING.to_owned(),
             _ if route.starts_with("/api/v1/imports/{kind}") => "applications".to_owned(),
             _ if line.whose == Whose::Link => NOTHING.to_owned(),
             "/acts/{name}" | "/api/v1/acts/{name}" => "void_certificate".to_owned(),

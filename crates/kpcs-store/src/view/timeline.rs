@@ -76,7 +76,7 @@ pub fn timeline_of_authority(sql: &Sql<'_>, holder: &AuthorityId, page: Page) ->
     )
 }
 
-fn read(row: &Row<'_>) -> Result<TimelineRow, StoreFault> {
+pub(super) fn read(row: &Row<'_>) -> Result<TimelineRow, StoreFault> {
     let code = row.integer(1)?;
     let unknown = || StoreFault::Row { table: "view_act", reason: format!("the act {code}") };
     let document = row.optional_text(6)?;

@@ -5,8 +5,12 @@
 
 mod account;
 mod draft;
+mod feed;
 mod import;
 mod mail;
+mod mail_queue;
+mod news;
+mod notice;
 mod office_record;
 mod person;
 mod proposal;
@@ -20,8 +24,16 @@ mod token;
 
 pub use account::{Account, account, account_by_login, accounts, add_account, set_password};
 pub use draft::{delete_draft, load_draft, save_draft};
+pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
+pub use mail_queue::{MailState, QueuedMail, end_mail, mail_due, mail_of, put_off_mail, queue_mail};
+pub use news::{PreparedRow, answers_waiting, office_entries_after, prepared_after};
+pub use notice::{
+    NewNotice, NoticeFilter, NoticePerson, NoticeRow, add_notice, choose_notice, count_unread, newest_notice,
+    notice_choices, notice_people, notice_person, notices, put_notice_person, read_notice, read_notices_up_to,
+    set_language,
+};
 pub use office_record::{OfficeEntry, OfficeEvent, OfficeRow, note_in_office_record, office_record};
 pub use person::{
     Link, Recovery, RoleGiven, account_on, ask_recovery, covers_of, end_every_way_in, end_recovery, end_role,

@@ -6,7 +6,7 @@
 use kpcs_domain::{party::RulePack, value::Day};
 
 /// The last day for the confirmation of goods that arrived on `arrived`; `None` where the rules set no limit.
-pub(in crate::page) fn confirm_by(pack: &RulePack, arrived: Day) -> Option<Day> {
+pub fn confirm_by(pack: &RulePack, arrived: Day) -> Option<Day> {
     let rule = &pack.confirmation;
     (rule.limit_days > 0).then(|| pack.calendar.days_after(arrived, rule.limit_days, rule.day_kind))
 }

@@ -24,7 +24,7 @@ mod scan;
 mod shipment;
 mod state;
 
-pub(in crate::page) use due::confirm_by;
+pub(crate) use due::confirm_by;
 pub(in crate::page) use list::{PATH as LIST, count_found};
 
 use axum::{

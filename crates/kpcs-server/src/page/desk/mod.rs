@@ -30,8 +30,8 @@ mod refuse;
 mod today;
 
 pub(in crate::page) use content::groups;
-pub(in crate::page) use deadline::confirmation_due;
-pub(in crate::page) use occasion::{day_of_office, pack_of};
+pub(crate) use deadline::confirmation_due;
+pub(crate) use occasion::{day_of_office, pack_of};
 
 /// Who has a desk: everybody who prepares or approves something.
 const DESK: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::Secretariat, Role::Chair];

@@ -1,0 +1,9 @@
+//! Notices through the real router and a small mail server: who is told of what, inbox, choices, mail, feeds, deadlines.
+#![allow(clippy::unwrap_used)]
+
+mod feeds;
+mod inbox;
+mod post;
+mod postman;
+#[path = "../visit/mod.rs"]
+mod visit;
