@@ -26,3 +26,4 @@ office-about-cases = Questions between authorities: discrepancies, goods held, q
 office-about-lots = What is left of goods that came in, and which are due back.
 list-more-filters = More to choose by
 office-about-closure = Which certificates have not ended, why, and by when they should.
+field-company = Company

@@ -26,3 +26,4 @@ office-about-cases = Questions entre autorités : écarts, marchandises retenues
 office-about-lots = Ce qui reste des marchandises entrées, et lesquelles sont à rendre.
 list-more-filters = Autres critères
 office-about-closure = Quels certificats ne sont pas clos, pourquoi, et pour quand ils devraient l’être.
+field-company = Société
