@@ -40,7 +40,8 @@ fn what_is_restored_is_whole_and_signs_only_when_resumed() {
 
     // Others go on writing while it is made.
     let made = std::thread::scope(|scope| {
-        let writing = scope.spawn(|| (0..20).map(|n| live.issue("1.00", &format!("during/{n}")).unwrap().0).last());
+        let writing =
+            scope.spawn(|| (0..20).fold(None, |_, n| Some(live.issue("1.00", &format!("during/{n}")).unwrap().0)));
         let made = kpcs(&["backup", "--to", to], &path("live"));
         writing.join().unwrap();
         made

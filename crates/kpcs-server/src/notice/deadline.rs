@@ -95,7 +95,7 @@ pub fn deadlines(sql: &Sql<'_>, authority: &AuthorityId, now: Timestamp) -> Resu
     let mut all = of_issuer(sql, authority, &pack)?;
     all.extend(of_importer(sql, authority, &pack)?);
     all.extend(of_cases(sql, authority)?);
-    all.sort_by(|a, b| (a.day, a.name()).cmp(&(b.day, b.name())));
+    all.sort_by_cached_key(|deadline| (deadline.day, deadline.name()));
     Ok(all)
 }
 
