@@ -40,8 +40,8 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0020_second_step.sql")),
     Tables(include_str!("../migrations/0021_import.sql")),
     Tables(include_str!("../migrations/0022_people.sql")),
-    Views(include_str!("../migrations/0031_evidence.sql")),
     Tables(include_str!("../migrations/0030_notices.sql")),
+    Views(include_str!("../migrations/0031_evidence.sql")),
 ];
 
 /// The text of every file that makes projections.
