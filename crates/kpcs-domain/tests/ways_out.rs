@@ -7,8 +7,7 @@
 // Helpers of tests may unwrap like tests.
 #![allow(clippy::unwrap_used)]
 // The tables of `scenarios.rs` use the rest of it.
-#![allow(dead_code, unused_imports, unused_macros)]
-
+#[allow(dead_code, unused_imports, unused_macros)]
 mod scenario;
 
 use std::collections::BTreeSet;
