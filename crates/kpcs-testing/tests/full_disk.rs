@@ -29,8 +29,8 @@ impl Disk {
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "kpcs-test"]).arg(at).status();
         if !mounted.is_ok_and(|status| status.success()) {
             let told =
-                "NOT SHOWN: the full disk (R-06) needs to mount a file system; run it as root where that is allowed";
-            writeln!(std::io::stderr(), "{told}").unwrap();
+                "NOT SHOWN: the full disk (R-06) needs to mount a file system; run it as root where that is allowed\n";
+            std::io::stderr().write_all(told.as_bytes()).unwrap();
             return None;
         }
         Some(Self(at.to_owned()))
