@@ -65,6 +65,7 @@ impl Register {
             demo: self.is_demo(),
             suspended_at: None,
             place: String::new(),
+            branch: None,
         };
         let (handle, now) = (account.handle, self.clock().now());
         self.store().write(move |sql| work::add_account(sql, &account, now))?;

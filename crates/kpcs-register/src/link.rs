@@ -12,12 +12,13 @@ use kpcs_domain::{
 };
 use kpcs_store::{
     StoreFault,
-    work::{self, Account, Link, OfficeEvent, Recovery, RoleGiven},
+    work::{self, Account, Company, Link, OfficeEvent, Recovery, RoleGiven},
 };
 use sha2::{Digest as _, Sha256};
 
 use crate::{
     ActError, Register,
+    colleague::subject_of,
     password::is_strong,
     people::{AccountNo, Changed, changeable, days, keeps_accounts, may_give, note_of},
     sign_in::{NOBODY, note},
@@ -54,10 +55,20 @@ impl Register {
     /// # Errors
     /// [`ActError::Store`].
     pub fn invite(&self, by: &Account, new: Invitation) -> Changed<String> {
-        let (now, token) = (self.clock().now(), self.random_text());
         if !keeps_accounts(&by.roles) || !may_give(&by.roles, new.role) {
             return Ok(Err(AccountNo::RoleNotYours));
         }
+        self.add_invited(by, new, None)
+    }
+
+    /// Makes the account and its link, once it is known that `by` may; of a company, limited to a branch or not.
+    pub(crate) fn add_invited(
+        &self,
+        by: &Account,
+        new: Invitation,
+        of: Option<(&Company, Option<i64>)>,
+    ) -> Changed<String> {
+        let (now, token) = (self.clock().now(), self.random_text());
         if new.until.is_some_and(|until| until < new.from || until < now.day()) {
             return Ok(Err(AccountNo::DaysReversed));
         }
@@ -72,13 +83,14 @@ impl Register {
             name: new.name.to_string(),
             authority: by.authority.clone(),
             roles: Vec::new(),
-            company: None,
+            company: of.map(|(company, _)| company.name.clone()),
             password: NOBODY.to_owned(),
             language: new.language,
             // Not listed with the demonstration's: its person chooses the password.
             demo: false,
             suspended_at: None,
             place: new.place,
+            branch: of.and_then(|(_, branch)| branch),
         };
         let given = RoleGiven {
             id: 0,
@@ -96,10 +108,11 @@ impl Register {
             }
             work::add_account(sql, &account, now)?;
             work::set_place(sql, &account.handle, &account.place)?;
+            work::set_branch(sql, &account.handle, account.branch)?;
             work::give_role(sql, &given, now)?;
             let expires_at = now.plus_seconds(INVITATION_DAYS * DAY_SECONDS);
             work::put_link(sql, hashed, &Link { handle: account.handle, recovers: false, expires_at }, now)?;
-            let subject = format!("{} {}", account.handle, days(&given));
+            let subject = subject_of(sql, &account, &days(&given))?;
             note_of(sql, &by, OfficeEvent::PersonInvited, &subject, now)?;
             Ok::<_, StoreFault>(Ok(()))
         })?;
@@ -119,7 +132,8 @@ impl Register {
             };
             let asked = Recovery { asked_by: by.handle, asked_at: now, reason };
             work::ask_recovery(sql, &person.handle, &asked)?;
-            note_of(sql, &by, OfficeEvent::RecoveryAsked, &format!("{handle} {}", asked.reason), now)?;
+            let subject = subject_of(sql, &person, &asked.reason)?;
+            note_of(sql, &by, OfficeEvent::RecoveryAsked, &subject, now)?;
             Ok::<_, StoreFault>(Ok(()))
         })?)
     }
@@ -146,7 +160,7 @@ impl Register {
             work::end_recovery(sql, &person.handle)?;
             let expires_at = now.plus_seconds(RECOVERY_DAYS * DAY_SECONDS);
             work::put_link(sql, hashed, &Link { handle, recovers: true, expires_at }, now)?;
-            note_of(sql, &by, OfficeEvent::RecoveryApproved, &handle.to_string(), now)?;
+            note_of(sql, &by, OfficeEvent::RecoveryApproved, &subject_of(sql, &person, "")?, now)?;
             Ok::<_, StoreFault>(Ok(()))
         })?;
         Ok(approved.map(|()| token))

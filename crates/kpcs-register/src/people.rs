@@ -1,7 +1,8 @@
 //! People of an office: invited, given roles for a time, suspended, by those who keep its accounts.
 //!
 //! Invariant: only the head and the administrators of the same office change an account, never their own; the head's role is
-//! given and taken by a head. Every change stands in the office's own record, as who did what to whom.
+//! given and taken by a head. Every change stands in the office's own record, as who did what to whom. People of companies
+//! are `colleague`'s.
 //! Must not know: pages.
 //! Source: issue 02, demand 3; threat-model 14.
 
@@ -14,7 +15,7 @@ use kpcs_store::{
     work::{self, Account, OfficeEntry, OfficeEvent, RoleGiven},
 };
 
-use crate::{ActError, Register};
+use crate::{ActError, Register, colleague::is_administrator};
 
 /// Why a change of an account is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub enum AccountNo {
     ReasonMissing,
     /// The password is too short, too long or holds the account's name.
     PasswordWeak,
+    /// No open branch of the company, or a limit for somebody who keeps the accounts of all of it.
+    BranchUnfit,
 }
 
 impl AccountNo {
@@ -62,6 +65,7 @@ impl AccountNo {
             Self::LinkUnknown => "link-unknown",
             Self::ReasonMissing => "reason-missing",
             Self::PasswordWeak => "password-weak",
+            Self::BranchUnfit => "branch-unfit",
         }
     }
 }
@@ -112,6 +116,8 @@ impl Register {
         let (now, by) = (self.clock().now(), by.clone());
         Ok(self.store().write(move |sql| {
             Ok::<_, StoreFault>(match changeable(sql, &by, handle)? {
+                // Somebody of a company is changed by `change_colleague`, which knows a company's roles.
+                Ok(person) if person.company.is_some() => Err(AccountNo::PersonUnknown),
                 Ok(person) => change_it(sql, &by, &person, &change, now)?,
                 Err(no) => Err(no),
             })
@@ -126,7 +132,10 @@ pub(crate) fn changeable(
     handle: OfficerHandle,
 ) -> Result<Result<Account, AccountNo>, StoreFault> {
     let found = work::account(sql, &handle)?;
-    let Some(person) = found.filter(|person| person.authority == by.authority && person.company.is_none()) else {
+    // The office reaches its own people and those of its companies, a company's administrator those of that company.
+    let within =
+        |person: &Account| person.authority == by.authority && (by.company.is_none() || by.company == person.company);
+    let Some(person) = found.filter(within) else {
         return Ok(Err(AccountNo::PersonUnknown));
     };
     if person.handle == by.handle {
@@ -137,7 +146,7 @@ pub(crate) fn changeable(
     let is_head =
         person.roles.contains(&Role::AuthorityHead) || given.iter().any(|one| one.role == Role::AuthorityHead);
     let of_head = is_head && !by.roles.contains(&Role::AuthorityHead);
-    let keeps = keeps_accounts(&by.roles) && !of_head;
+    let keeps = keeps_accounts(&by.roles) && by.company.is_none() && !of_head || is_administrator(by);
     Ok(if keeps { Ok(person) } else { Err(AccountNo::RoleNotYours) })
 }
 
@@ -213,6 +222,16 @@ fn give_refused(
     if !may_give(&by.roles, role) {
         return Ok(Some(AccountNo::RoleNotYours));
     }
+    give_refused_for(sql, person, (role, from, until), now)
+}
+
+/// Why a role cannot be given for those days, whoever gives it.
+pub(crate) fn give_refused_for(
+    sql: &Sql<'_>,
+    person: &Account,
+    (role, from, until): (Role, Day, Option<Day>),
+    now: Timestamp,
+) -> Result<Option<AccountNo>, StoreFault> {
     if until.is_some_and(|until| until < from || until < now.day()) {
         return Ok(Some(AccountNo::DaysReversed));
     }

@@ -35,6 +35,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/search.en.ftl"),
         include_str!("../locales/evidence.en.ftl"),
         include_str!("../locales/notices.en.ftl"),
+        include_str!("../locales/companies.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -60,6 +61,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/search.fr.ftl"),
         include_str!("../locales/evidence.fr.ftl"),
         include_str!("../locales/notices.fr.ftl"),
+        include_str!("../locales/companies.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -55,6 +55,8 @@ choice! {
         9 OfficeAdministrator = "office_administrator",
         /// Keeps the accounts of a company.
         10 CompanyAdministrator = "company_administrator",
+        /// Prepares applications of a company for a colleague who submits them; does no act.
+        11 ExporterClerk = "exporter_clerk",
     }
 }
 

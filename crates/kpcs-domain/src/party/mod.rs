@@ -5,6 +5,7 @@
 
 mod counter;
 mod deadline;
+mod licence;
 mod opening_hours;
 mod pack_check;
 mod partial_day;
@@ -14,6 +15,7 @@ mod scheme;
 mod time_zone;
 
 pub use counter::Counter;
+pub use licence::{LICENCE_SOON_DAYS, Licence, LicenceClass, LicenceCover, LicenceStanding, best_for_export};
 pub use opening_hours::{OpenNow, Opening, faulty as faulty_hours, open_now};
 pub use partial_day::{Precision, partial_day};
 pub use places::{Place, Places};

@@ -240,6 +240,7 @@ const fn task_key(role: Role) -> &'static str {
         Role::StockKeeper => "task-stock-keeper",
         Role::OfficeAdministrator => "task-office-administrator",
         Role::CompanyAdministrator => "task-company-administrator",
+        Role::ExporterClerk => "task-exporter-clerk",
     }
 }
 

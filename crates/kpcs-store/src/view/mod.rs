@@ -63,6 +63,7 @@ pub use news::{acts_after, last_act_before, newest_acts};
 pub(crate) use number::block;
 pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;
+pub(crate) use page::pattern;
 pub use participant::{IntervalRow, intervals, reio_members, standings_on};
 pub use registry::{
     DesignationEndRow, ObserverRow, PartnerRow, contacts, designation_ended, designation_ends, observers, partners,

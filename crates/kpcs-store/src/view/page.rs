@@ -27,7 +27,7 @@ impl Page {
 }
 
 /// A pattern for `lower(column) like $n escape '!'` that finds `text` anywhere; everything for no text.
-pub(super) fn pattern(text: Option<&str>) -> String {
+pub(crate) fn pattern(text: Option<&str>) -> String {
     let plain = text.unwrap_or_default().trim().to_lowercase();
     let escaped = plain.replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%{escaped}%")

@@ -31,10 +31,12 @@ pub struct Account {
     pub language: String,
     /// Whether it is an account of the demonstration, whose password is public.
     pub demo: bool,
-    /// Since when they may not sign in; `None` for everybody else.
+    /// Since when they, or everybody of their company, may not sign in; `None` for everybody else.
     pub suspended_at: Option<Timestamp>,
     /// Where in the office they work: a place, a branch, a counter.
     pub place: String,
+    /// The branch of their company to which they are limited; `None` for all of it.
+    pub branch: Option<i64>,
 }
 
 impl Account {
@@ -82,8 +84,10 @@ pub fn add_account(sql: &Sql<'_>, account: &Account, at: Timestamp) -> Result<()
 /// [`StoreFault`] of the engine.
 pub fn account(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<Option<Account>, StoreFault> {
     sql.query_one(
-        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
-         from work_account where handle = $1",
+        "select a.handle, a.login, a.name, a.authority, a.roles, a.company, a.password, a.language, a.demo,
+             coalesce(a.suspended_at, c.suspended_at), a.place, a.branch
+         from work_account a left join work_company c on c.authority = a.authority and c.name = a.company
+         where a.handle = $1",
         bind![handle],
         read,
     )
@@ -95,8 +99,10 @@ pub fn account(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<Option<Account>,
 /// [`StoreFault`] of the engine.
 pub fn account_by_login(sql: &Sql<'_>, login: &str) -> Result<Option<Account>, StoreFault> {
     sql.query_one(
-        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
-         from work_account where login = $1",
+        "select a.handle, a.login, a.name, a.authority, a.roles, a.company, a.password, a.language, a.demo,
+             coalesce(a.suspended_at, c.suspended_at), a.place, a.branch
+         from work_account a left join work_company c on c.authority = a.authority and c.name = a.company
+         where a.login = $1",
         bind![login],
         read,
     )
@@ -108,11 +114,41 @@ pub fn account_by_login(sql: &Sql<'_>, login: &str) -> Result<Option<Account>, S
 /// [`StoreFault`] of the engine.
 pub fn accounts(sql: &Sql<'_>) -> Result<Vec<Account>, StoreFault> {
     sql.query(
-        "select handle, login, name, authority, roles, company, password, language, demo, suspended_at, place
-         from work_account order by authority, login",
+        "select a.handle, a.login, a.name, a.authority, a.roles, a.company, a.password, a.language, a.demo,
+             coalesce(a.suspended_at, c.suspended_at), a.place, a.branch
+         from work_account a left join work_company c on c.authority = a.authority and c.name = a.company
+         order by a.authority, a.login",
         bind![],
         read,
     )
+}
+
+/// The people of a company at an office, by login.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub(super) fn accounts_of_company(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    company: &Name,
+) -> Result<Vec<Account>, StoreFault> {
+    sql.query(
+        "select a.handle, a.login, a.name, a.authority, a.roles, a.company, a.password, a.language, a.demo,
+             coalesce(a.suspended_at, c.suspended_at), a.place, a.branch
+         from work_account a left join work_company c on c.authority = a.authority and c.name = a.company
+         where a.authority = $1 and a.company = $2 order by a.login",
+        bind![authority, company],
+        read,
+    )
+}
+
+/// Limits a person of a company to a branch, or to none.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn set_branch(sql: &Sql<'_>, handle: &OfficerHandle, branch: Option<i64>) -> Result<(), StoreFault> {
+    sql.execute("update work_account set branch = $2 where handle = $1", bind![handle, branch])?;
+    Ok(())
 }
 
 /// Gives an account another password, as its argon2id string.
@@ -140,5 +176,6 @@ fn read(row: &Row<'_>) -> Result<Account, StoreFault> {
         demo: row.flag(8)?,
         suspended_at: row.optional_instant(9)?,
         place: row.text(10)?,
+        branch: row.optional_integer(11)?,
     })
 }

@@ -4,8 +4,10 @@
 //! Must not know: what acts mean.
 
 mod account;
+mod company;
 mod draft;
 mod feed;
+mod handed;
 mod import;
 mod mail;
 mod mail_queue;
@@ -22,9 +24,15 @@ mod session;
 mod setting;
 mod token;
 
-pub use account::{Account, account, account_by_login, accounts, add_account, set_password};
+pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
+pub use company::{
+    Branch, Company, CompanyFile, CompanyParticulars, LicenceRow, add_branch, add_company, add_licence, close_branch,
+    companies, company, company_file, company_history, company_named, company_people, licences, reference_of,
+    set_company, set_company_suspended, withdraw_licence,
+};
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
+pub use handed::{Handed, hand_over, handed_waiting, take_handed};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use mail_queue::{MailState, QueuedMail, end_mail, mail_due, mail_of, put_off_mail, queue_mail};

@@ -9,7 +9,7 @@ use kpcs_domain::{
     value::{AuthorityId, OfficerHandle, Timestamp},
 };
 
-use crate::{Sql, StoreFault, bind};
+use crate::{Row, Sql, StoreFault, bind};
 
 choice! {
     /// What happened.
@@ -41,6 +41,16 @@ choice! {
         25 RecoveryApproved = "recovery_approved",
         26 RecoveryRefused = "recovery_refused",
         27 LinkTaken = "link_taken",
+        40 CompanyEntered = "company_entered",
+        41 CompanyChanged = "company_changed",
+        42 CompanySuspended = "company_suspended",
+        43 CompanyResumed = "company_resumed",
+        44 LicenceEntered = "licence_entered",
+        45 LicenceWithdrawn = "licence_withdrawn",
+        46 BranchEntered = "branch_entered",
+        47 BranchClosed = "branch_closed",
+        48 RecoveryCodesNew = "recovery_codes_new",
+        49 AddressConfirmed = "address_confirmed",
     }
 }
 
@@ -109,17 +119,37 @@ pub fn office_record(
          where r.authority = $1 and r.entry < $2 and ($3 = '' or r.event = $3)
          order by r.entry desc limit $4",
         bind![authority, below, event.map_or("", OfficeEvent::word), limit],
-        |row| {
-            let entry = OfficeEntry {
-                entry: row.integer(0)?,
-                authority: row.parsed(1)?,
-                at: row.instant(2)?,
-                handle: row.parsed(3)?,
-                event: row.word(4, OfficeEvent::parse)?,
-                subject: row.text(5)?,
-                source: row.text(6)?,
-            };
-            Ok(OfficeRow { entry, name: row.text(7)? })
-        },
+        read,
     )
+}
+
+/// An office's entries whose subject is `about` or begins with it and a space, the newest first, at most `limit`.
+pub(super) fn office_record_of(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    about: &str,
+    limit: i64,
+) -> Result<Vec<OfficeRow>, StoreFault> {
+    sql.query(
+        "select r.entry, r.authority, r.at, r.handle, r.event, r.subject, r.source, coalesce(a.name, '')
+         from work_office_record r left join work_account a on a.handle = r.handle
+         where r.authority = $1 and r.subject >= $2 and r.subject < $3
+         order by r.entry desc limit $4",
+        // Behind a space comes the exclamation mark: `company-1` is not the beginning of `company-12`.
+        bind![authority, about, format!("{about}!"), limit],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<OfficeRow, StoreFault> {
+    let entry = OfficeEntry {
+        entry: row.integer(0)?,
+        authority: row.parsed(1)?,
+        at: row.instant(2)?,
+        handle: row.parsed(3)?,
+        event: row.word(4, OfficeEvent::parse)?,
+        subject: row.text(5)?,
+        source: row.text(6)?,
+    };
+    Ok(OfficeRow { entry, name: row.text(7)? })
 }
