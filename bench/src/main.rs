@@ -1,16 +1,21 @@
-//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild [COUNT]`,
-//! `-- corpus FOLDER [COPIES]` and `-- search FOLDER`; results go into bench/RESULTS.md by hand,
-//! with machine, date and command.
+//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild [COUNT]`, `-- sustain [OFFICERS] [SECONDS]`,
+//! `-- corpus FOLDER [COPIES]`, `-- search FOLDER`, and `-- peers FOLDER` for `bench/peers/run.sh`; results go into
+//! bench/RESULTS.md by hand, with machine, date and command.
 //!
 //! Invariant: what is measured is the program's own path, synced to disk where people wait for it.
 #![allow(clippy::float_arithmetic)]
 
 mod corpus;
 mod issue;
+mod peers;
 mod rebuild;
 mod search;
 mod spread;
+mod sustain;
 mod verify;
+
+const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild [COUNT] | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
+                     | search FOLDER | peers FOLDER";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,10 +24,12 @@ fn main() {
         Some("verify") => verify::run(count(20_000)),
         Some("issue") => issue::run(count(2_000)),
         Some("rebuild") => rebuild::run(count(5_000)),
+        Some("sustain") => sustain::run(count(64), seconds(&arguments)),
+        Some("peers") => peers::run(&folder(&arguments)),
         Some("corpus") => corpus::run(&folder(&arguments), copies(&arguments)),
         Some("search") => search::run(&folder(&arguments)),
         _ => {
-            eprintln!("usage: kpcs-bench verify|issue|rebuild [COUNT] | corpus FOLDER [COPIES] | search FOLDER");
+            eprintln!("{USAGE}");
             std::process::exit(2);
         }
     }
@@ -34,4 +41,8 @@ fn folder(arguments: &[String]) -> std::path::PathBuf {
 
 fn copies(arguments: &[String]) -> i64 {
     arguments.get(2).and_then(|text| text.parse().ok()).unwrap_or(10)
+}
+
+fn seconds(arguments: &[String]) -> u64 {
+    arguments.get(2).and_then(|text| text.parse().ok()).unwrap_or(300)
 }

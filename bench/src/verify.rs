@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, time::Instant};
 
 use kpcs_domain::{party::SchemeHistory, value::Timestamp};
-use kpcs_statement::{read_qr_text, write_qr_text};
+use kpcs_statement::{Opened, read_qr_text, write_qr_text};
 use kpcs_store::{StoreFault, act::facts::scheme_history, view::keys};
 use kpcs_testing::World;
 use kpcs_verify::{Document, Outcome, Question, Standing, Status, Trust, TrustedKey, verify};
@@ -12,13 +12,8 @@ use crate::spread::rate;
 
 pub fn run(count: usize) {
     let world = World::new(1);
-    let texts: Vec<String> = (0..100)
-        .map(|index| {
-            let (_, done) = world.issue("12.34", &index.to_string()).expect("a certificate");
-            let entry = world.register.store().read(|sql| kpcs_store::entry(sql, done.position)).expect("an entry");
-            write_qr_text(&entry.opened).expect("a certificate has a code")
-        })
-        .collect();
+    let texts: Vec<String> =
+        (0..100).map(|index| write_qr_text(&issued(&world, index)).expect("a certificate has a code")).collect();
     let lengths: Vec<_> = texts.iter().map(String::len).collect();
     println!("code: {} characters", lengths[0]);
     let trust = trust(&world);
@@ -33,7 +28,14 @@ pub fn run(count: usize) {
     }
 }
 
-fn check(text: &str, trust: &Trust) {
+/// Issues one certificate and gives its statement with all parts.
+pub fn issued(world: &World, index: usize) -> Opened {
+    let (_, done) = world.issue("12.34", &index.to_string()).expect("a certificate");
+    world.register.store().read(|sql| kpcs_store::entry(sql, done.position)).expect("an entry").opened
+}
+
+/// What an officer's scan costs: from the text of the code to an outcome.
+pub fn check(text: &str, trust: &Trust) {
     let opened = read_qr_text(text).expect("our own code");
     let question = Question { at: trust.made_at, place: None, on: None };
     let status = Status { standing: Some(Standing::Stands) };
@@ -41,7 +43,8 @@ fn check(text: &str, trust: &Trust) {
     assert_eq!(report.outcome, Outcome::AuthenticNotLogged);
 }
 
-fn trust(world: &World) -> Trust {
+/// What is trusted in that world.
+pub fn trust(world: &World) -> Trust {
     let (keys, history) = world
         .register
         .store()
