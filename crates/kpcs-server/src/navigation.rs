@@ -61,6 +61,7 @@ pub(crate) const PLACES: &[Place] = &[
     main(&[Role::StockKeeper], "blanks-title", "office-about-blanks", "/blanks"),
     other(PAPER, "blanks-title", "office-about-blanks", "/blanks"),
     other(OFFICE, "links-morning", "office-about-morning", "/office/morning"),
+    other(OFFICE, "scales-title", "office-about-scales", "/office/scales"),
     other(OFFICE, "morning-day", "office-about-day", "/office/day"),
     other(OFFICE, "reports-title", "office-about-reports", "/office/reports"),
     other(EVERYBODY, "searches-title", "office-about-searches", "/searches"),

@@ -242,6 +242,8 @@ pub const MATRIX: &[Line] = &[
     get("/office/reports/imports/{report}", Who::Roles(IMPORT_READERS), Whose::Office),
     get("/office/day", Who::Roles(OFFICE), Whose::Office),
     get("/office/morning", Who::Roles(OFFICE), Whose::Office),
+    get("/office/scales", Who::Roles(OFFICE), Whose::Office),
+    post("/office/scales", Who::Roles(OFFICE), Whose::Office),
     get("/searches", Who::SignedIn, Whose::Own),
     post("/searches", Who::SignedIn, Whose::Own),
     get("/searches/new", Who::SignedIn, Whose::Own),

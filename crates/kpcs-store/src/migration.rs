@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0030_notices.sql")),
     Views(include_str!("../migrations/0031_evidence.sql")),
     Tables(include_str!("../migrations/0050_companies.sql")),
+    Tables(include_str!("../migrations/0055_scale.sql")),
 ];
 
 /// The text of every file that makes projections.

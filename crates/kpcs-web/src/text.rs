@@ -36,6 +36,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/evidence.en.ftl"),
         include_str!("../locales/notices.en.ftl"),
         include_str!("../locales/companies.en.ftl"),
+        include_str!("../locales/everyday.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -62,6 +63,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/evidence.fr.ftl"),
         include_str!("../locales/notices.fr.ftl"),
         include_str!("../locales/companies.fr.ftl"),
+        include_str!("../locales/everyday.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -41,6 +41,7 @@ pub mod replies;
 pub mod reply;
 pub mod reports;
 pub mod rules;
+pub mod scales;
 pub mod scheme;
 pub mod searches;
 pub mod second_step;
@@ -48,6 +49,7 @@ pub mod sheets;
 pub mod sign_in;
 pub mod tokens;
 pub mod verify;
+pub mod weighing;
 
 /// Every page.
 pub fn routes() -> Router<App> {
@@ -90,4 +92,5 @@ pub fn routes() -> Router<App> {
         .merge(reports::routes())
         .merge(searches::routes())
         .merge(sheets::routes())
+        .merge(scales::routes())
 }

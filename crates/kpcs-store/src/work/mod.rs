@@ -19,6 +19,7 @@ mod proposal;
 mod reply;
 mod request;
 mod saved_search;
+mod scale;
 mod second_step;
 mod session;
 mod setting;
@@ -58,6 +59,7 @@ pub use reply::{
 };
 pub use request::{Repeated, earlier_request};
 pub use saved_search::{SavedSearch, forget_search, save_search, saved_searches};
+pub use scale::{OfficeScale, ScaleRow, keep_scale, scale_history, scales};
 pub use second_step::{
     HalfSignIn, SecondStep, add_half_sign_in, begin_second_step, confirm_second_step, end_half_sign_ins,
     end_second_step, half_sign_in, recovery_codes_left, second_step, use_code_step, use_recovery_code,

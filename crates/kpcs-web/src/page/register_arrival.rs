@@ -1,6 +1,7 @@
 //! Registering an arrival: seals, parcels and what the scale says, before the declared figures are shown.
 //!
-//! Invariant: no declared figure stands on this form; the names are those of the act.
+//! Invariant: no declared figure stands on this form; the names are those of the act, but for the weight of a container, which
+//! is taken off before the act sees the parcel.
 //! It must not know the advice or the certificate's content.
 //! Source: decisions 20; acts, "register_arrival".
 
@@ -61,6 +62,7 @@ fn parcel_rows(texts: Texts, filled: &Filled, parcels: usize) -> FieldRows {
         };
         let fields = vec![
             field("carats", "arrival-measured", FieldKind::Figure { unit: "ct".to_owned() }),
+            unasked(field("tare", "examine-tare", FieldKind::Figure { unit: "ct".to_owned() })),
             unasked(field("stones", "arrival-stones", FieldKind::Figure { unit: String::new() })),
             unasked(field("remarks", "arrival-parcel-remarks", FieldKind::Text)),
         ];
@@ -69,7 +71,9 @@ fn parcel_rows(texts: Texts, filled: &Filled, parcels: usize) -> FieldRows {
     FieldRows {
         caption: texts.get("arrival-parcels-legend"),
         row_name: texts.get("word-parcel"),
-        columns: ["arrival-measured", "arrival-stones", "arrival-parcel-remarks"].map(|key| texts.get(key)).to_vec(),
+        columns: ["arrival-measured", "examine-tare", "arrival-stones", "arrival-parcel-remarks"]
+            .map(|key| texts.get(key))
+            .to_vec(),
         rows: (0..parcels.max(1)).map(row).collect(),
         add: Some(("add_parcel".to_owned(), texts.get("apply-add-parcel"))),
     }

@@ -70,6 +70,8 @@ pub struct FieldView {
     pub optional_word: String,
     /// The label is read only by assistive technology, because a column header shows it.
     pub label_unseen: bool,
+    /// The box that is typed into next, such as the one for the scale's next figure.
+    pub focus: bool,
 }
 
 /// How a question is asked.
@@ -103,6 +105,11 @@ pub enum FieldKind {
     /// A one-time code; never shown again.
     Code,
     Hidden,
+    /// No question: the button that the Enter key presses, with its words. A scale ends each figure with Enter; this button
+    /// takes what was typed so far and records nothing. It must stand first in the form, where browsers look for it.
+    Enter {
+        button: String,
+    },
 }
 
 /// One possible answer.

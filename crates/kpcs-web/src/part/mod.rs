@@ -28,6 +28,7 @@ pub mod spans;
 pub mod steps;
 pub mod table;
 pub mod timeline;
+pub mod weighing;
 
 pub use action::{Action, Actions};
 pub use answers::{AnswerGroup, Answers};
@@ -53,3 +54,4 @@ pub use spans::{Span, Spans};
 pub use steps::{Standing, Step, Steps};
 pub use table::{Column, Row, Table};
 pub use timeline::{Event, Timeline};
+pub use weighing::Weighing;

@@ -76,6 +76,10 @@ pub(super) fn measured(
             .with_note(format!("{}: {calibrated}", texts.get("arrival-calibrated")))
     }));
     facts.extend(found.persons.iter().map(|person| fact("arrival-person", present(person))));
+    facts.extend(found.parcels.iter().enumerate().filter_map(|(index, parcel)| {
+        let label = format!("{} {}", texts.get("word-parcel"), index + 1);
+        Some(Fact::new(label, Inline::Lines(parcel.remarks.as_ref()?.as_str().lines().map(str::to_owned).collect())))
+    }));
     facts.extend(found.remarks.as_ref().map(|remarks| fact("arrival-remarks", remarks.to_string())));
     Facts { facts }
 }

@@ -14,7 +14,7 @@ use kpcs_domain::{act::register_arrival, field::Record as _};
 use kpcs_register::ActError;
 use kpcs_store::view;
 use kpcs_web::{
-    page,
+    Texts, page,
     page::{form::FormPage, register_arrival::groups},
     page_with_status,
     part::{FieldGroup, Filled, Notice, Refusals, Tone},
@@ -25,11 +25,22 @@ use super::{
     ledger::{Declared, Shipment},
     shipment::frame,
 };
-use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, places, posted::Sent};
+use crate::{
+    answers::Answers,
+    app::App,
+    evidence,
+    no::No,
+    officer::Officer,
+    page::weighing::{self, Bench},
+    places,
+    posted::Sent,
+};
 
 /// Answers typed one a line, and buttons that are no answers.
 const LISTS: &[&str] = &["seals_found"];
-const BUTTONS: &[&str] = &["add_parcel"];
+const BUTTONS: &[&str] = &["add_parcel", weighing::OWN[0], weighing::OWN[1], weighing::OWN[2], weighing::OWN[3]];
+/// The boxes of a parcel in the order in which the scale is read.
+const BOXES: [&str; 2] = ["carats", "tare"];
 
 /// `GET /arrivals/{number}/register`.
 pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -41,7 +52,9 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): P
     if let Some((place, _)) = places.first() {
         filled.values.insert("place".to_owned(), place.clone());
     }
-    Ok(page(&form_page(&app, &officer, &shipment, groups(officer.texts(), &filled, 1, places), None, None)))
+    let bench = Bench::open(&app, &officer).await?;
+    let asked = asked(&bench, officer.texts(), &filled, (1, places));
+    Ok(page(&form_page(&app, &officer, &shipment, asked, None, None)))
 }
 
 /// `POST /arrivals/{number}/register`.
@@ -51,26 +64,31 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     let shipment = super::shipment(&app, &officer, &text).await?;
     let (texts, places) = (officer.texts(), own_places(&app, &officer).await?);
     let (answers, faults) = evidence::taken(&app, answers, register_arrival::Request::FIELDS).await?;
+    let bench = Bench::open(&app, &officer).await?;
+    let answers = bench.chosen(&answers);
     let rows = act_form::rows(&answers, "parcels", "add_parcel");
-    let asked = |filled: &Filled| groups(texts, filled, rows, places.clone());
-    if answers.has("add_parcel") && faults.is_empty() {
+    let asked = |filled: &Filled| asked(&bench, texts, filled, (rows, places.clone()));
+    let entered = answers.has("add_parcel") || answers.has(kpcs_web::part::weighing::ENTERED);
+    if (entered || bench.must_warn(&answers)) && faults.is_empty() {
         let form = asked(&answers.filled());
         return Ok(page(&form_page(&app, &officer, &shipment, form, Some(&answers), None)));
     }
     let number = shipment.listed.number.clone();
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
-    let recorded = if faults.is_empty() {
-        let input = act_form::input(&answers, LISTS, &[], BUTTONS, &[("number", number.to_string())]);
-        app.ask(officer.actor(), "register_arrival", input, id).await
-    } else {
-        Err(ActError::Invalid(faults).into())
+    let weighed = if faults.is_empty() { weighing::without_containers(texts, &answers, rows) } else { Err(faults) };
+    let recorded = match weighed {
+        Ok(weighed) => {
+            let input = act_form::input(&weighed, LISTS, &[], BUTTONS, &[("number", number.to_string())]);
+            app.ask(officer.actor(), "register_arrival", input, id).await
+        }
+        Err(faults) => Err(ActError::Invalid(faults).into()),
     };
     match recorded {
         Ok(_) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address(&number))]).into_response()),
         Err(no) => {
             let status = no.status();
             let (filled, refusals) =
-                act_form::objected(&officer, &answers, &no.objection()?, &asked(&Filled::default()));
+                act_form::objected(&officer, &answers, &no.objection()?, &asked(&Filled::default()).groups);
             let page = form_page(&app, &officer, &shipment, asked(&filled), Some(&answers), Some(refusals));
             Ok(page_with_status(status, &page))
         }
@@ -84,11 +102,25 @@ async fn own_places(app: &App, officer: &Officer) -> Result<Vec<(String, String)
     Ok(places::named(texts, found.into_iter().flat_map(|authority| authority.places)))
 }
 
+/// The questions, with what the scale and the office's register of scales add to them.
+struct Asked {
+    groups: Vec<FieldGroup>,
+    notice: Option<Notice>,
+    warned: Option<(String, String)>,
+}
+
+fn asked(bench: &Bench, texts: Texts, filled: &Filled, (rows, places): (usize, Vec<(String, String)>)) -> Asked {
+    let mut groups = groups(texts, filled, rows, places);
+    bench.ask(filled, &mut groups);
+    let done = weighing::put(texts, filled, &mut groups, (rows, &BOXES));
+    Asked { groups, notice: done.or_else(|| bench.warning(filled)), warned: bench.warned(filled) }
+}
+
 fn form_page(
     app: &App,
     officer: &Officer,
     shipment: &Shipment,
-    groups: Vec<FieldGroup>,
+    asked: Asked,
     sent: Option<&Answers>,
     refusals: Option<Refusals>,
 ) -> FormPage {
@@ -102,7 +134,8 @@ fn form_page(
         Notice::new(Tone::Plain, texts.get("arrival-not-hidden"), texts.get("arrival-not-hidden-text"))
     };
     let mut form = act_form::form(app, officer, sent, format!("{}/register", address(number)));
-    form.groups = groups;
+    form.groups = asked.groups;
+    form.hidden.extend(asked.warned);
     form.button = texts.get("arrival-button");
     FormPage {
         shell: frame(officer, number, texts.get("arrival-title")),
@@ -110,7 +143,7 @@ fn form_page(
         title: texts.get("arrival-title"),
         lead: String::new(),
         refusals,
-        notice: Some(notice),
+        notice: asked.notice.or(Some(notice)),
         form,
         beside: None,
     }

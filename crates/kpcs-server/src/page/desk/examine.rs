@@ -39,12 +39,24 @@ use super::{
     see,
 };
 use crate::{
-    answers::Answers, app::App, evidence, no::No, objection::Objection, officer::Officer,
-    page::certificate::particulars::parcels, posted::Sent, words,
+    answers::Answers,
+    app::App,
+    evidence,
+    no::No,
+    objection::Objection,
+    officer::Officer,
+    page::{
+        certificate::particulars::parcels,
+        weighing::{self, Bench},
+    },
+    posted::Sent,
+    words,
 };
 
 /// Names of the form's own buttons and fields, which are no answers.
 const OWN: [&str; 4] = ["add_valuation", "back", "checked", "photographs_files"];
+/// The boxes of a parcel in the order in which the scale is read.
+const BOXES: [&str; 3] = ["gross", "tare", "reweighed_gross"];
 /// Answers that are asked one a line.
 const LINES: [&str; 2] = ["persons", "seals"];
 
@@ -61,12 +73,13 @@ pub async fn examine(State(app): State<App>, Path(text): Path<String>, sent: Sen
     let file = File::open(&app, &officer, &text).await?;
     let counter = Counter::open(&app, officer, file).await?;
     let (answers, faults) = evidence::taken(&app, answers, examine_shipment::Request::FIELDS).await?;
+    let answers = counter.bench.chosen(&answers);
     let photographs: Vec<_> = answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).collect();
     let visit = Visit { input: input(&answers, &counter.file, &photographs), photographs, answers };
     if visit.answers.has("add_valuation") && faults.is_empty() {
         return Ok(page(&counter.form(&visit.filled(), None, visit.valuations() + 1)));
     }
-    if visit.answers.has("back") {
+    if visit.answers.has("back") || (visit.answers.has(kpcs_web::part::weighing::ENTERED) && faults.is_empty()) {
         return Ok(page(&counter.form(&visit.filled(), None, visit.valuations())));
     }
     if !faults.is_empty() {
@@ -114,13 +127,15 @@ struct Counter {
     officer: Officer,
     file: File,
     fee_required: bool,
+    bench: Bench,
 }
 
 impl Counter {
     async fn open(app: &App, officer: Officer, file: File) -> Result<Self, No> {
         let (authority, now) = (officer.authority().clone(), officer.visitor.now);
         let pack = app.read(move |sql| pack_of(sql, &authority, now)).await?;
-        Ok(Self { officer, file, fee_required: pack.valuation.fee_receipt_required })
+        let bench = Bench::open(app, &officer).await?;
+        Ok(Self { officer, file, fee_required: pack.valuation.fee_receipt_required, bench })
     }
 
     /// What the examination would come to, decided by the act on what the register knows now.
@@ -167,6 +182,9 @@ impl Counter {
             valuations,
             fee_required: self.fee_required,
         };
+        let mut groups = groups(texts, filled, &of);
+        self.bench.ask(filled, &mut groups);
+        let notice = weighing::put(texts, filled, &mut groups, (of.parcels.len(), &BOXES));
         let form = Form {
             texts,
             action: format!("{}/examine", self.file.address()),
@@ -174,7 +192,7 @@ impl Counter {
             hidden: Vec::new(),
             multipart: true,
             compact: false,
-            groups: groups(texts, filled, &of),
+            groups,
             button: texts.get("examine-button"),
             keep: None,
         };
@@ -186,7 +204,7 @@ impl Counter {
             title,
             lead: texts.get("examine-lead"),
             refusals: objection.map(|objection| objection.refusals(texts, asked_as)),
-            notice: None,
+            notice: notice.or_else(|| self.bench.warning(filled)),
             form,
             beside: None,
         }
@@ -214,7 +232,7 @@ impl Counter {
         let mut hidden: Vec<_> = visit
             .answers
             .pairs()
-            .filter(|(name, _)| !OWN.contains(name) && *name != "photographs")
+            .filter(|(name, _)| !OWN.contains(name) && !weighing::OWN.contains(name) && *name != "photographs")
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         hidden.extend(visit.photographs.iter().map(|digest| ("photographs".to_owned(), digest.to_string())));
@@ -241,7 +259,7 @@ impl Counter {
             title,
             lead: texts.get("examine-check-lead"),
             refusals: None,
-            notice: None,
+            notice: self.bench.warning(&visit.filled()),
             answers: Shown {
                 texts,
                 groups: vec![
@@ -279,7 +297,7 @@ fn first_answers(officer: &Officer, file: &File) -> Filled {
 /// The answers as the act reads them.
 fn input(answers: &Answers, file: &File, photographs: &[Digest]) -> Input {
     let Input::Group(mut fields) = answers.input() else { return Input::text("") };
-    for name in OWN.into_iter().chain(LINES) {
+    for name in OWN.into_iter().chain(weighing::OWN).chain(LINES) {
         fields.remove(name);
     }
     fields.insert("application".to_owned(), Input::text(file.row.reference.as_str()));

@@ -1,0 +1,6 @@
+//! What makes a day's work lighter, through the real router: scales, and whatever stands beside them.
+#![allow(clippy::unwrap_used)]
+
+mod scales;
+#[path = "../visit/mod.rs"]
+mod visit;

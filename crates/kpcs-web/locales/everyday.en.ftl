@@ -1,0 +1,37 @@
+# Texts of what makes a day's work lighter: scales, specimens beside a paper, several rows at once, practice, handing over, keys.
+
+## Scales
+weighing-next = Next figure
+weighing-scale = Scale of this office
+weighing-scale-hint = For another scale, leave this empty and describe it below.
+weighing-choice = { $name }, { $serial }, calibration counts until { $day }
+weighing-choice-overdue = { $name }, { $serial }: calibration overdue since { $day }
+weighing-overdue = The calibration of this scale is overdue
+weighing-overdue-text = { $scale } should have been calibrated by { $day }. The scheme sets no interval for calibration (§5.9), so nothing stops you; weigh on another scale if you can. What you record names this scale and the day of its last calibration.
+weighing-net = { $gross } − { $tare } = { $net } ct
+weighing-done = All weights are in
+weighing-done-text = Read them once more, then go on with the questions below.
+expected-tare = Enter the weight of the empty container in carats, like 0.16; it must be less than what the scale showed.
+expected-scale-due = Enter a day that is not before the calibration.
+expected-scale-name = Shorten the name: name and serial number together hold at most 57 characters.
+scales-title = Scales
+scales-lead = The scales of this office, and how long the calibration of each counts. Whoever weighs chooses one of them; what is recorded names it.
+scales-list = Everything said of the scales, newest first
+scales-new = Add a scale or a calibration
+scales-new-text = A serial number that is listed already gets a new entry; what was said before stays.
+scales-name = Maker and model
+scales-name-hint = For example “Mettler JL1502-GE”.
+scales-serial = Serial number
+scales-serial-hint = As it stands on the plate of the scale.
+scales-due = Calibration due
+scales-put-away = This scale is put away and weighs no more
+scales-keep = Keep this entry
+scales-kept-by = Said by
+scales-kept-at = Said on
+scales-in-use = in use
+scales-overdue = overdue
+scales-away = put away
+scales-earlier = earlier entry
+office-about-scales = Which scales weigh here and when each was calibrated.
+field-serial = Serial number
+field-due-on = Calibration due
