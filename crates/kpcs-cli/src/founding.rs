@@ -22,7 +22,7 @@ use kpcs_store::{
     work,
 };
 
-use crate::{node::DEMO_PASSPHRASE, unfinished::Unfinished};
+use crate::{demo_companies, node::DEMO_PASSPHRASE, unfinished::Unfinished};
 
 /// The password of every demonstration account; it is printed and shown on the sign-in page.
 pub const DEMO_PASSWORD: &str = "kimberley";
@@ -54,6 +54,7 @@ fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
     })?;
     founding.finish_and_clear();
     register.add_demo_accounts(accounts(&offices), DEMO_PASSWORD)?;
+    demo_companies::enter(&register, &planned, request.last_day())?;
     let trading = bar("trading", 0);
     let report = run(&register, &clock, &planned, RunOptions { measure_codes: true }, |progress| {
         trading.set_length(progress.total);
@@ -83,14 +84,17 @@ fn accounts(offices: &[Office]) -> Vec<NewAccount> {
     for office in offices {
         let authority = &office.designation.authority;
         for person in people(authority).iter().flat_map(|people| people.all().cloned().collect::<Vec<_>>()) {
-            all.push(NewAccount {
+            let account = NewAccount {
                 login: person.login,
                 name: person.name,
                 authority: person.authority,
                 roles: person.roles,
                 company: person.company,
                 language: person.language.to_owned(),
-            });
+            };
+            let of_company = demo_companies::people(&account);
+            all.push(account);
+            all.extend(of_company);
         }
         let participant = office.designation.participant;
         let Ok(root) = AuthorityId::parse(participant.as_str()) else { continue };

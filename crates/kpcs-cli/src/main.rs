@@ -6,6 +6,7 @@
 
 mod backup;
 mod command;
+mod demo_companies;
 mod founding;
 mod human;
 mod logging;

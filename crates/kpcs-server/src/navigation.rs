@@ -31,6 +31,7 @@ const REGISTRY: &[Role] = &[Role::Secretariat, Role::Chair];
 /// Who does acts, though not from the list of all acts first.
 const ACTING: &[Role] =
     &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::StockKeeper];
+const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
 const EVERYBODY: &[Role] = Role::ALL;
 
 const fn main(roles: &'static [Role], name: &'static str, about: &'static str, href: &'static str) -> Place {
@@ -70,6 +71,9 @@ pub(crate) const PLACES: &[Place] = &[
     other(ACTING, "nav-acts", "office-about-acts", "/acts"),
     main(&[Role::OfficeAdministrator], "people-title", "office-about-people", "/people"),
     other(&[Role::AuthorityHead], "people-title", "office-about-people", "/people"),
+    main(&[Role::OfficeAdministrator], "companies-title", "office-about-companies", "/companies"),
+    other(OFFICE, "companies-title", "office-about-companies", "/companies"),
+    main(OF_COMPANY, "company-own", "office-about-company", "/company"),
     other(&[Role::AuthorityHead], "record-nav", "office-about-record", "/record"),
     other(&[Role::AuthorityHead], "health-nav", "office-about-health", "/office/health"),
     other(EVERYBODY, "inbox-title", "office-about-inbox", "/inbox"),

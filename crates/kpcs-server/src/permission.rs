@@ -96,6 +96,13 @@ const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOffi
 const CERTIFICATES: &[Role] =
     &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
 
+/// Who of an office reads its companies.
+const COMPANY_READERS: &[Role] =
+    &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead, Role::OfficeAdministrator];
+const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
+const COMPANY_ADMINISTRATOR: &[Role] = &[Role::CompanyAdministrator];
+/// Who keeps accounts of people of companies: their own administrator, and the office.
+const COLLEAGUES: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator, Role::CompanyAdministrator];
 const PAPER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead, Role::StockKeeper];
 
 /// The matrix.
@@ -157,6 +164,22 @@ pub const MATRIX: &[Line] = &[
     post("/people/new", Who::Roles(ADMINISTRATORS), Whose::Office),
     get("/people/{handle}", Who::Roles(ADMINISTRATORS), Whose::Office),
     post("/people/{handle}", Who::Roles(ADMINISTRATORS), Whose::Office),
+    // Companies and their people.
+    get("/companies", Who::Roles(COMPANY_READERS), Whose::Office),
+    get("/companies/new", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/companies/new", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/companies/{company}", Who::Roles(COMPANY_READERS), Whose::Office),
+    get("/companies/{company}/edit", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/companies/{company}/edit", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/companies/{company}/change", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/companies/{company}/change", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/companies/{company}/invite", Who::Roles(ADMINISTRATORS), Whose::Office),
+    post("/companies/{company}/invite", Who::Roles(ADMINISTRATORS), Whose::Office),
+    get("/company", Who::Roles(OF_COMPANY), Whose::Company),
+    get("/company/invite", Who::Roles(COMPANY_ADMINISTRATOR), Whose::Company),
+    post("/company/invite", Who::Roles(COMPANY_ADMINISTRATOR), Whose::Company),
+    get("/colleagues/{handle}", Who::Roles(COLLEAGUES), Whose::Company),
+    post("/colleagues/{handle}", Who::Roles(COLLEAGUES), Whose::Company),
     get("/welcome/{token}", Who::Anybody, Whose::Link),
     post("/welcome/{token}", Who::Anybody, Whose::Link),
     // Exporters.

@@ -42,6 +42,7 @@ fn has_an_account(world: &World, actor: &Actor) {
         demo: true,
         suspended_at: None,
         place: String::new(),
+        branch: None,
     };
     let at = world.register.clock().now();
     world.register.store().write(move |sql| work::add_account(sql, &account, at)).unwrap();

@@ -46,6 +46,8 @@ pub enum Cell {
     Lines(Vec<String>),
     /// A number or reference, and where it leads.
     Code(String, String),
+    /// A name, and where it leads.
+    Link(String, String),
     /// A figure as plain digits with a point, and as a page words it.
     Exact(String, String),
     /// A day.
@@ -89,6 +91,7 @@ impl Cell {
             Self::Lines(lines) => Inline::Lines(lines),
             Self::Code(text, href) if href.is_empty() => Inline::Code(text),
             Self::Code(text, href) => Inline::CodeLink(Link::new(text, href)),
+            Self::Link(text, href) => Inline::Link(Link::new(text, href)),
             Self::Exact(_, shown) => Inline::Number(shown),
             Self::Day(day) => Inline::Text(words::day(texts, day)),
             Self::Instant(at) => Inline::Text(words::instant(texts, at)),

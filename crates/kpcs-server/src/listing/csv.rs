@@ -20,7 +20,7 @@ fn field(cell: &Cell) -> String {
         Cell::Exact(plain, _) => plain.clone(),
         Cell::Day(day) => day.to_string(),
         Cell::Instant(at) => at.to_string(),
-        Cell::Text(text) | Cell::Code(text, _) => quoted(text),
+        Cell::Text(text) | Cell::Code(text, _) | Cell::Link(text, _) => quoted(text),
         Cell::Lines(lines) => quoted(&lines.join("; ")),
         Cell::State(badge) => quoted(&badge.word),
     }

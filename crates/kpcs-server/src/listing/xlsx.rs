@@ -94,7 +94,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Exact(plain, _) => format!("<c><v>{plain}</v></c>"),
         Cell::Day(day) => format!(r#"<c s="2"><v>{}</v></c>"#, serial(*day)),
         Cell::Instant(at) => text_cell(&at.to_string(), 0),
-        Cell::Text(text) | Cell::Code(text, _) => text_cell(text, 0),
+        Cell::Text(text) | Cell::Code(text, _) | Cell::Link(text, _) => text_cell(text, 0),
         Cell::Lines(lines) => text_cell(&lines.join("; "), 0),
         Cell::State(badge) => text_cell(&badge.word, 0),
     }

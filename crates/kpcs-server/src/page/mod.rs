@@ -16,6 +16,7 @@ pub mod blanks;
 pub mod cases;
 pub mod certificate;
 pub mod closure;
+pub mod companies;
 mod contact;
 pub mod desk;
 pub mod done;
@@ -66,6 +67,7 @@ pub fn routes() -> Router<App> {
         .merge(own_account::routes())
         .merge(second_step::routes())
         .merge(people::routes())
+        .merge(companies::routes())
         .merge(record::routes())
         .merge(health::routes())
         .merge(inbox::routes())

@@ -10,6 +10,7 @@ mod applying;
 mod attacks;
 mod cases;
 mod client;
+mod companies;
 mod forms;
 mod import_pages;
 mod imports;

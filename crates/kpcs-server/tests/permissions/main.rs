@@ -67,7 +67,7 @@ fn login(office: &str, role: Role, company: &str) -> String {
 
 /// For whom a person of this role acts, beside the office.
 fn is_of_company(role: Role) -> bool {
-    matches!(role, Role::Exporter | Role::CompanyAdministrator)
+    matches!(role, Role::Exporter | Role::ExporterClerk | Role::CompanyAdministrator)
 }
 
 impl Node {

@@ -4,14 +4,15 @@
 
 use kpcs_domain::{
     act::{
-        ApplyForCertificate, RegisterArrival, ReportDiscrepancy, VoidCertificate, apply_for_certificate,
+        ApplyForCertificate, RegisterArrival, ReportDiscrepancy, Role, VoidCertificate, apply_for_certificate,
         report_discrepancy, void_certificate,
     },
     field::OneOrMore,
-    value::{CertificateNumber, Day, Digest, Text},
+    value::{AuthorityId, CertificateNumber, CountryCode, Day, Digest, Name, OfficerHandle, Text},
 };
-use kpcs_register::{Step, authorise, request_id_of};
+use kpcs_register::{NewAccount, Step, authorise, request_id_of};
 use kpcs_server::permission::{Line, Whose};
+use kpcs_store::work::{self, CompanyParticulars};
 use kpcs_testing::{World, arrival, declaration};
 use sha2::{Digest as _, Sha256};
 
@@ -31,6 +32,8 @@ pub struct Subject {
 
 /// What stands in an address at which nothing is.
 const NOTHING: &str = "4000000";
+/// The number of a company, which its office and its own people read.
+const REGISTRATION: &str = "SL-2019-0042";
 
 /// The records of the two offices.
 pub struct Subjects {
@@ -43,6 +46,9 @@ pub struct Subjects {
     proposals: [i64; 3],
     /// The photograph of the discrepancy.
     picture: Digest,
+    /// A company in Freetown, and somebody of it.
+    company: i64,
+    colleague: OfficerHandle,
     /// Words that nobody but their owners may read.
     pub secrets: Vec<String>,
 }
@@ -73,8 +79,17 @@ impl Subjects {
             let reason = Text::parse("Spoiled.").unwrap();
             world.register.prepare::<VoidCertificate>(who, void_certificate::Request { number, reason }, id).unwrap()
         });
+        let (company, colleague) = company(world);
         Self {
-            secrets: vec![applied.clone(), examined.clone(), issued.to_string(), differing.to_string()],
+            secrets: vec![
+                applied.clone(),
+                examined.clone(),
+                issued.to_string(),
+                differing.to_string(),
+                REGISTRATION.to_owned(),
+            ],
+            company,
+            colleague,
             applied,
             examined,
             issued,
@@ -113,6 +128,8 @@ impl Subjects {
             "/office/reports/exports/{report}" => "eu-issued".to_owned(),
             "/office/reports/imports/{report}" => "eu-received".to_owned(),
             "/participants/{code}" => "SL".to_owned(),
+            _ if route.starts_with("/companies/{company}") => self.company.to_string(),
+            "/colleagues/{handle}" => self.colleague.to_string(),
             "/people/{handle}"
             | "/alerts/{reference}"
             | "/replies/{message}"
@@ -136,6 +153,38 @@ impl Subjects {
         let is_one = route.contains('{') && !names_a_kind || route.contains("/proposals/");
         Subject { path: path + query, office, is_one, act, is_there: example != NOTHING }
     }
+}
+
+/// A company entered in Freetown with a person of it who never signs in.
+fn company(world: &World) -> (i64, OfficerHandle) {
+    let account = |login: &str, role, company: Option<&str>| {
+        let new = NewAccount {
+            login: login.to_owned(),
+            name: login.to_owned(),
+            authority: AuthorityId::parse("SL").unwrap(),
+            roles: vec![role],
+            company: company.map(|company| Name::parse(company).unwrap()),
+            language: "en".to_owned(),
+        };
+        let handle = world.register.add_account(new, "a password of tests").unwrap();
+        world.register.store().read(|sql| work::account(sql, &handle)).unwrap().unwrap()
+    };
+    let keeper = account("sl.keeper", Role::OfficeAdministrator, None);
+    let particulars = CompanyParticulars {
+        address: Text::parse("12 Siaka Stevens Street, Freetown").unwrap(),
+        country: CountryCode::parse("SL").unwrap(),
+        postal: String::new(),
+        registration: REGISTRATION.to_owned(),
+        tax_number: String::new(),
+        contact: String::new(),
+        telephone: String::new(),
+        email: String::new(),
+        remarks: String::new(),
+    };
+    let name = Name::parse("Koidu Diamonds (simulated)").unwrap();
+    let company = world.register.enter_company(&keeper, name, particulars).unwrap().unwrap();
+    let colleague = account("sl.colleague", Role::Exporter, Some("Koidu Diamonds (simulated)"));
+    (company, colleague.handle)
 }
 
 fn with_example(route: &str, example: &str) -> String {

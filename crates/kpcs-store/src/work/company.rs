@@ -373,20 +373,37 @@ pub fn withdraw_licence(sql: &Sql<'_>, company: i64, licence: i64, on: Day) -> R
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn licences(sql: &Sql<'_>, company: i64) -> Result<Vec<LicenceRow>, StoreFault> {
-    sql.query(
-        "select licence, number, class, cover, from_day, until_day, withdrawn_on from work_company_licence
+    let rows = sql.query(
+        "select company, licence, number, class, cover, from_day, until_day, withdrawn_on from work_company_licence
          where company = $1 order by from_day desc, licence desc",
         bind![company],
-        |row| {
-            let content = Licence {
-                number: row.parsed(1)?,
-                class: row.word(2, LicenceClass::parse)?,
-                cover: row.word(3, LicenceCover::parse)?,
-                from: row.day(4)?,
-                until: row.optional_day(5)?,
-                withdrawn_on: row.optional_day(6)?,
-            };
-            Ok(LicenceRow { licence: row.integer(0)?, content })
-        },
+        licence,
+    )?;
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The licences of every company of an office, each with its company.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn licences_of_office(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<(i64, LicenceRow)>, StoreFault> {
+    sql.query(
+        "select l.company, l.licence, l.number, l.class, l.cover, l.from_day, l.until_day, l.withdrawn_on
+         from work_company_licence l join work_company c on c.company = l.company
+         where c.authority = $1 order by l.company, l.from_day desc, l.licence desc",
+        bind![authority],
+        licence,
     )
+}
+
+fn licence(row: &Row<'_>) -> Result<(i64, LicenceRow), StoreFault> {
+    let content = Licence {
+        number: row.parsed(2)?,
+        class: row.word(3, LicenceClass::parse)?,
+        cover: row.word(4, LicenceCover::parse)?,
+        from: row.day(5)?,
+        until: row.optional_day(6)?,
+        withdrawn_on: row.optional_day(7)?,
+    };
+    Ok((row.integer(0)?, LicenceRow { licence: row.integer(1)?, content }))
 }

@@ -28,8 +28,8 @@ mod token;
 pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
 pub use company::{
     Branch, Company, CompanyFile, CompanyParticulars, LicenceRow, add_branch, add_company, add_licence, close_branch,
-    companies, company, company_file, company_history, company_named, company_people, licences, reference_of,
-    set_company, set_company_suspended, withdraw_licence,
+    companies, company, company_file, company_history, company_named, company_people, licences, licences_of_office,
+    reference_of, set_company, set_company_suspended, withdraw_licence,
 };
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};

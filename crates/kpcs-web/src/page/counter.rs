@@ -17,6 +17,8 @@ pub struct CounterPage {
     pub number: String,
     pub badge: Badge,
     pub notice: Option<Notice>,
+    /// What an examiner must not miss, such as an expired licence.
+    pub warning: Option<Notice>,
     pub steps: Steps,
     /// Parties, destination, purpose, declarations.
     pub facts: Facts,

@@ -14,6 +14,7 @@ pub mod arrivals;
 pub mod case;
 pub mod certificate;
 pub mod check;
+pub mod company;
 pub mod confirm_receipt;
 pub mod counter;
 pub mod desk;

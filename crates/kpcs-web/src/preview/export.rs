@@ -327,6 +327,7 @@ pub fn counter(look: &Look) -> String {
         number: "A-2026-0412".to_owned(),
         badge: Badge::of(t, State::Applied),
         notice: None,
+        warning: None,
         steps: steps(t, 1),
         facts: Facts { facts: shipment() },
         parcels: lines(t),

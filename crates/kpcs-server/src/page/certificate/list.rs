@@ -19,7 +19,10 @@ use crate::{
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
     officer::Officer,
-    page::desk::{day_of_office, pack_of},
+    page::{
+        companies::found_links,
+        desk::{day_of_office, pack_of},
+    },
     words,
 };
 
@@ -51,15 +54,19 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |line: &Line| line.row.position));
     }
     let (slice, office) = (asked.slice(), company.is_none());
-    let (mut rows, spoiled) = app
+    let who = officer.clone();
+    let (mut rows, spoiled, companies) = app
         .read(move |sql| {
+            let companies = found_links(sql, &who, who.visitor.query.get("q"))?;
             let today = day_of_office(&*pack_of(sql, &authority, now)?, now);
             let spoiled = if office { spoiled_numbers(sql, &authority)? } else { Vec::new() };
             let rows = search_certificates(sql, (&authority, company.as_ref()), state, &sought, slice)?;
-            Ok((rows.into_iter().map(|row| Line { row, today }).collect::<Vec<_>>(), spoiled))
+            Ok((rows.into_iter().map(|row| Line { row, today }).collect::<Vec<_>>(), spoiled, companies))
         })
         .await?;
-    Ok(page(&list_page(&officer, &asked, &mut rows, &spoiled)))
+    let mut shown = list_page(&officer, &asked, &mut rows, &spoiled);
+    shown.links.splice(0..0, companies);
+    Ok(page(&shown))
 }
 
 /// How many certificates a kept search finds for this person, at most `limit`; `None` for somebody who has no such list.

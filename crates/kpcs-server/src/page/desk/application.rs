@@ -11,7 +11,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act, ExamineShipment, IssueCertificate, examine_shipment},
     certificate::ShipmentDeclaration,
-    value::{AuthorityId, CertificateNumber, Reference},
+    value::{AuthorityId, CertificateNumber, Day, Reference},
 };
 use kpcs_store::{
     Sql, StoreFault,
@@ -38,6 +38,7 @@ use crate::{
         particulars::{conveyance, declarations, party, printed, sources},
         steps::steps,
     },
+    page::companies::licence::LicenceSeen,
     words,
 };
 
@@ -54,6 +55,8 @@ pub(super) struct File {
     pub examined: Option<(examine_shipment::Request, examine_shipment::Decided)>,
     /// A preparation of its certificate that waits for the second officer.
     pub prepared: Option<Proposal>,
+    /// The exporter's licence as the office has entered it, today.
+    pub licence: LicenceSeen,
     certificate: Option<CertificateRow>,
     history: History,
 }
@@ -62,11 +65,16 @@ impl File {
     /// The application of that reference at the officer's own authority.
     pub async fn open(app: &App, officer: &Officer, text: &str) -> Result<Self, No> {
         let reference = Reference::parse(text).map_err(|_| No::NotFound)?;
-        let authority = officer.authority().clone();
-        app.read(move |sql| Self::read(sql, &authority, &reference)).await?.ok_or(No::NotFound)
+        let (authority, today) = (officer.authority().clone(), officer.visitor.now.day());
+        app.read(move |sql| Self::read(sql, &authority, &reference, today)).await?.ok_or(No::NotFound)
     }
 
-    fn read(sql: &Sql<'_>, authority: &AuthorityId, reference: &Reference) -> Result<Option<Self>, StoreFault> {
+    fn read(
+        sql: &Sql<'_>,
+        authority: &AuthorityId,
+        reference: &Reference,
+        today: Day,
+    ) -> Result<Option<Self>, StoreFault> {
         let Some(row) = view::application(sql, authority, reference)? else { return Ok(None) };
         let examined = row.examined.map(|position| examination(sql, position)).transpose()?;
         let mut acts = view::timeline_of_subject(sql, authority, reference.as_str())?;
@@ -76,8 +84,10 @@ impl File {
             certificate = view::certificate(sql, number)?;
         }
         let proposals = work::open_proposals(sql, authority)?;
+        let declared = declaration(sql, row.declared)?;
         Ok(Some(Self {
-            declared: declaration(sql, row.declared)?,
+            licence: LicenceSeen::read(sql, authority, &declared.exporter, today)?,
+            declared,
             examined: examined.map(|(content, _)| content),
             prepared: proposals.into_iter().find(|proposal| application_of(proposal).as_ref() == Some(reference)),
             certificate,
@@ -103,12 +113,20 @@ impl File {
             badge: badge::application(texts, self.row.state),
             notice: self.notice(texts),
             steps: steps(texts, &self.history, self.certificate.as_ref()),
-            facts: Facts { facts: declared(texts, &self.declared) },
+            warning: self.licence.warning(texts),
+            facts: Facts { facts: self.facts(texts) },
             parcels: found::compared(texts, &self.declared.parcels, self.examined.as_ref().map(|(_, decided)| decided)),
             examination: examination.map(|facts| Facts { facts }),
             actions: Actions { actions: self.actions(officer) },
             timeline: self.history.timeline(texts, true, shelf),
         }
+    }
+
+    /// What was declared, with the exporter's licence after the exporter.
+    fn facts(&self, texts: Texts) -> Vec<Fact> {
+        let mut facts = declared(texts, &self.declared);
+        facts.insert(1, self.licence.fact(texts));
+        facts
     }
 
     fn notice(&self, texts: Texts) -> Option<Notice> {

@@ -204,7 +204,7 @@ impl Counter {
             title,
             lead: texts.get("examine-lead"),
             refusals: objection.map(|objection| objection.refusals(texts, asked_as)),
-            notice: notice.or_else(|| self.bench.warning(filled)),
+            notice: notice.or_else(|| self.bench.warning(filled)).or_else(|| self.file.licence.warning(texts)),
             form,
             beside: None,
         }
@@ -259,7 +259,7 @@ impl Counter {
             title,
             lead: texts.get("examine-check-lead"),
             refusals: None,
-            notice: self.bench.warning(&visit.filled()),
+            notice: self.bench.warning(&visit.filled()).or_else(|| self.file.licence.warning(texts)),
             answers: Shown {
                 texts,
                 groups: vec![

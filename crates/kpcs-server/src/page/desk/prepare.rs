@@ -140,6 +140,10 @@ impl Desk {
                 ..Notice::new(Tone::Plain, title, texts.get("counter-prepared-text"))
             });
         }
+        // What the rules warn of stands below by itself.
+        if let Some(warning) = self.file.licence.warning(texts) {
+            return Some(warning);
+        }
         let warned = warnings(Stage::Issue, case?).len();
         (warned > 0).then(|| {
             let title = texts.t("prepare-warned").count("warned", warned).to_string();

@@ -24,6 +24,7 @@ use crate::{
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
     officer::Officer,
+    page::companies::found_links,
     words,
 };
 
@@ -47,9 +48,16 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |row: &ApplicationRow| row.position));
     }
     let exporter = company.is_some();
-    let mut rows =
-        app.read(move |sql| search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)).await?;
-    Ok(page(&list_page(&officer, &asked, &mut rows, exporter)))
+    let who = officer.clone();
+    let (mut rows, companies) = app
+        .read(move |sql| {
+            let companies = found_links(sql, &who, who.visitor.query.get("q"))?;
+            Ok((search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)?, companies))
+        })
+        .await?;
+    let mut shown = list_page(&officer, &asked, &mut rows, exporter);
+    shown.links.splice(0..0, companies);
+    Ok(page(&shown))
 }
 
 /// How many applications a kept search finds for this person, at most `limit`; `None` for somebody who has no such list.

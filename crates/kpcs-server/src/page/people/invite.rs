@@ -65,13 +65,18 @@ pub async fn make(State(app): State<App>, sent: Sent) -> Result<Response, No> {
 }
 
 /// The address of a link; only its path where nobody has said under which address this register is reached.
-pub(super) async fn link_address(app: &App, token: &str) -> Result<String, No> {
+pub(in crate::page) async fn link_address(app: &App, token: &str) -> Result<String, No> {
     let public = app.read(|sql| work::setting(sql, PUBLIC_ADDRESS)).await?.unwrap_or_default();
     Ok(format!("{}/welcome/{token}", public.trim_end_matches('/')))
 }
 
 /// The link, and the words with which it can be sent.
-pub(super) fn made(officer: &Officer, key: &str, (name, login): (&str, &str), address: &str) -> (String, Facts) {
+pub(in crate::page) fn made(
+    officer: &Officer,
+    key: &str,
+    (name, login): (&str, &str),
+    address: &str,
+) -> (String, Facts) {
     let texts = officer.texts();
     let mail = texts.t("people-link-mail").arg("name", name).arg("office", officer.office()).arg("login", login);
     let mail = mail.to_string().lines().map(str::to_owned).chain([address.to_owned()]).collect();

@@ -24,6 +24,8 @@ mod list;
 mod one;
 pub mod welcome;
 
+pub(in crate::page) use invite::{link_address, made};
+
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
     Router::new()
@@ -35,7 +37,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// Name and handle of a person.
-fn named(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<String, StoreFault> {
+pub(in crate::page) fn named(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<String, StoreFault> {
     let account = work::account(sql, handle)?;
     Ok(account.map_or_else(|| handle.to_string(), |account| format!("{} ({handle})", account.name)))
 }
@@ -58,12 +60,12 @@ fn named_role(sql: &Sql<'_>, given: RoleGiven) -> Result<NamedRole, StoreFault> 
 }
 
 /// The words of a role's days.
-fn days(texts: Texts, given: &RoleGiven) -> [Inline; 2] {
+pub(in crate::page) fn days(texts: Texts, given: &RoleGiven) -> [Inline; 2] {
     let day = |day: Day| Inline::text(words::day(texts, day));
     [day(given.from), given.until.map_or_else(|| Inline::text(texts.get("people-no-end")), day)]
 }
 
-fn table(texts: Texts, caption: &str, columns: &[&str], rows: Vec<Row>) -> Table {
+pub(in crate::page) fn table(texts: Texts, caption: &str, columns: &[&str], rows: Vec<Row>) -> Table {
     Table {
         caption: texts.get(caption),
         caption_unseen: true,
@@ -75,7 +77,12 @@ fn table(texts: Texts, caption: &str, columns: &[&str], rows: Vec<Row>) -> Table
 }
 
 /// A form that changes an account; `change` says which.
-fn form(officer: &Officer, (action, change): (&str, &str), fields: Vec<FieldView>, button: String) -> Form {
+pub(in crate::page) fn form(
+    officer: &Officer,
+    (action, change): (&str, &str),
+    fields: Vec<FieldView>,
+    button: String,
+) -> Form {
     Form {
         texts: officer.texts(),
         action: action.to_owned(),
@@ -94,7 +101,7 @@ fn words_of(texts: Texts, no: AccountNo) -> String {
 }
 
 /// Why nothing is changed, at the top; `field` is where it can be mended.
-fn refused(texts: Texts, no: AccountNo, field: Option<&str>, filled: &mut Filled) -> Refusals {
+pub(in crate::page) fn refused(texts: Texts, no: AccountNo, field: Option<&str>, filled: &mut Filled) -> Refusals {
     let what = words_of(texts, no);
     if let Some(field) = field {
         filled.errors.insert(field.to_owned(), what.clone());

@@ -1,0 +1,189 @@
+//! Companies through the pages: entered by the office, seen by their own people, warned of at the counter.
+
+use axum::http::StatusCode;
+use kpcs_domain::{
+    act::{ApplyForCertificate, Role, apply_for_certificate},
+    value::{AuthorityId, Name},
+};
+use kpcs_register::NewAccount;
+use kpcs_testing::declaration;
+
+use crate::client::{Client, Node, PASSWORD, Page};
+
+const KOIDU: &str = "Koidu Diamonds (simulated)";
+
+/// A node with those who keep accounts: of the office, and of two companies.
+fn node() -> Node {
+    let node = Node::new(71);
+    for (login, role, company) in [
+        ("admin", Role::OfficeAdministrator, None),
+        ("koidu.admin", Role::CompanyAdministrator, Some(KOIDU)),
+        ("tongo.admin", Role::CompanyAdministrator, Some("Tongo Stones (simulated)")),
+    ] {
+        let account = NewAccount {
+            login: login.to_owned(),
+            name: format!("{login} (simulated)"),
+            authority: AuthorityId::parse("SL").unwrap(),
+            roles: vec![role],
+            company: company.map(|company| Name::parse(company).unwrap()),
+            language: "en".to_owned(),
+        };
+        node.world.register.add_account(account, PASSWORD).unwrap();
+    }
+    node
+}
+
+const PARTICULARS: [(&str, &str); 5] = [
+    ("address", "12 Siaka Stevens Street, Freetown"),
+    ("country", "SL"),
+    ("registration", "SL-2019-0042"),
+    ("email", "office@koidu.example"),
+    ("remarks", "Pays late."),
+];
+
+/// Enters the company and gives the address of its page.
+async fn entered(admin: &mut Client) -> String {
+    let form = admin.get("/companies/new").await;
+    let asked = [&[("name", KOIDU)][..], &PARTICULARS].concat();
+    let made = admin.fill(&form, "/companies/new", &asked).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+    made.location().to_owned()
+}
+
+async fn change(admin: &mut Client, company: &str, what: &str, pairs: &[(&str, &str)]) -> Page {
+    let action = format!("{company}/change?what={what}");
+    let form = admin.get(&action).await;
+    assert_eq!(form.status, StatusCode::OK, "{}", form.body);
+    admin.fill(&form, &action, pairs).await
+}
+
+fn licence(until: &str) -> [(&str, &str); 5] {
+    [("number", "EXP-2026-17"), ("class", "exporter"), ("cover", "export"), ("from", "2026-01-01"), ("until", until)]
+}
+
+#[tokio::test]
+async fn the_office_enters_a_company_and_everybody_sees_what_is_theirs() {
+    let node = node();
+    let mut admin = node.signed_in("admin").await;
+    let form = admin.get("/companies/new").await;
+    let unfit = [("name", KOIDU), ("address", ""), ("country", "SL"), ("email", "no address")];
+    let faults = admin.fill(&form, "/companies/new", &unfit).await;
+    assert_eq!(faults.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        faults.body.contains("href=\"#field-address\"") && faults.body.contains("href=\"#field-email\""),
+        "{}",
+        faults.body
+    );
+    let company = entered(&mut admin).await;
+    let twice = admin.fill(&form, "/companies/new", &[&[("name", KOIDU)][..], &PARTICULARS].concat()).await;
+    assert!(twice.status == StatusCode::UNPROCESSABLE_ENTITY && twice.body.contains("has a company of that name"));
+    let done = change(&mut admin, &company, "licence", &licence("2026-12-31")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let branch = [("name", "Kenema"), ("address", "3 Hangha Road, Kenema"), ("country", "SL")];
+    assert_eq!(change(&mut admin, &company, "branch", &branch).await.status, StatusCode::SEE_OTHER);
+
+    let page = admin.get(&company).await;
+    for words in
+        ["SL-2019-0042", "Pays late.", "EXP-2026-17", "In force", "Hangha Road", "koidu.admin", "Entered a branch"]
+    {
+        assert!(page.body.contains(words), "{words}: {}", page.body);
+    }
+    let mut clerk = node.signed_in("clerk").await;
+    let list = clerk.get("/companies?q=exp-2026").await;
+    assert!(list.body.contains(KOIDU) && !list.body.contains("/companies/new"), "{}", list.body);
+    assert!(!clerk.get("/companies?licence=expired").await.body.contains(KOIDU));
+    let file = clerk.get("/companies?format=csv").await;
+    assert!(file.body.starts_with("\"name\",\"address\"") || file.body.starts_with("name,address"), "{}", file.body);
+    assert!(file.body.contains("EXP-2026-17") && !file.body.contains("Pays late."), "{}", file.body);
+    let found = clerk.get("/certificates?q=koidu").await;
+    assert!(found.body.contains(&format!("href=\"{company}\"")), "the search finds companies: {}", found.body);
+    for path in ["/companies/new", &format!("{company}/edit"), &format!("{company}/change")] {
+        assert_eq!(clerk.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let mut abroad = node.signed_in("head").await;
+    assert_eq!(abroad.get(&company).await.status, StatusCode::NOT_FOUND, "another office's");
+    assert!(!abroad.get("/companies").await.body.contains(KOIDU));
+
+    let mut own = node.signed_in("koidu.admin").await;
+    let page = own.get("/company").await;
+    assert!(page.body.contains("SL-2019-0042") && page.body.contains("EXP-2026-17"), "{}", page.body);
+    assert!(!page.body.contains("Pays late."), "the office's remarks are its own");
+    assert_eq!(own.get(&company).await.status, StatusCode::FORBIDDEN);
+    let other = node.signed_in("tongo.admin").await.get("/company").await;
+    assert!(other.body.contains("not entered your company") && !other.body.contains("SL-2019-0042"));
+}
+
+#[tokio::test]
+async fn a_companys_administrator_invites_limits_and_ends_the_access_of_colleagues() {
+    let node = node();
+    let mut admin = node.signed_in("admin").await;
+    let company = entered(&mut admin).await;
+    let branch = [("name", "Kenema"), ("address", "3 Hangha Road, Kenema"), ("country", "SL")];
+    change(&mut admin, &company, "branch", &branch).await;
+    let mut own = node.signed_in("koidu.admin").await;
+    let form = own.get("/company/invite").await;
+    assert!(form.body.contains("company_administrator") && !form.body.contains("value=\"exporter\""), "{}", form.body);
+    let invite = |role| [("name", "Abu Bah"), ("login", "koidu.bah"), ("role", role), ("from", "2026-11-23")];
+    for role in ["exporter", "clerk", "authority_head"] {
+        let refused = own.fill(&form, "/company/invite", &invite(role)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{role}");
+    }
+    // The office may have a company's people submit.
+    let action = format!("{company}/invite");
+    let form = admin.get(&action).await;
+    let made = admin.fill(&form, &action, &invite("exporter")).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    let link = made.body.split("/welcome/").nth(1).unwrap().split('<').next().unwrap();
+    node.world.register.take_link(link, "chosen by the invited").unwrap().unwrap();
+    let page = own.get("/company").await;
+    let colleague = page.body.split("/colleagues/").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let people: Vec<_> = page.body.split("href=\"/colleagues/").skip(1).map(|rest| &rest[..8]).collect();
+    assert!(people.len() >= 3 && colleague.is_some(), "{}", page.body);
+    let handle = kpcs_store::work::account_by_login;
+    let bah = node.world.register.store().read(|sql| handle(sql, "koidu.bah")).unwrap().unwrap();
+    let address = format!("/colleagues/{}", bah.handle);
+    let page = own.get(&address).await;
+    let token = page.hidden(&address).into_iter().find(|(name, _)| name == "form_token").unwrap().1;
+    let suspended = own.post(&address, &[("form_token", &token), ("change", "suspend")]).await;
+    assert_eq!(suspended.status, StatusCode::SEE_OTHER, "{}", suspended.body);
+    let mut gone = node.visitor();
+    let door = gone.post("/sign-in", &[("account", "koidu.bah"), ("password", "chosen by the invited")]).await;
+    assert!(door.body.contains("suspended"), "{}", door.body);
+    assert_eq!(node.signed_in("tongo.admin").await.get(&address).await.status, StatusCode::NOT_FOUND);
+    let own_account = node.world.register.store().read(|sql| handle(sql, "koidu.admin")).unwrap().unwrap();
+    let page = own.get(&format!("/colleagues/{}", own_account.handle)).await;
+    assert!(page.status == StatusCode::OK && !page.body.contains("name=\"change\""), "one's own account");
+}
+
+#[tokio::test]
+async fn the_examiner_is_warned_of_the_licence_and_nothing_is_refused() {
+    let node = node();
+    let request = apply_for_certificate::Request { shipment: declaration("3.21") };
+    let applied = node.world.perform::<ApplyForCertificate>(&node.world.people.exporter, request, "one").unwrap();
+    let address = format!("/desk/applications/{}", applied.subject);
+    let mut clerk = node.signed_in("clerk").await;
+    let mut admin = node.signed_in("admin").await;
+    let seen = clerk.get(&address).await;
+    assert!(seen.body.contains("not among the companies of this office"), "{}", seen.body);
+    let company = entered(&mut admin).await;
+    let seen = clerk.get(&address).await;
+    assert!(seen.body.contains("EXP-2026-17 is not among those entered"), "{}", seen.body);
+    change(&mut admin, &company, "licence", &licence("2026-12-31")).await;
+    let seen = clerk.get(&address).await;
+    assert!(seen.body.contains("In force") && !seen.body.contains("This is a warning"), "{}", seen.body);
+    for (now, warning) in [
+        ("2026-12-01T10:00:00Z", "EXP-2026-17 ends on 31 December 2026"),
+        ("2027-01-01T10:00:00Z", "EXP-2026-17 expired on 31 December 2026"),
+    ] {
+        node.world.at(now);
+        let mut clerk = node.signed_in("clerk").await;
+        let seen = clerk.get(&address).await;
+        assert!(seen.body.contains(warning), "{warning}: {}", seen.body);
+        assert!(clerk.get(&format!("{address}/examine")).await.body.contains(warning));
+    }
+    let mut admin = node.signed_in("admin").await;
+    let suspended = change(&mut admin, &company, "suspend", &[("reason", "Unpaid fees.")]).await;
+    assert_eq!(suspended.status, StatusCode::SEE_OTHER, "{}", suspended.body);
+    let seen = node.signed_in("clerk").await.get(&address).await;
+    assert!(seen.body.contains("The exporter is suspended"), "{}", seen.body);
+}
