@@ -10,6 +10,7 @@ use super::{finding::Finding, tree::Tree};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("kpcs-domain", &[]),
     ("kpcs-qr", &[]),
+    ("kpcs-log", &[]),
     ("kpcs-statement", &["kpcs-domain"]),
     ("kpcs-reference", &["kpcs-domain"]),
     ("kpcs-verify", &["kpcs-domain", "kpcs-statement"]),
