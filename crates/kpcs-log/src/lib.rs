@@ -8,23 +8,29 @@
 
 mod checkpoint;
 mod cosignature;
+mod fork;
 mod growth;
 mod hash;
 mod note;
 mod proof;
+mod quorum;
 mod receipt;
 mod tile;
 mod tree;
+mod witness;
 
 pub use checkpoint::Checkpoint;
 pub use cosignature::{cosign, verify_cosignature};
+pub use fork::{Beginning, ForkProof};
 pub use growth::{Growth, grow};
 pub use hash::{EMPTY_ROOT, Hash, leaf_hash, node_hash};
 pub use note::{KeyId, KeyKind, Note, NoteKey, NoteSignature, NoteSigner};
 pub use proof::{Consistency, Inclusion};
+pub use quorum::{Counted, Quorum, Witness};
 pub use receipt::{ReceiptKey, ReceiptSigner, inclusion_receipt, verify_inclusion_receipt};
 pub use tile::{LIMIT_ENTRY, ReadTiles, Tile, TilePath, TiledTree, WIDTH, read_entries, write_entries};
 pub use tree::{Nodes, consistency, inclusion, root};
+pub use witness::{AddCheckpoint, Declined, Seen, witness};
 
 /// Why bytes or claims about a log are not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
