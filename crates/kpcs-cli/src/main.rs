@@ -61,6 +61,8 @@ enum Command {
     Mail(command::mail::Mail),
     /// Print the manual page.
     Man(command::man::Man),
+    /// Make a register to practise in: test keys, nothing of value.
+    Practice(command::practice::Practice),
     /// Make every projection anew from the journal.
     Rebuild(command::check::Rebuild),
     /// Refuse what another officer prepared.
@@ -96,6 +98,7 @@ fn main() -> ExitCode {
         Command::List(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Man(command) => command.run::<Arguments>(),
+        Command::Practice(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
         Command::Restore(command) => command.run(),

@@ -26,7 +26,7 @@ use kpcs_store::{
 };
 use tokio::sync::{Notify, Semaphore};
 
-use crate::{api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts};
+use crate::{Practice, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts};
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -46,6 +46,8 @@ pub struct AppOptions {
     pub mail_folder: Option<PathBuf>,
     /// What one visitor can take of the machine.
     pub limits: Limits,
+    /// Whether this is the register to practise in, or where that is.
+    pub practice: Practice,
     /// Room that `serve` keeps to be given up when the disk is full; 0 for none.
     pub reserve_bytes: u64,
 }
@@ -59,6 +61,7 @@ impl Default for AppOptions {
             mail: None,
             mail_folder: None,
             limits: Limits::default(),
+            practice: Practice::default(),
             reserve_bytes: 0,
         }
     }

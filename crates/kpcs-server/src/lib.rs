@@ -29,6 +29,7 @@ pub mod page;
 pub mod permission;
 pub mod places;
 pub mod posted;
+mod practice;
 pub mod receipt;
 pub mod request;
 mod router;
@@ -42,5 +43,6 @@ use kpcs_store::shelf;
 
 pub use app::{App, AppOptions};
 pub use limits::Limits;
+pub use practice::Practice;
 pub use router::router;
 pub use serve::{Listeners, serve};

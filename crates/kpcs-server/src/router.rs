@@ -6,19 +6,20 @@
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    middleware::{from_fn_with_state, map_response},
+    middleware::{from_fn, from_fn_with_state, map_response},
     routing::get,
 };
 use kpcs_web::{asset::asset_router, harden, preview::design_router};
 use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType};
 
-use crate::{api, app::App, limits::hold, no::No, page, visitor::meet, watch::observe};
+use crate::{Practice, api, app::App, limits::hold, no::No, page, practice::apart, visitor::meet, watch::observe};
 
 /// The whole server as a service.
 pub fn router(app: App) -> Router {
     // Fonts are compressed already. Cross-site requests carry no session, so a compressed page tells them nothing.
+    let practice = app.options().practice == Practice::Here;
     let compressed = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
-    Router::new()
+    let routes = Router::new()
         .merge(page::routes())
         .merge(api::routes())
         .merge(design_router())
@@ -33,7 +34,8 @@ pub fn router(app: App) -> Router {
         .layer(map_response(harden))
         .layer(from_fn_with_state(app.clone(), observe))
         .layer(CompressionLayer::new().gzip(true).compress_when(compressed))
-        .with_state(app)
+        .with_state(app);
+    if practice { routes.layer(from_fn(apart)) } else { routes }
 }
 
 /// Answers once the database answers.

@@ -25,8 +25,8 @@ use kpcs_store::{
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
 use crate::{
-    answers::Answers, api, app::App, cookie, limits::Oversized, navigation::places_of, no::No, page, permission,
-    posted::Posted, words,
+    Practice, answers::Answers, api, app::App, cookie, limits::Oversized, navigation::places_of, no::No, page,
+    permission, posted::Posted, words,
 };
 
 /// The most unread notices that are counted for the header.
@@ -48,6 +48,8 @@ pub struct Visitor {
     /// The address from which they ask; empty when nobody says.
     pub source: Arc<str>,
     demonstration: bool,
+    /// Whether this is the register to practise in.
+    practice: bool,
 }
 
 /// Somebody signed in.
@@ -73,7 +75,8 @@ impl Visitor {
         let (now, demonstration) = (app.register().clock().now(), app.register().is_demo());
         let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
         let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
-        let visitor = Self { texts, path, query, now, signed_in, source, demonstration };
+        let practice = app.options().practice == Practice::Here;
+        let visitor = Self { texts, path, query, now, signed_in, source, demonstration, practice };
         (visitor, fault)
     }
 
@@ -110,6 +113,7 @@ impl Visitor {
         shell.unread = self.unread();
         shell.form_token = self.form_token().to_owned();
         shell.demonstration = self.demonstration;
+        shell.practice = self.practice;
         shell
     }
 }

@@ -35,3 +35,28 @@ scales-earlier = earlier entry
 office-about-scales = Which scales weigh here and when each was calibrated.
 field-serial = Serial number
 field-due-on = Calibration due
+
+## A paper beside the specimen
+beside-title = The paper beside the specimen
+beside-kind = to look at
+beside-lead = Look from one to the other, point by point. What you find goes into the record of the paper.
+beside-hidden = The figures stand on the paper, so it is not shown before the goods are measured. The specimen is.
+beside-paper = The paper
+beside-paper-alt = Scan of the paper
+beside-zoom = Open the picture to see it at full size.
+beside-no-paper = There is no picture of the paper. A scan as JPEG or PNG, or a PDF from a scanner, stands here.
+beside-specimen = The specimen
+beside-specimen-alt = Specimen, picture { $picture }
+beside-version = { $issuer }, version { $version }, issued from { $day }
+beside-no-specimen = The issuer has published no specimen for that day. Ask its focal point; without one, say “not known”.
+beside-no-pictures = The issuer published its specimen without pictures.
+beside-look-at = Look at
+beside-may-sign = May sign
+beside-signs-from = { $name }, from { $day }
+beside-signs-to = to { $day }
+
+## Practice
+practice-mark = PRACTICE, no value
+practice-band = Nothing done here is official, and nothing of it reaches the register of the office.
+practice-title = Practise
+practice-about = A register with test keys, in which nothing has any value: try the whole work there.

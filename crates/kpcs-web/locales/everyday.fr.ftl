@@ -35,3 +35,28 @@ scales-earlier = entrée antérieure
 office-about-scales = Quelles balances pèsent ici et quand chacune a été étalonnée.
 field-serial = Numéro de série
 field-due-on = Étalonnage à refaire
+
+## Un papier à côté du spécimen
+beside-title = Le papier à côté du spécimen
+beside-kind = à regarder
+beside-lead = Regardez de l’un à l’autre, point par point. Ce que vous trouvez va dans l’enregistrement du papier.
+beside-hidden = Les chiffres figurent sur le papier, il n’est donc pas montré avant que la marchandise soit mesurée. Le spécimen l’est.
+beside-paper = Le papier
+beside-paper-alt = Numérisation du papier
+beside-zoom = Ouvrez l’image pour la voir en taille réelle.
+beside-no-paper = Il n’y a pas d’image du papier. Une numérisation en JPEG ou PNG, ou un PDF de numériseur, figure ici.
+beside-specimen = Le spécimen
+beside-specimen-alt = Spécimen, image { $picture }
+beside-version = { $issuer }, version { $version }, délivré depuis le { $day }
+beside-no-specimen = L’émetteur n’a publié aucun spécimen pour ce jour. Demandez à son point focal ; sans spécimen, dites « inconnu ».
+beside-no-pictures = L’émetteur a publié son spécimen sans images.
+beside-look-at = À regarder
+beside-may-sign = Peuvent signer
+beside-signs-from = { $name }, depuis le { $day }
+beside-signs-to = jusqu’au { $day }
+
+## Exercice
+practice-mark = EXERCICE (PRACTICE), sans valeur
+practice-band = Rien de ce qui se fait ici n’est officiel, et rien n’en parvient au registre du bureau.
+practice-title = S’exercer
+practice-about = Un registre avec des clés d’essai, où rien n’a de valeur : essayez-y tout le travail.

@@ -26,6 +26,8 @@ pub struct Shell {
     pub form_token: String,
     /// Simulated data: a band says so on every page.
     pub demonstration: bool,
+    /// The register to practise in: a loud mark says so on every page.
+    pub practice: bool,
 }
 
 /// A link with its words.
@@ -75,6 +77,7 @@ impl Shell {
             unread: 0,
             form_token: String::new(),
             demonstration: false,
+            practice: false,
         }
     }
 

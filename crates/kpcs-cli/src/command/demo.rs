@@ -1,6 +1,9 @@
 //! `kpcs demo`: everything in one process, with real reference data and a small simulated trade.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::Result;
 use clap::Args;
@@ -39,16 +42,25 @@ impl Demo {
     pub fn run(self) -> Result<ExitCode> {
         if !self.data_dir.join("kpcs.db").exists() {
             println!("Making a demonstration in {} ...", self.data_dir.display());
-            let today = SystemClock.now().day();
-            let request = PlanRequest::of_year(YEAR, 1, Scale::parse(SCALE)?)?.ending_on(today.plus_days(-1), DAYS)?;
-            let (_, report) = build(&self.data_dir, request)?;
-            println!("{report}");
+            make(&self.data_dir)?;
         }
         let settings = self.settings()?;
         let register = open_set(&settings)?;
         leave_one_for_signature(&register)?;
         serve(register, &settings, None, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
     }
+}
+
+/// Makes the register of a demonstration: about two hundred certificates of a simulated trade, up to yesterday.
+///
+/// # Errors
+/// A folder that holds a register, a fault of the node.
+pub fn make(folder: &Path) -> Result<()> {
+    let today = SystemClock.now().day();
+    let request = PlanRequest::of_year(YEAR, 1, Scale::parse(SCALE)?)?.ending_on(today.plus_days(-1), DAYS)?;
+    let (_, report) = build(folder, request)?;
+    println!("{report}");
+    Ok(())
 }
 
 impl Demo {

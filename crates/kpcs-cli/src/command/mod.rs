@@ -15,6 +15,7 @@ pub mod import;
 pub mod list;
 pub mod mail;
 pub mod man;
+pub mod practice;
 pub mod serve;
 pub mod show;
 pub mod simulate;

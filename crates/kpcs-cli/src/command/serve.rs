@@ -11,6 +11,7 @@ use kpcs_server::{
 };
 use kpcs_store::work;
 
+use super::practice;
 use crate::{
     logging,
     mail_server::MailServer,
@@ -80,6 +81,7 @@ pub fn serve(
         let address = address.to_string();
         register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?;
     }
+    let to_practise = practice::open(settings)?;
     logging::start(settings.log_level, settings.log_format);
     let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
     let app = App::new(register, AppOptions { mail, ..options(settings, demo_password) });
@@ -93,18 +95,32 @@ pub fn serve(
             tracing::info!(target: "kpcs::serve", address = %listener.local_addr()?, "monitoring");
         }
         ready(&format!("http://{}", pages.local_addr()?));
-        Ok::<_, anyhow::Error>(kpcs_server::serve(app, Listeners { pages, monitoring }, told_to_stop()).await?)
+        let practising = match to_practise {
+            Some(register) => Some(practice::begin(register, settings).await?),
+            None => None,
+        };
+        let served = kpcs_server::serve(app, Listeners { pages, monitoring }, told_to_stop()).await;
+        // It is told to stop by the same signal; if the register itself failed, nobody practises any more.
+        if let Some(practising) = practising {
+            if served.is_err() {
+                practising.abort();
+            }
+            if let Ok(Err(error)) = practising.await {
+                tracing::warn!(target: "kpcs::serve", %error, "the register to practise in");
+            }
+        }
+        Ok::<_, anyhow::Error>(served?)
     });
     runtime.shutdown_timeout(Duration::from_secs(10));
     served.map(|()| ExitCode::SUCCESS)
 }
 
-async fn bind(address: SocketAddr) -> Result<tokio::net::TcpListener> {
+pub(super) async fn bind(address: SocketAddr) -> Result<tokio::net::TcpListener> {
     let bound = tokio::net::TcpListener::bind(address).await;
     bound.with_context(|| format!("{address} is taken, or not of this machine; name another with --address or --port"))
 }
 
-fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
+pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
     AppOptions {
         secure_cookies: settings.public_address.as_ref().is_some_and(crate::settings::WebAddress::is_secure),
         demo_password: demo_password.map(str::to_owned),
@@ -119,12 +135,13 @@ fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
             requests_in_flight: settings.requests_in_flight,
             connections: settings.connections,
         },
+        practice: practice::address(settings),
         reserve_bytes: settings.reserve_bytes,
     }
 }
 
 /// Ctrl-C, or the signal with which a service manager stops a service.
-async fn told_to_stop() {
+pub(super) async fn told_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else {
         return std::future::pending().await;

@@ -5,6 +5,7 @@
 //! Must not know: who may see a picture (`page::evidence`), single acts.
 //! Source: kpcs.md §5.11; decisions 22; threat-model 14.
 
+mod paper;
 mod picture;
 mod shelf;
 
@@ -20,6 +21,7 @@ use crate::{
     app::App,
     no::No,
 };
+pub use paper::{has_paper, keep_papers, read_paper};
 use picture::PictureFault;
 pub use picture::encode_anew;
 pub use shelf::{Shelf, Size};

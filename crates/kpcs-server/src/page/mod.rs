@@ -48,6 +48,7 @@ pub mod searches;
 pub mod second_step;
 pub mod sheets;
 pub mod sign_in;
+pub mod specimens;
 pub mod tokens;
 pub mod verify;
 pub mod weighing;
@@ -95,4 +96,5 @@ pub fn routes() -> Router<App> {
         .merge(searches::routes())
         .merge(sheets::routes())
         .merge(scales::routes())
+        .merge(specimens::routes())
 }

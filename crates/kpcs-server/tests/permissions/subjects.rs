@@ -119,6 +119,9 @@ impl Subjects {
             _ if route.contains("/proposals/{id}") => shown.to_string(),
             _ if route.starts_with("/applications/{reference}") => self.applied.clone(),
             _ if route.starts_with("/desk/applications/{reference}") => self.examined.clone(),
+            // Neither a scan nor a paper or specimen is made here; `tests/everyday/beside.rs` holds who sees them.
+            "/arrivals/scans/{digest}" | "/arrivals/{number}/paper" => NOTHING.to_owned(),
+            _ if route.starts_with("/specimens/") => NOTHING.to_owned(),
             "/arrivals/{number}/confirmation.pdf" => self.received.to_string(),
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),

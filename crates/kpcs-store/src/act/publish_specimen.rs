@@ -36,7 +36,10 @@ impl Stored for PublishSpecimen {
 }
 
 /// The newest specimen of a Participant for certificates issued on `day`.
-pub(super) fn specimen(
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn specimen_on(
     sql: &Sql<'_>,
     participant: CountryCode,
     day: Day,

@@ -11,7 +11,7 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     facts::{rule_pack, scheme_history},
-    publish_specimen::specimen,
+    publish_specimen::specimen_on,
     shipment::expect,
 };
 use crate::{Entry, Sql, StoreFault, bind};
@@ -32,7 +32,7 @@ impl Stored for RecordForeignCertificate {
             known: known(sql, receiver, request)?,
             duplicate: has_duplicate(sql, receiver, request)?,
             issuer_signs: signing != Some(0),
-            specimen: specimen(sql, issuer, request.issued)?,
+            specimen: specimen_on(sql, issuer, request.issued)?,
             issuer_pack: rule_pack(sql, issuer, request.issued)?,
             history: scheme_history(sql)?,
         })

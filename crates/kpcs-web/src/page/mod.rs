@@ -33,6 +33,7 @@ pub mod not_allowed;
 pub mod not_found;
 pub mod office;
 pub mod paper_confirmation;
+pub mod paper_form;
 pub mod participant;
 pub mod participants;
 pub mod person;

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod answers;
 pub mod badge;
+pub mod beside;
 pub mod contact;
 pub mod difference;
 pub mod document;
@@ -33,6 +34,7 @@ pub mod weighing;
 pub use action::{Action, Actions};
 pub use answers::{AnswerGroup, Answers};
 pub use badge::{Badge, State};
+pub use beside::Beside;
 pub use contact::Contact;
 pub use difference::{Difference, Differences, Verdict};
 pub use document::{Document, Documents};

@@ -9,22 +9,22 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kpcs_domain::value::{CertificateNumber, CountryCode};
+use kpcs_domain::value::{CertificateNumber, CountryCode, Day};
 use kpcs_register::{ActError, Outcome};
 use kpcs_store::{act::facts::scheme_history, view};
 use kpcs_web::{
     page,
     page::{
         foreign_certificate::{Choices, groups},
-        form::FormPage,
+        paper_form::PaperPage,
     },
     page_with_status,
-    part::{Filled, Notice, Refusals},
+    part::{Beside, Filled, Notice, Refusals},
     shell::Link,
 };
 
-use super::{ACTORS, act_form, kept_scan};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, places, posted::Sent};
+use super::{ACTORS, act_form, beside, kept_scan};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, places, posted::Sent};
 
 const LISTS: &[&str] = &["seals"];
 const NO_ANSWERS: &[&str] = &["issuer", "add_line"];
@@ -66,6 +66,7 @@ pub(super) async fn record(State(app): State<App>, sent: Sent) -> Result<Respons
     let recorded = match kept_scan::take(&app, &answers, "scan").await? {
         Err(faults) => Err(ActError::Invalid(faults).into()),
         Ok(digests) => {
+            kept_scan::show(&app, &officer, &answers, "scan").await?;
             let input = act_form::input(&answers, LISTS, &[("scan", "image", digests)], NO_ANSWERS, &more);
             app.ask(officer.actor(), "record_foreign_certificate", input, id).await
         }
@@ -107,8 +108,9 @@ pub(super) async fn form_page(
     officer: &Officer,
     known: Prefilled,
     sent: Option<&Answers>,
-) -> Result<FormPage, No> {
+) -> Result<PaperPage, No> {
     let texts = officer.texts();
+    let beside = beside_of(app, officer, &known.filled).await?;
     let history = app.read(scheme_history).await?;
     let choices =
         Choices { issuers: places::named(texts, history.participants()), destinations: places::places(texts) };
@@ -120,14 +122,23 @@ pub(super) async fn form_page(
     form.hidden.extend(kept.filter(|(_, value)| !value.is_empty()));
     let mut shell = officer.shell(texts.get("foreign-title"));
     shell.crumbs = vec![Link::new(texts.get("nav-arrivals"), "/arrivals")];
-    Ok(FormPage {
+    Ok(PaperPage {
         shell,
-        eyebrow: String::new(),
         title: texts.get("foreign-title"),
         lead: texts.get("foreign-lead"),
         refusals: known.refusals,
         notice: known.notice,
-        form,
-        beside: None,
+        beside,
+        form: Some(form),
     })
+}
+
+/// The scan beside the specimen of the issuer that the form names; nothing before either is known. Without a day of issue
+/// the specimen of today stands there, as one would look it up.
+async fn beside_of(app: &App, officer: &Officer, filled: &Filled) -> Result<Option<Beside>, No> {
+    let said = |name: &str| filled.values.get(name).map_or("", String::as_str);
+    let scan = evidence::digest(said("image"));
+    let Ok(issuer) = CountryCode::parse(said("issuer")) else { return Ok(None) };
+    let day = Day::parse(said("issued")).unwrap_or(officer.visitor.now.day());
+    Ok(Some(beside::of(app, officer, (issuer, day), scan).await?))
 }

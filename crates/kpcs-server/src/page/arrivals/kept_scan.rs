@@ -1,7 +1,8 @@
 //! Scans of papers: the file stays in the office under the SHA-256 of its bytes, the digest goes into the record.
 //!
 //! Invariant: a file is on disk before its digest is recorded, and nothing is taken that is not of its kind by its first
-//! bytes. Scans are kept as they came, as the paper was read from them, and served to nobody; photographs go the way of
+//! bytes. Scans are kept as they came, as the paper was read from them, and served to nobody; what an office looks at is a
+//! picture that this program encoded from its own scan, and no other office has its address. Photographs go the way of
 //! `crate::evidence`.
 //! Source: decisions 1 and 22; threat-model 14.
 
@@ -9,7 +10,7 @@ use kpcs_domain::{field::InputFault, value::Digest};
 use kpcs_register::Register;
 use sha2::{Digest as _, Sha256};
 
-use crate::{answers::Answers, app::App, no::No, shelf};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, shelf};
 
 /// The largest file.
 const LIMIT_BYTES: usize = 10 * 1024 * 1024;
@@ -38,6 +39,12 @@ pub(in crate::page) async fn take(
         return Ok(Err(faults));
     }
     app.run(move |register: &Register| files.iter().map(|bytes| keep(register, bytes)).collect()).await.map(Ok)
+}
+
+/// Makes pictures of the files under `field` that the officer's office can look at.
+pub(super) async fn show(app: &App, officer: &Officer, answers: &Answers, field: &'static str) -> Result<(), No> {
+    let files = answers.files(field).map(<[u8]>::to_vec).collect();
+    evidence::keep_papers(app, officer.authority().clone(), files).await
 }
 
 fn keep(register: &Register, bytes: &[u8]) -> Result<Digest, No> {

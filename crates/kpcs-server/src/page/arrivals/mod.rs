@@ -7,6 +7,7 @@
 
 pub(super) mod act_form;
 mod actions;
+mod beside;
 mod compared;
 mod confirm;
 mod desk;
@@ -47,6 +48,8 @@ pub fn routes() -> Router<App> {
         .route("/arrivals", get(desk::show))
         .route("/arrivals/list", get(list::show))
         .route("/arrivals/scan", post(scan::take_in))
+        .route("/arrivals/scans/{digest}", get(beside::picture))
+        .route("/arrivals/{number}/paper", get(beside::show))
         .route("/arrivals/paper", get(foreign::show).post(foreign::record))
         .route("/arrivals/{number}", get(shipment::show))
         .route(

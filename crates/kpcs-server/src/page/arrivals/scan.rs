@@ -45,7 +45,7 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
     let (read, answers) = app.run(move |_: &Register| Ok::<_, No>((asked(&answers), answers))).await?;
     drop(place);
     let texts = officer.texts();
-    let mut known = Prefilled { filled: kept(&app, &answers).await?, ..Prefilled::default() };
+    let mut known = Prefilled { filled: kept(&app, &officer, &answers).await?, ..Prefilled::default() };
     match read {
         Ok(Asked::Signed(opened)) => signed(&app, &officer, *opened, known).await,
         Ok(Asked::Number(_)) => Err(No::NotFound),
@@ -66,10 +66,11 @@ pub(super) async fn take_in(State(app): State<App>, sent: Sent) -> Result<Respon
 }
 
 /// The digest of the file, for the record of the paper that it is a scan of; a file of another kind is no scan.
-async fn kept(app: &App, answers: &Answers) -> Result<Filled, No> {
+async fn kept(app: &App, officer: &Officer, answers: &Answers) -> Result<Filled, No> {
     let mut filled = Filled::default();
     let taken = kept_scan::take(app, answers, "file").await?.unwrap_or_default();
     if let Some(digest) = taken.first() {
+        kept_scan::show(app, officer, answers, "file").await?;
         filled.values.insert("image".to_owned(), digest.to_string());
     }
     Ok(filled)

@@ -194,7 +194,12 @@ fn documents(texts: Texts, shipment: &Shipment) -> Documents {
         document(shipment.confirmation.is_some(), "arrivals-confirmation", "confirmation.pdf"),
         document(shipment.has_discrepancy, "arrivals-notice", "discrepancy.pdf"),
     ];
-    Documents { documents: all.into_iter().flatten().collect() }
+    let paper = (shipment.listed.channel == ShipmentChannel::Paper).then(|| Paper {
+        title: texts.get("beside-title"),
+        kind: texts.get("beside-kind"),
+        href: format!("{}/paper", address(&shipment.listed.number)),
+    });
+    Documents { documents: all.into_iter().flatten().chain(paper).collect() }
 }
 
 /// Every act on it that this authority did or received, the newest first. While declared figures are hidden, so are the

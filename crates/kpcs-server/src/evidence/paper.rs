@@ -1,0 +1,55 @@
+//! Pictures of papers, to be looked at by the office that scanned them.
+//!
+//! Invariant: each is a JPEG encoded here from the office's own scan and lies in that office's folder under the digest of the
+//! scan; another office asks in a folder of its own and finds nothing. It can be made again from the scan and is no evidence.
+//! Must not know: who may look.
+//! Source: issue 02, demand 4; threat-model 14.
+
+use std::{fs, io, path::PathBuf};
+
+use kpcs_domain::value::{AuthorityId, Digest};
+use kpcs_register::Register;
+use sha2::{Digest as _, Sha256};
+
+use super::{DECODING, picture::of_paper};
+use crate::{app::App, no::No, shelf};
+
+/// Makes a picture of each scan that holds one.
+///
+/// # Errors
+/// A fault of the disk.
+pub async fn keep_papers(app: &App, office: AuthorityId, scans: Vec<Vec<u8>>) -> Result<(), No> {
+    let _place = DECODING.acquire().await.map_err(|_| No::fault("the server is stopping"))?;
+    app.run(move |register: &Register| {
+        for scan in &scans {
+            let Some(picture) = of_paper(scan) else { continue };
+            let digest = Digest(Sha256::digest(scan).into());
+            shelf::put(&folder(register, &office), &digest.to_string(), &picture)
+                .map_err(|error| No::fault(&format!("a picture of a paper was not kept: {error}")))?;
+        }
+        Ok::<_, No>(())
+    })
+    .await
+}
+
+/// The picture of a scan, for the office that scanned it; `None` when there is none.
+///
+/// # Errors
+/// That of the disk.
+pub fn read_paper(register: &Register, office: &AuthorityId, scan: Digest) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(folder(register, office).join(scan.to_string())) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether there is one.
+#[must_use]
+pub fn has_paper(register: &Register, office: &AuthorityId, scan: Digest) -> bool {
+    folder(register, office).join(scan.to_string()).is_file()
+}
+
+fn folder(register: &Register, office: &AuthorityId) -> PathBuf {
+    register.store().folder().join("papers-seen").join(office.to_string())
+}
