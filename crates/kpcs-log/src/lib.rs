@@ -2,12 +2,13 @@
 //!
 //! The tree is that of RFC 9162 §2.1, kept as static tiles (C2SP tlog-tiles) under signed checkpoints (C2SP tlog-checkpoint and
 //! signed-note, cosigned as in tlog-cosignature); proofs leave it as COSE Receipts (RFC 9942).
-//! Invariant: what is read from outside is checked before it is believed; the functions are pure, and hand-in decides where
-//! bytes come from and go to.
-//! Must not know: diamonds, certificates, files, networks, clocks.
+//! Invariant: what is read from outside is checked before it is believed. Everything but [`LogFolder`] is pure: bytes come from and
+//! go to what is handed in.
+//! Must not know: diamonds, certificates, networks, clocks.
 
 mod checkpoint;
 mod cosignature;
+mod folder;
 mod fork;
 mod growth;
 mod hash;
@@ -15,12 +16,16 @@ mod note;
 mod proof;
 mod quorum;
 mod receipt;
+mod sequencer;
+mod stage;
+mod store;
 mod tile;
 mod tree;
 mod witness;
 
 pub use checkpoint::Checkpoint;
 pub use cosignature::{cosign, verify_cosignature};
+pub use folder::LogFolder;
 pub use fork::{Beginning, ForkProof};
 pub use growth::{Growth, grow};
 pub use hash::{EMPTY_ROOT, Hash, leaf_hash, node_hash};
@@ -28,6 +33,8 @@ pub use note::{KeyId, KeyKind, Note, NoteKey, NoteSignature, NoteSigner};
 pub use proof::{Consistency, Inclusion};
 pub use quorum::{Counted, Quorum, Witness};
 pub use receipt::{ReceiptKey, ReceiptSigner, inclusion_receipt, verify_inclusion_receipt};
+pub use sequencer::{Found, Sequencer, SequencerFault};
+pub use store::LogStore;
 pub use tile::{LIMIT_ENTRY, ReadTiles, Tile, TilePath, TiledTree, WIDTH, read_entries, write_entries};
 pub use tree::{Nodes, consistency, inclusion, root};
 pub use witness::{AddCheckpoint, Declined, Seen, witness};
