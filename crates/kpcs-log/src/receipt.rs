@@ -10,6 +10,10 @@ use minicbor::{Decoder, Encoder};
 
 use crate::{Hash, Inclusion, Unsound};
 
+/// Header label of CWT claims (RFC 9597), which RFC 9943 §6 wants in a receipt.
+const LABEL_CLAIMS: i64 = 15;
+/// The claims: issuer and subject (RFC 8392).
+const CLAIMS: [i64; 2] = [1, 2];
 /// Header label of the kind of verifiable data structure.
 const LABEL_STRUCTURE: i64 = 395;
 /// Header label of its proofs.
@@ -23,11 +27,11 @@ const LIMIT_BYTES: usize = 4_096;
 /// The longest path that is read: a tree of 2^64 leaves.
 const LIMIT_PATH: u64 = 64;
 
-/// The key with which receipts verify, and the id by which they name it.
+/// The key with which receipts verify, the id by which they name it, and the log that issues them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceiptKey {
-    /// Stands in the protected header.
-    pub id: Vec<u8>,
+    issuer: String,
+    id: Vec<u8>,
     key: VerifyingKey,
 }
 
@@ -36,56 +40,71 @@ impl ReceiptKey {
     ///
     /// # Errors
     /// [`Unsound::Form`] for bytes that are no point, or a weak one.
-    pub fn new(id: &[u8], key: &[u8; 32]) -> Result<Self, Unsound> {
+    pub fn new(issuer: &str, id: &[u8], key: &[u8; 32]) -> Result<Self, Unsound> {
         let key = VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak());
-        Ok(Self { id: id.to_vec(), key: key.ok_or(Unsound::Form("an Ed25519 public key"))? })
+        let key = key.ok_or(Unsound::Form("an Ed25519 public key"))?;
+        Ok(Self { issuer: issuer.to_owned(), id: id.to_vec(), key })
+    }
+
+    /// The 32 bytes of the public key.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        self.key.as_bytes()
     }
 }
 
 /// The secret key of receipts.
 pub struct ReceiptSigner {
-    id: Vec<u8>,
+    public: ReceiptKey,
     secret: SigningKey,
 }
 
 impl ReceiptSigner {
     /// From 32 secret bytes.
     #[must_use]
-    pub fn new(id: &[u8], secret: &[u8; 32]) -> Self {
-        Self { id: id.to_vec(), secret: SigningKey::from_bytes(secret) }
+    pub fn new(issuer: &str, id: &[u8], secret: &[u8; 32]) -> Self {
+        let secret = SigningKey::from_bytes(secret);
+        let public = ReceiptKey { issuer: issuer.to_owned(), id: id.to_vec(), key: secret.verifying_key() };
+        Self { public, secret }
     }
 
     /// The key that verifies.
     #[must_use]
-    pub fn public(&self) -> ReceiptKey {
-        ReceiptKey { id: self.id.clone(), key: self.secret.verifying_key() }
+    pub const fn public(&self) -> &ReceiptKey {
+        &self.public
     }
 }
 
-/// The receipt for `inclusion` in the tree with `root`: a tagged COSE_Sign1 with the root as detached payload.
+/// The receipt for `inclusion` in the tree with `root`: a tagged COSE_Sign1 with the root as detached payload. `subject` is what
+/// the entry is about, in words that its reader knows.
 #[must_use]
-pub fn inclusion_receipt(inclusion: &Inclusion, root: &Hash, signer: &ReceiptSigner) -> Vec<u8> {
-    let unsigned = unsigned(inclusion, &signer.id);
-    unsigned
+pub fn inclusion_receipt(inclusion: &Inclusion, root: &Hash, subject: &str, signer: &ReceiptSigner) -> Vec<u8> {
+    unsigned(inclusion, subject, &signer.public)
         .create_detached_signature(&root.0, &[], |message| signer.secret.sign(message).to_bytes().to_vec())
         .build()
         .to_tagged_vec()
         .expect("what was built here can be written")
 }
 
-/// Checks that the receipt says, under `key`, that the entry with hash `leaf` is in the log; gives where, and under which root.
+/// Checks that the receipt says, under `key`, that the entry with hash `leaf`, about `subject`, is in the log; gives where, and
+/// under which root.
 /// The root and the index are proven; the size is only claimed, since trees of several sizes have proofs of one shape: a reader
 /// to whom it matters compares it with a checkpoint of that root.
 ///
 /// # Errors
 /// [`Unsound::Form`] for anything but the one encoding of a receipt with one inclusion proof, [`Unsound::Proof`] for a path of
 /// the wrong length, [`Unsound::Signature`] when entry, proof and signature do not belong together.
-pub fn verify_inclusion_receipt(receipt: &[u8], leaf: &Hash, key: &ReceiptKey) -> Result<(Inclusion, Hash), Unsound> {
+pub fn verify_inclusion_receipt(
+    receipt: &[u8],
+    leaf: &Hash,
+    subject: &str,
+    key: &ReceiptKey,
+) -> Result<(Inclusion, Hash), Unsound> {
     let cose = parse(receipt)?;
     let inclusion = proof_of(&cose).ok_or(Unsound::Form("one inclusion proof of an RFC 9162 tree"))?;
-    let rebuilt = unsigned(&inclusion, &key.id).signature(cose.signature.clone()).build();
+    let rebuilt = unsigned(&inclusion, subject, key).signature(cose.signature.clone()).build();
     if rebuilt.to_tagged_vec().ok().as_deref() != Some(receipt) {
-        return Err(Unsound::Form("a receipt of this key in its one encoding"));
+        return Err(Unsound::Form("a receipt of this log about this subject in its one encoding"));
     }
     let root = inclusion.root_of(leaf)?;
     let message = cose.tbs_detached_data(&root.0, &[]);
@@ -102,10 +121,12 @@ fn parse(receipt: &[u8]) -> Result<CoseSign1, Unsound> {
     if cose.payload.is_none() { Ok(cose) } else { Err(Unsound::Form("a detached payload")) }
 }
 
-fn unsigned(inclusion: &Inclusion, id: &[u8]) -> CoseSign1Builder {
+fn unsigned(inclusion: &Inclusion, subject: &str, key: &ReceiptKey) -> CoseSign1Builder {
+    let claims = CLAIMS.map(Value::from).into_iter().zip([&*key.issuer, subject].map(Value::from));
     let protected = HeaderBuilder::new()
         .algorithm(iana::Algorithm::EdDSA)
-        .key_id(id.to_vec())
+        .key_id(key.id.clone())
+        .value(LABEL_CLAIMS, Value::Map(claims.collect()))
         .value(LABEL_STRUCTURE, Value::from(RFC9162_SHA256))
         .build();
     let proofs = Value::Map(vec![(Value::from(PROOF_INCLUSION), Value::Array(vec![Value::Bytes(encode(inclusion))]))]);
