@@ -1,49 +1,52 @@
-//! The flags that name the mail server: without `--mail-host` letters stay in `mail-out` for the mail system to take.
+//! The mail server of the settings: without `mail.host` letters stay in the folder for the mail system to take.
 //!
-//! Invariant: what is wrong with them is said before anything is served; the password stands in a file, never in a flag.
+//! Invariant: what is wrong is said before anything is served; the password is in no flag, no setting and no message.
+//! Source: issue 02, demand 6.
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
-use clap::Args;
-use kpcs_server::mail::{MailSecurity, MailSettings};
+use anyhow::{Context, Result, ensure};
+use kpcs_server::{mail::MailSettings, trust::Trust};
 
-/// The mail server that takes letters and notices.
-#[derive(Args, Default)]
-pub struct MailServer {
-    /// The mail server that takes letters and notices; without it letters stay in the folder mail-out.
-    #[arg(long, value_name = "NAME", requires = "mail_from")]
-    mail_host: Option<String>,
-    /// Its port; without it 587 for starttls, 465 for implicit, 25 for none.
-    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
-    mail_port: u16,
-    /// How the way there is protected: starttls, implicit, or none for a server on this machine.
-    #[arg(long, value_name = "WAY", default_value = "starttls")]
-    mail_security: String,
-    /// Who signs in there.
-    #[arg(long, value_name = "NAME")]
-    mail_user: Option<String>,
-    /// The file with the password.
-    #[arg(long, value_name = "FILE")]
-    mail_password_file: Option<PathBuf>,
-    /// From whom notices come, such as "Register <register@office.example>".
-    #[arg(long, value_name = "ADDRESS")]
-    mail_from: Option<String>,
+use crate::settings::Settings;
+
+/// The password in the environment.
+const PASSWORD: &str = "KPCS_MAIL_PASSWORD";
+/// Where a service manager puts what is secret, and the name of the password there.
+const CREDENTIALS: (&str, &str) = ("CREDENTIALS_DIRECTORY", "mail_password");
+
+/// The mail server; `None` where none is named.
+///
+/// # Errors
+/// A server elsewhere without TLS, a sender that is no address, a password or certificate that cannot be read.
+pub fn mail_settings(settings: &Settings) -> Result<Option<MailSettings>> {
+    let Some(host) = &settings.mail_host else { return Ok(None) };
+    ensure!(settings.mail_from.is_some(), "mail.from: say from whom notices come, such as register@office.example");
+    let user = settings.mail_user.as_deref();
+    let password = match user {
+        Some(_) => password(settings)?,
+        None => None,
+    };
+    let from = settings.mail_from.as_deref().unwrap_or_default();
+    let made = MailSettings::new((host, settings.mail_port), settings.mail_security, (user, password), from)?;
+    Ok(Some(made.trusting(trust(settings)?)))
 }
 
-impl MailServer {
-    /// The settings; `None` where no server is named.
-    ///
-    /// # Errors
-    /// A way that is none of the three, a server elsewhere without TLS, a password that cannot be read.
-    pub fn settings(self) -> Result<Option<MailSettings>> {
-        let Some(host) = self.mail_host else { return Ok(None) };
-        let given = self.mail_security;
-        let security = MailSecurity::parse(&given)
-            .ok()
-            .with_context(|| format!("--mail-security {given}: give starttls, implicit or none"))?;
-        let login = (self.mail_user.as_deref(), self.mail_password_file);
-        let from = self.mail_from.unwrap_or_default();
-        Ok(Some(MailSettings::new((&host, self.mail_port), security, login, &from)?))
+/// The certificates trusted beside those of this machine.
+///
+/// # Errors
+/// A file that cannot be read, or holds none.
+pub fn trust(settings: &Settings) -> Result<Trust> {
+    Ok(settings.ca_file.as_deref().map(Trust::read).transpose()?.unwrap_or_default())
+}
+
+fn password(settings: &Settings) -> Result<Option<String>> {
+    if let (None, Ok(given)) = (&settings.mail_password_file, std::env::var(PASSWORD)) {
+        return Ok(Some(given));
     }
+    let handed = std::env::var_os(CREDENTIALS.0).map(|folder| PathBuf::from(folder).join(CREDENTIALS.1));
+    let file = settings.mail_password_file.clone().or(handed.filter(|handed| handed.exists()));
+    let Some(file) = file else { return Ok(None) };
+    let text = std::fs::read_to_string(&file).with_context(|| format!("mail.password_file {}", file.display()))?;
+    Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
 }

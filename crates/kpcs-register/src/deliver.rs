@@ -8,7 +8,7 @@ use std::sync::Arc;
 use kpcs_domain::value::AuthorityId;
 use kpcs_store::{append_received, entry, work};
 
-use crate::{ActError, Register};
+use crate::{ActError, Register, webhook::queue_webhooks};
 
 /// The most messages in one transaction.
 const BATCH: i64 = 256;
@@ -28,8 +28,10 @@ impl Register {
                 for row in &rows {
                     let Ok(receiver) = AuthorityId::parse(&row.recipient) else { continue };
                     let sent = entry(sql, row.position)?.opened.for_the_other_party();
+                    let leaf = sent.statement().leaf();
                     if let Some(position) = append_received(sql, sent, &receiver)? {
                         work::put_in_inbox(sql, &receiver, position, now)?;
+                        queue_webhooks(sql, position, leaf, now)?;
                     }
                     work::deliver(sql, row.message, now)?;
                 }

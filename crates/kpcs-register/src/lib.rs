@@ -33,6 +33,7 @@ mod sign_in;
 mod token;
 mod totp;
 mod verification;
+mod webhook;
 
 pub use account::NewAccount;
 pub use answer::{ActError, Done, Outcome, Prepared};
@@ -55,3 +56,4 @@ pub use resume::Stated;
 pub use second_step::{SecondStepChange, SecondStepState};
 pub use sign_in::{Attempt, SignIn, SignedIn};
 pub use token::{NewToken, TOKEN_DAYS_MOST, TokenHolder};
+pub use webhook::{NewWebhook, webhook_events};

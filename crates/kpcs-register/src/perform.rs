@@ -20,7 +20,7 @@ use kpcs_store::{
 
 use crate::{
     ActError, Authorised, Done, Outcome, Register, Step, authorise, register::Inner, rehearse::rehearse,
-    resume::refuse_restored,
+    resume::refuse_restored, webhook::queue_webhooks,
 };
 
 impl Register {
@@ -132,6 +132,7 @@ pub(crate) fn record_act<A: Stored>(
     // 8. Journal, projections and outbox are one commit; only then does anybody hear of it.
     let position = append(sql, opened)?;
     queue_messages::<A>(sql, record, &actor.authority, position, around.occasion.at)?;
+    queue_webhooks(sql, position, leaf, around.occasion.at)?;
     Ok(Done {
         position,
         info: &A::INFO,

@@ -26,7 +26,9 @@ use kpcs_store::{
 };
 use tokio::sync::{Notify, Semaphore};
 
-use crate::{Practice, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts};
+use crate::{
+    Practice, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts, webhook::WebhookSettings,
+};
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
 const PASSWORDS_AT_ONCE: usize = 2;
@@ -44,6 +46,8 @@ pub struct AppOptions {
     pub mail: Option<MailSettings>,
     /// Where letters are put; `None` for the register's own `mail-out/`.
     pub mail_folder: Option<PathBuf>,
+    /// How webhooks may be sent.
+    pub webhooks: WebhookSettings,
     /// What one visitor can take of the machine.
     pub limits: Limits,
     /// Whether this is the register to practise in, or where that is.
@@ -60,6 +64,7 @@ impl Default for AppOptions {
             trusted_proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
             mail: None,
             mail_folder: None,
+            webhooks: WebhookSettings::default(),
             limits: Limits::default(),
             practice: Practice::default(),
             reserve_bytes: 0,

@@ -34,8 +34,10 @@ pub mod receipt;
 pub mod request;
 mod router;
 mod serve;
+pub mod trust;
 pub mod visitor;
 pub mod watch;
+pub mod webhook;
 pub mod wire;
 pub mod words;
 

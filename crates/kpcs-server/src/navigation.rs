@@ -32,6 +32,7 @@ const REGISTRY: &[Role] = &[Role::Secretariat, Role::Chair];
 const ACTING: &[Role] =
     &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::StockKeeper];
 const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
+const WEBHOOKS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator, Role::Exporter, Role::CompanyAdministrator];
 const EVERYBODY: &[Role] = Role::ALL;
 
 const fn main(roles: &'static [Role], name: &'static str, about: &'static str, href: &'static str) -> Place {
@@ -76,6 +77,7 @@ pub(crate) const PLACES: &[Place] = &[
     main(OF_COMPANY, "company-own", "office-about-company", "/company"),
     other(&[Role::AuthorityHead], "record-nav", "office-about-record", "/record"),
     other(&[Role::AuthorityHead], "health-nav", "office-about-health", "/office/health"),
+    other(WEBHOOKS, "webhooks-title", "office-about-webhooks", "/office/webhooks"),
     other(EVERYBODY, "inbox-title", "office-about-inbox", "/inbox"),
     other(EVERYBODY, "notices-title", "office-about-notices", "/account/notices"),
     other(EVERYBODY, "feeds-title", "office-about-feeds", "/account/feeds"),

@@ -91,6 +91,8 @@ const OFFICIALS_ALL: &[Role] = &[
     Role::OfficeAdministrator,
 ];
 const ADMINISTRATORS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator];
+/// Who keeps the webhooks of an office, or those of a company.
+const WEBHOOKS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator, Role::Exporter, Role::CompanyAdministrator];
 const ISSUER: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
 const CERTIFICATES: &[Role] =
@@ -158,6 +160,20 @@ pub const MATRIX: &[Line] = &[
     get("/office/health", Who::Roles(HEAD), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
+    // Webhooks of the office, or of a company.
+    get("/office/webhooks", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/office/webhooks", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/office/webhooks/{id}/ping", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/office/webhooks/{id}/secret", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/office/webhooks/{id}/off", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/office/webhooks/messages/{id}/resend", Who::Roles(WEBHOOKS), Whose::Company),
+    get("/api/v1/webhooks", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/api/v1/webhooks", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/api/v1/webhooks/{id}/ping", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/api/v1/webhooks/{id}/secret", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/api/v1/webhooks/{id}/off", Who::Roles(WEBHOOKS), Whose::Company),
+    get("/api/v1/webhook-messages", Who::Roles(WEBHOOKS), Whose::Company),
+    post("/api/v1/webhook-messages/{id}/resend", Who::Roles(WEBHOOKS), Whose::Company),
     // People of the office.
     get("/people", Who::Roles(ADMINISTRATORS), Whose::Office),
     get("/people/new", Who::Roles(ADMINISTRATORS), Whose::Office),

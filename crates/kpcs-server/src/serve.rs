@@ -22,6 +22,7 @@ use crate::{
     notice::{gather_notices, queue_notice_mail},
     router::router,
     watch::{keep_reserve, monitoring},
+    webhook::post_webhooks,
 };
 
 /// How long delivery waits when nobody nudges.
@@ -108,6 +109,12 @@ async fn round(app: App) -> Result<(), No> {
     app.run(move |register| tell(register, settings.as_ref(), folder.as_deref())).await
 }
 
+/// One round of webhooks.
+async fn webhooks(app: App) -> Result<(), No> {
+    let settings = app.options().webhooks.clone();
+    app.run(move |register| post_webhooks(register, &settings)).await.map(|_| ())
+}
+
 /// What came of the last round; `None` before the first.
 async fn join(telling: &mut Option<JoinHandle<Result<(), No>>>) -> Option<Result<Result<(), No>, JoinError>> {
     match telling.take() {
@@ -131,11 +138,13 @@ fn tell(register: &Register, settings: Option<&MailSettings>, folder: Option<&Pa
 
 /// Delivers statements between authorities: after each act, and every second for what others queued. Letters to partners
 /// that have only paper are written after an act and every minute: one without an address is looked at again each time.
+/// Webhooks are sent in rounds of their own.
 async fn deliver(app: App, mut stopped: watch::Receiver<bool>) {
-    let (mut delivering, mut writing) = (Trouble::default(), Trouble::default());
+    let (mut delivering, mut writing, mut hooking) = (Trouble::default(), Trouble::default(), Trouble::default());
     let mut seconds_without_mail = LETTERS_SECONDS;
     // Beside delivery: a mail server that says nothing must not hold up statements.
     let mut telling: Option<JoinHandle<Result<(), No>>> = None;
+    let mut hooks: Option<JoinHandle<Result<(), No>>> = None;
     loop {
         let delivered = app.run(|register| register.deliver()).await;
         delivering.note(&app, delivered.map(|_| ()));
@@ -146,13 +155,20 @@ async fn deliver(app: App, mut stopped: watch::Receiver<bool>) {
             seconds_without_mail = 0;
             telling = Some(tokio::spawn(round(app.clone())));
         }
+        if hooks.as_ref().is_none_or(JoinHandle::is_finished) {
+            if let Some(Ok(outcome)) = join(&mut hooks).await {
+                hooking.note(&app, outcome);
+            }
+            hooks = Some(tokio::spawn(webhooks(app.clone())));
+        }
         let wait = delivering.wait();
         tokio::select! {
             () = app.nudged() => seconds_without_mail = LETTERS_SECONDS,
             () = tokio::time::sleep(Duration::from_secs(wait)) => seconds_without_mail += wait,
             // The sender is dropped when the server stops.
             _ = stopped.changed() => {
-                let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), join(&mut telling)).await;
+                let last = async { tokio::join!(join(&mut telling), join(&mut hooks)) };
+                let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), last).await;
                 return;
             }
         }

@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     Views(include_str!("../migrations/0031_evidence.sql")),
     Tables(include_str!("../migrations/0050_companies.sql")),
     Tables(include_str!("../migrations/0055_scale.sql")),
+    Tables(include_str!("../migrations/0060_webhooks.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -37,6 +37,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/notices.en.ftl"),
         include_str!("../locales/companies.en.ftl"),
         include_str!("../locales/everyday.en.ftl"),
+        include_str!("../locales/webhooks.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -64,6 +65,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/notices.fr.ftl"),
         include_str!("../locales/companies.fr.ftl"),
         include_str!("../locales/everyday.fr.ftl"),
+        include_str!("../locales/webhooks.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -47,7 +47,7 @@ impl Demo {
         let settings = self.settings()?;
         let register = open_set(&settings)?;
         leave_one_for_signature(&register)?;
-        serve(register, &settings, None, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
+        serve(register, &settings, Some(DEMO_PASSWORD), |address| print!("{}", welcome(address)))
     }
 }
 

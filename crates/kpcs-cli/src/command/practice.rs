@@ -92,7 +92,7 @@ pub async fn begin(register: Register, settings: &Settings) -> Result<JoinHandle
             practice: Stands::Here,
             secure_cookies: secure,
             reserve_bytes: 0,
-            ..options(settings, Some(DEMO_PASSWORD))
+            ..options(settings, Some(DEMO_PASSWORD))?
         },
     );
     let listeners = Listeners { pages, monitoring: None };

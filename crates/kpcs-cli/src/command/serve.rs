@@ -5,16 +5,13 @@ use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use kpcs_register::Register;
-use kpcs_server::{
-    App, AppOptions, Limits, Listeners,
-    mail::{MailSettings, PUBLIC_ADDRESS},
-};
+use kpcs_server::{App, AppOptions, Limits, Listeners, mail::PUBLIC_ADDRESS, webhook::WebhookSettings};
 use kpcs_store::work;
 
 use super::practice;
 use crate::{
     logging,
-    mail_server::MailServer,
+    mail_server::{mail_settings, trust},
     node::{Node, open_set},
     settings::Settings,
 };
@@ -35,8 +32,6 @@ pub struct Serve {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[command(flatten)]
-    mail: MailServer,
-    #[command(flatten)]
     node: Node,
 }
 
@@ -47,11 +42,10 @@ impl Serve {
     /// A setting that is none, an address that is taken, a folder that cannot be used, a fault of the node.
     pub fn run(self) -> Result<ExitCode> {
         let flags = self.flags()?;
-        let mail = self.mail.settings()?;
         let settings = self.node.settings(flags)?;
         let register = open_set(&settings)?;
         let password = register.is_demo().then_some(crate::founding::DEMO_PASSWORD);
-        serve(register, &settings, mail, password, |address| println!("{address}"))
+        serve(register, &settings, password, |address| println!("{address}"))
     }
 
     fn flags(&self) -> Result<Vec<(String, String)>> {
@@ -69,14 +63,14 @@ impl Serve {
 /// Serves `register` until the process is told to stop; `ready` hears the address.
 ///
 /// # Errors
-/// An address that is taken, a fault of the node.
+/// A setting that does not fit, an address that is taken, a fault of the node.
 pub fn serve(
     register: Register,
     settings: &Settings,
-    mail: Option<MailSettings>,
     demo_password: Option<&str>,
     ready: impl FnOnce(&str),
 ) -> Result<ExitCode> {
+    let options = options(settings, demo_password)?;
     if let Some(address) = &settings.public_address {
         let address = address.to_string();
         register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?;
@@ -84,7 +78,7 @@ pub fn serve(
     let to_practise = practice::open(settings)?;
     logging::start(settings.log_level, settings.log_format);
     let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-    let app = App::new(register, AppOptions { mail, ..options(settings, demo_password) });
+    let app = App::new(register, options);
     let served = runtime.block_on(async {
         let pages = bind(settings.address).await?;
         let monitoring = match settings.metrics_address {
@@ -120,13 +114,15 @@ pub(super) async fn bind(address: SocketAddr) -> Result<tokio::net::TcpListener>
     bound.with_context(|| format!("{address} is taken, or not of this machine; name another with --address or --port"))
 }
 
-pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> AppOptions {
-    AppOptions {
+pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> Result<AppOptions> {
+    let allowed = settings.webhooks_allowed_networks.clone();
+    Ok(AppOptions {
         secure_cookies: settings.public_address.as_ref().is_some_and(crate::settings::WebAddress::is_secure),
         demo_password: demo_password.map(str::to_owned),
         trusted_proxies: settings.trusted_proxies.clone(),
-        mail: None,
+        mail: mail_settings(settings)?,
         mail_folder: settings.mail_folder.clone(),
+        webhooks: WebhookSettings { allowed, trust: trust(settings)?, ..WebhookSettings::default() },
         limits: Limits {
             body_bytes: settings.body_bytes,
             header_read: settings.header_read_seconds,
@@ -137,7 +133,7 @@ pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> AppOp
         },
         practice: practice::address(settings),
         reserve_bytes: settings.reserve_bytes,
-    }
+    })
 }
 
 /// Ctrl-C, or the signal with which a service manager stops a service.

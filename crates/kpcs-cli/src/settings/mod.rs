@@ -16,6 +16,7 @@ use std::{
 };
 
 use anyhow::Result;
+use kpcs_server::{mail::MailSecurity, webhook::Network};
 
 pub use page::{as_file, as_file_of_service, as_page};
 pub use source::Given;
@@ -73,13 +74,21 @@ settings! {
     address: SocketAddr = "address", "127.0.0.1:8080", "Where it listens; a reverse proxy with TLS stands before it.";
     public_address: Option<WebAddress> = "public_address", "", "The address under which people outside reach it; letters link to it, and with https:// cookies travel over TLS only.";
     trusted_proxies: Vec<IpAddr> = "trusted_proxies", "127.0.0.1, ::1", "The proxies that are believed when they say, in X-Forwarded-For, for whom they ask.";
+    ca_file: Option<PathBuf> = "ca_file", "", "Certificates (PEM) that are trusted beside those of this machine, by the mail server's TLS and by webhooks.";
     practice_data_dir: Option<PathBuf> = "practice.data_dir", "", "The folder of a register to practise in, made by `kpcs practice`; it is served beside this one, shares nothing with it and marks everything as without value.";
     practice_address: SocketAddr = "practice.address", "127.0.0.1:8081", "Where the register to practise in listens.";
     practice_public_address: Option<WebAddress> = "practice.public_address", "", "The address under which people reach the register to practise in; pages lead there.";
     metrics_address: Option<SocketAddr> = "metrics_address", "", "Where /metrics and /readyz are answered, for the office's own monitoring only; without it nowhere.";
     log_level: LogLevel = "log.level", "info", "What is logged: from this weight on. At `info` that is each request, with its route and never with what it carried.";
     log_format: LogFormat = "log.format", "text", "How a line of the log is written.";
+    mail_host: Option<String> = "mail.host", "", "The mail server that takes letters and notices; without it letters stay in the folder.";
+    mail_port: u16 = "mail.port", "0", "Its port; 0 for the usual one: 587 with starttls, 465 with implicit, 25 with none.";
+    mail_security: MailSecurity = "mail.security", "starttls", "How the way to it is protected.";
+    mail_user: Option<String> = "mail.user", "", "Who signs in there; without it nobody.";
+    mail_password_file: Option<PathBuf> = "mail.password_file", "", "The file with the password; without it the variable KPCS_MAIL_PASSWORD, or the credential `mail_password` that systemd hands over.";
+    mail_from: Option<String> = "mail.from", "", "From whom notices come, such as `Register <register@office.example>`; needed with a mail server.";
     mail_folder: Option<PathBuf> = "mail.folder", "", "The folder in which letters are put for the mail system to take; without it `mail-out` in the folder of the register.";
+    webhooks_allowed_networks: Vec<Network> = "webhooks.allowed_networks", "", "Networks of your own, such as 10.1.0.0/16, to which webhooks may go, also over http://; without them they go over https:// to the public internet only.";
     body_bytes: usize = "limits.body_bytes", "12582912", "The most bytes that one request may bring.";
     header_read_seconds: Duration = "limits.header_read_seconds", "10", "A connection whose next request has not begun and said what it wants after this time is cut.";
     body_read_seconds: Duration = "limits.body_read_seconds", "300", "A request that has not brought everything after this time is cut, however steadily it drips.";

@@ -10,6 +10,8 @@ use std::{
     time::Duration,
 };
 
+use kpcs_server::{mail::MailSecurity, webhook::Network};
+
 /// A value that stands in a setting.
 pub trait Value: Sized {
     /// What is expected, in words.
@@ -42,6 +44,39 @@ impl Value for Vec<IpAddr> {
 
     fn read(text: &str) -> Option<Self> {
         text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(|one| one.parse().ok()).collect()
+    }
+}
+
+impl Value for Vec<Network> {
+    const EXPECTED: &'static str = "networks with commas between them, such as 10.1.0.0/16, fd12::/16";
+
+    fn read(text: &str) -> Option<Self> {
+        text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(Network::parse).collect()
+    }
+}
+
+impl Value for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn read(text: &str) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| text.trim().to_owned())
+    }
+}
+
+impl Value for MailSecurity {
+    const EXPECTED: &'static str = "starttls, implicit, or none for a server on this machine";
+
+    fn read(text: &str) -> Option<Self> {
+        Self::parse(text).ok()
+    }
+}
+
+impl Value for u16 {
+    const EXPECTED: &'static str = "a port, or 0";
+    const QUOTED: bool = false;
+
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
     }
 }
 
@@ -156,4 +191,4 @@ macro_rules! or_none {
     )*};
 }
 
-or_none!(PathBuf, SocketAddr, WebAddress);
+or_none!(PathBuf, SocketAddr, String, WebAddress);

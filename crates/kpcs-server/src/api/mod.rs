@@ -20,6 +20,7 @@ mod proposal;
 mod public;
 mod schema;
 mod verify;
+mod webhook;
 
 use axum::{
     Router,
@@ -43,6 +44,7 @@ fn endpoints() -> Vec<Endpoint> {
     let mut all = public();
     all.extend(lists());
     all.extend(acts());
+    all.extend(webhooks());
     all
 }
 
@@ -252,5 +254,71 @@ fn acts() -> Vec<Endpoint> {
                 Answer::File(&["text/csv", import::XLSX]),
             )
         },
+    ]
+}
+
+fn webhooks() -> Vec<Endpoint> {
+    let list = |path, route, summary, answer| Endpoint {
+        method: "get",
+        path,
+        route,
+        summary,
+        access: Access::Reads,
+        query: webhook::LISTS,
+        body: Body::None,
+        answer,
+    };
+    let change = |path, route, summary, body, answer| Endpoint {
+        method: "post",
+        path,
+        route,
+        summary,
+        access: Access::Acts,
+        query: &[],
+        body,
+        answer: Answer::Named(answer),
+    };
+    vec![
+        list(
+            "/api/v1/webhooks",
+            || get(webhook::list),
+            "Webhooks of the office, or of the company, the newest first.",
+            Answer::Rows("Webhook", row::WEBHOOK),
+        ),
+        change(
+            "/api/v1/webhooks",
+            || post(webhook::make),
+            "Makes a webhook; its secret is in this answer alone.",
+            Body::Fields(webhook::NEW),
+            "WebhookSecret",
+        ),
+        change(
+            "/api/v1/webhooks/{id}/secret",
+            || post(webhook::rotate),
+            "Makes a new secret; the one before signs beside it for a day.",
+            Body::None,
+            "WebhookSecret",
+        ),
+        change("/api/v1/webhooks/{id}/ping", || post(webhook::ping), "Sends a test.", Body::None, "WebhookChanged"),
+        change(
+            "/api/v1/webhooks/{id}/off",
+            || post(webhook::turn_off),
+            "Turns a webhook off; what waits for it is given up.",
+            Body::None,
+            "WebhookChanged",
+        ),
+        list(
+            "/api/v1/webhook-messages",
+            || get(webhook::messages),
+            "What webhooks were or will be told, the newest first.",
+            Answer::Rows("WebhookMessage", row::WEBHOOK_MESSAGE),
+        ),
+        change(
+            "/api/v1/webhook-messages/{id}/resend",
+            || post(webhook::resend),
+            "Sends a message again under the id that it has.",
+            Body::None,
+            "WebhookChanged",
+        ),
     ]
 }

@@ -24,7 +24,7 @@ use kpcs_store::{
 use lettre::message::Mailbox;
 
 pub use link::{PUBLIC_ADDRESS, hash_of};
-pub use post::{ATTEMPTS_MOST, Posted, post_mail};
+pub use post::{ATTEMPTS_MOST, Posted, post_mail, send_test_mail};
 pub use settings::{MailSecurity, MailSettings, SettingsFault};
 
 use crate::{documents::DocumentFault, no::No, receipt::ReceiptFault, shelf};

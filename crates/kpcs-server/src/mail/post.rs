@@ -6,7 +6,7 @@
 //! Must not know: what a mail says.
 //! Source: issue 02, demand 6; RFC 5321 section 4.5.4.1.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use kpcs_domain::value::Timestamp;
 use kpcs_register::Register;
@@ -15,12 +15,13 @@ use kpcs_store::{
     work::{self, QueuedMail},
 };
 use lettre::{
-    SmtpTransport, Transport as _,
+    Message, SmtpTransport, Transport as _,
     address::Envelope,
+    message::{Mailbox, header::ContentType},
     transport::smtp::{
         Error,
         authentication::Credentials,
-        client::{Tls, TlsParameters},
+        client::{Certificate, Tls, TlsParameters},
     },
 };
 
@@ -78,6 +79,25 @@ pub fn post_mail(register: &Register, settings: &MailSettings) -> Result<Posted,
     Ok(posted)
 }
 
+/// Sends one mail that says that it is a test, at once and past the queue.
+///
+/// # Errors
+/// What the other side says, or what is wrong with the address.
+pub fn send_test_mail(settings: &MailSettings, recipient: &str, now: Timestamp) -> Result<(), String> {
+    let to: Mailbox = recipient.parse().map_err(|_| format!("{recipient} is no address"))?;
+    let seconds = u64::try_from(now.seconds()).unwrap_or_default();
+    let message = Message::builder()
+        .from(settings.from.clone())
+        .to(to)
+        .date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+        .subject("Test mail of a Kimberley Process register")
+        .header(ContentType::TEXT_PLAIN)
+        .body("This register can send mail. Nothing is to be done.\n".to_owned())
+        .map_err(|fault| fault.to_string())?;
+    let sent = transport(settings).and_then(|transport| transport.send_raw(message.envelope(), &message.formatted()));
+    sent.map(|_| ()).map_err(|fault| worded(&fault))
+}
+
 /// Why a mail was not taken.
 struct NotTaken {
     /// In a few words.
@@ -114,8 +134,8 @@ fn hand_over(settings: &MailSettings, mail: &QueuedMail) -> Result<(), NotTaken>
 fn transport(settings: &MailSettings) -> Result<SmtpTransport, Error> {
     let tls = match settings.security {
         MailSecurity::None => Tls::None,
-        MailSecurity::StartTls => Tls::Required(TlsParameters::new(settings.host.clone())?),
-        MailSecurity::Implicit => Tls::Wrapper(TlsParameters::new(settings.host.clone())?),
+        MailSecurity::StartTls => Tls::Required(tls_parameters(settings)?),
+        MailSecurity::Implicit => Tls::Wrapper(tls_parameters(settings)?),
     };
     // The name with "dangerous" only means that it would also build one without TLS, which the settings allow on this machine.
     let mut builder =
@@ -124,6 +144,15 @@ fn transport(settings: &MailSettings) -> Result<SmtpTransport, Error> {
         builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
     }
     Ok(builder.build())
+}
+
+/// The certificates of this machine are trusted, and those of the settings.
+fn tls_parameters(settings: &MailSettings) -> Result<TlsParameters, Error> {
+    let mut builder = TlsParameters::builder(settings.host.clone());
+    for der in settings.trust.der() {
+        builder = builder.add_root_certificate(Certificate::from_der(der)?);
+    }
+    builder.build()
 }
 
 /// The other side's words without line ends, or what went wrong on the way.

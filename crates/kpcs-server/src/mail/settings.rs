@@ -1,14 +1,15 @@
 //! The mail server that takes this register's mail.
 //!
-//! Invariant: without TLS only a server on this machine is spoken to; the password comes from a file of its own and never
-//! appears in an error or a log.
+//! Invariant: without TLS only a server on this machine is spoken to; the password never appears in an error or a log.
 //! Must not know: the file in which the settings stand.
 //! Source: issue 02, demand 6; RFC 8314.
 
-use std::{fmt, io, net::IpAddr, path::PathBuf};
+use std::{fmt, net::IpAddr};
 
 use kpcs_domain::choice;
 use lettre::message::Mailbox;
+
+use crate::trust::Trust;
 
 choice! {
     /// How the way to the mail server is protected.
@@ -35,6 +36,8 @@ pub struct MailSettings {
     pub login: Option<(String, String)>,
     /// From whom notices come; also the address to which failures go back.
     pub from: Mailbox,
+    /// Certificates trusted beside those of this machine.
+    pub trust: Trust,
 }
 
 /// What is wrong with the settings.
@@ -47,43 +50,37 @@ pub enum SettingsFault {
     #[error("mail: from = {0:?} is no address; give one such as \"Register <register@office.example>\"")]
     From(String),
     /// A password without a user, or the reverse.
-    #[error("mail: user and password_file go together")]
+    #[error("mail: a user needs a password, and a password a user")]
     Login,
-    /// The password cannot be read.
-    #[error("mail: password_file {path}: {source}")]
-    Password {
-        /// Which file.
-        path: String,
-        /// Why.
-        source: io::Error,
-    },
 }
 
 impl MailSettings {
-    /// Checks what an operator wrote, and reads the password.
+    /// Checks what an operator wrote.
     ///
     /// # Errors
     /// [`SettingsFault`].
     pub fn new(
         (host, port): (&str, u16),
         security: MailSecurity,
-        (user, password_file): (Option<&str>, Option<PathBuf>),
+        (user, password): (Option<&str>, Option<String>),
         from: &str,
     ) -> Result<Self, SettingsFault> {
         if security == MailSecurity::None && !is_this_machine(host) {
             return Err(SettingsFault::Unprotected(host.to_owned()));
         }
-        let login = match (user, password_file) {
+        let login = match (user, password) {
             (None, None) => None,
-            (Some(user), Some(path)) => {
-                let read = std::fs::read_to_string(&path);
-                let wrong = |source| SettingsFault::Password { path: path.display().to_string(), source };
-                Some((user.to_owned(), read.map_err(wrong)?.trim_end_matches(['\r', '\n']).to_owned()))
-            }
+            (Some(user), Some(password)) => Some((user.to_owned(), password)),
             _ => return Err(SettingsFault::Login),
         };
         let from = from.parse().map_err(|_| SettingsFault::From(from.to_owned()))?;
-        Ok(Self { host: host.to_owned(), port, security, login, from })
+        Ok(Self { host: host.to_owned(), port, security, login, from, trust: Trust::default() })
+    }
+
+    /// The same, with certificates that are trusted beside those of this machine.
+    #[must_use]
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
     }
 
     /// The port that is used.
@@ -119,9 +116,7 @@ mod tests {
         assert_eq!(made("127.0.0.1", MailSecurity::None).unwrap().port(), 25);
         assert!(matches!(made("mail.example", MailSecurity::None), Err(SettingsFault::Unprotected(_))));
         assert_eq!(made("mail.example", MailSecurity::StartTls).unwrap().port(), 587);
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), "secret words\n").unwrap();
-        let login = (Some("register"), Some(file.path().to_owned()));
+        let login = (Some("register"), Some("secret words".to_owned()));
         let made = MailSettings::new(("mail.example", 0), MailSecurity::Implicit, login, "Office <a@office.example>");
         let made = made.unwrap();
         assert_eq!(made.login.as_ref().unwrap().1, "secret words");

@@ -270,10 +270,15 @@ fn of_deadlines(sql: &Sql<'_>, now: Timestamp) -> Result<Vec<NewNotice>, StoreFa
     for office in offices(sql)? {
         let near =
             deadlines(sql, &office, now)?.into_iter().filter(|deadline| deadline.day <= today.plus_days(NEAR_DAYS));
-        told.extend(near.map(|deadline| {
+        told.extend(near.flat_map(|deadline| {
             let kind = if deadline.day < today { NoticeKind::DeadlinePassed } else { NoticeKind::DeadlineNear };
-            let name = format!("{}/{}", deadline.name(), deadline.day);
-            NewNotice { source: name, at: now, link: deadline.link, subject: deadline.subject, ..bare(kind, &office) }
+            let source = format!("{}/{}", deadline.name(), deadline.day);
+            let to = |company: String| {
+                let (link, subject) = (deadline.link.clone(), deadline.subject.clone());
+                NewNotice { company, source: source.clone(), at: now, link, subject, ..bare(kind, &office) }
+            };
+            let company = (!deadline.company.is_empty()).then(|| to(deadline.company.clone()));
+            std::iter::once(to(String::new())).chain(company).collect::<Vec<_>>()
         }));
     }
     Ok(told)
@@ -291,5 +296,18 @@ pub fn mail_given_up(mail: &work::QueuedMail, at: Timestamp) -> NewNotice {
         link: if handle.is_empty() { "/inbox" } else { "/account/notices" }.to_owned(),
         at,
         ..bare(NoticeKind::MailDead, &mail.authority)
+    }
+}
+
+/// Tells whose webhook it is that something was given up; once a day.
+#[must_use]
+pub fn webhook_given_up(webhook: &work::Webhook, at: Timestamp) -> NewNotice {
+    NewNotice {
+        company: webhook.owner.company.clone(),
+        source: format!("webhook/{}/{}", webhook.webhook, at.day()),
+        subject: webhook.name.clone(),
+        link: "/office/webhooks".to_owned(),
+        at,
+        ..bare(NoticeKind::WebhookDead, &webhook.owner.authority)
     }
 }

@@ -24,6 +24,7 @@ choice! {
         12 ReceiptConfirmed = "receipt_confirmed",
         13 AccountChanged = "account_changed",
         14 MailDead = "mail_dead",
+        15 WebhookDead = "webhook_dead",
     }
 }
 
@@ -69,6 +70,8 @@ const OFFICIALS: &[Role] = &[
     Role::Secretariat,
     Role::Chair,
 ];
+const WITH_WEBHOOKS: &[Role] =
+    &[Role::OfficeAdministrator, Role::AuthorityHead, Role::CompanyAdministrator, Role::Exporter];
 const HEADS: &[Role] = &[Role::AuthorityHead, Role::Secretariat, Role::Chair];
 
 /// The table, in the order in which people are shown it.
@@ -92,6 +95,7 @@ pub const KINDS: &[KindInfo] = &[
         unless_chosen: NoticeChoice::Mail,
     },
     hand(NoticeKind::MailDead, OFFICE),
+    hand(NoticeKind::WebhookDead, WITH_WEBHOOKS),
 ];
 
 const fn hand(kind: NoticeKind, roles: &'static [Role]) -> KindInfo {

@@ -11,6 +11,6 @@ mod kind;
 mod letter;
 
 pub use deadline::{Deadline, DeadlineKind, deadlines};
-pub use gather::{gather_notices, mail_given_up};
+pub use gather::{gather_notices, mail_given_up, webhook_given_up};
 pub use kind::{KINDS, KindInfo, NoticeChoice, NoticeKind};
 pub use letter::{choice_of, queue_notice_mail, says};

@@ -51,6 +51,7 @@ pub mod sign_in;
 pub mod specimens;
 pub mod tokens;
 pub mod verify;
+pub mod webhooks;
 pub mod weighing;
 
 /// Every page.
@@ -88,6 +89,7 @@ pub fn routes() -> Router<App> {
         .merge(sign_in::routes())
         .merge(tokens::routes())
         .merge(verify::routes())
+        .merge(webhooks::routes())
         .merge(arrivals::routes())
         .merge(paper_confirmation::routes())
         .merge(reply::routes())

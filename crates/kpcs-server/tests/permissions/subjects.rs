@@ -138,6 +138,8 @@ impl Subjects {
             | "/replies/{message}"
             | "/account/tokens/{id}/end"
             | "/imports/{id}" => NOTHING.to_owned(),
+            _ if route.contains("/webhooks/{id}") || route.contains("/messages/{id}") => NOTHING.to_owned(),
+            _ if route.starts_with("/api/v1/webhook-messages/{id}") => NOTHING.to_owned(),
             "/inbox/{notice}/read" | "/account/feeds/{id}/end" => NOTHING.to_owned(),
             _ if route.starts_with("/api/v1/imports/{kind}") => "applications".to_owned(),
             _ if line.whose == Whose::Link => NOTHING.to_owned(),

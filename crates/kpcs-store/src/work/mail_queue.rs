@@ -119,6 +119,32 @@ pub fn end_mail(sql: &Sql<'_>, mail: i64, taken: bool, at: Timestamp, answer: &s
     Ok(())
 }
 
+/// Mails that were given up, the oldest first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn dead_mails(sql: &Sql<'_>) -> Result<Vec<QueuedMail>, StoreFault> {
+    sql.query(
+        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer from work_mail
+         where state = 'dead' order by mail",
+        bind![],
+        read,
+    )
+}
+
+/// Lets a mail that was given up be tried anew from `now` on; whether there was one.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn revive_mail(sql: &Sql<'_>, mail: i64, now: Timestamp) -> Result<bool, StoreFault> {
+    let changed = sql.execute(
+        "update work_mail set state = 'waiting', attempts = 0, next_at = $2, ended_at = null
+         where mail = $1 and state = 'dead'",
+        bind![mail, now],
+    )?;
+    Ok(changed > 0)
+}
+
 fn read(row: &Row<'_>) -> Result<QueuedMail, StoreFault> {
     Ok(QueuedMail {
         mail: row.integer(0)?,

@@ -24,6 +24,8 @@ mod second_step;
 mod session;
 mod setting;
 mod token;
+mod webhook;
+mod webhook_delivery;
 
 pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
 pub use company::{
@@ -36,7 +38,9 @@ pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
 pub use handed::{Handed, hand_over, handed_waiting, take_handed};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
-pub use mail_queue::{MailState, QueuedMail, end_mail, mail_due, mail_of, put_off_mail, queue_mail};
+pub use mail_queue::{
+    MailState, QueuedMail, dead_mails, end_mail, mail_due, mail_of, put_off_mail, queue_mail, revive_mail,
+};
 pub use news::{PreparedRow, answers_waiting, office_entries_after, prepared_after};
 pub use notice::{
     NewNotice, NoticeFilter, NoticePerson, NoticeRow, add_notice, choose_notice, count_unread, newest_notice,
@@ -70,3 +74,10 @@ pub use session::{
 };
 pub use setting::{put_setting, setting};
 pub use token::{Token, TokenActs, add_token, revoke_token, token_by_digest, tokens_of, use_token};
+pub use webhook::{
+    Webhook, WebhookEvent, WebhookOwner, add_webhook, rotate_webhook, turn_webhook_off, webhooks_of, webhooks_on,
+};
+pub use webhook_delivery::{
+    WebhookDelivery, deliveries_due, deliveries_of, end_delivery, forget_deliveries, put_off_delivery, queue_delivery,
+    resend_delivery,
+};

@@ -111,8 +111,7 @@ pub fn notices(
                  coalesce((select p.read_to from work_notice_person as p where p.handle = $1), 0) as read_to
              from work_notice as n
              where n.authority = $2 and n.notice < $7 and n.notice > $8 and ($5 is null or n.kind = $5)
-                 and (n.handle = $1 or (n.handle = '' and n.done_by <> $1 and (n.company = '' or n.company = $3)
-                     and (n.roles & $4) <> 0))
+                 and (n.handle = $1 or (n.handle = '' and n.done_by <> $1 and n.company = $3 and (n.roles & $4) <> 0))
                  and not exists (select 1 from work_notice_choice as c
                      where c.handle = $1 and c.kind = n.kind and c.choice = 'not'))
          where $6 = 0 or not (notice <= read_to or was_read)

@@ -47,3 +47,4 @@ pub mod sign_in;
 pub mod tokens;
 pub mod verify;
 pub mod verify_result;
+pub mod webhooks;

@@ -17,6 +17,8 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("Acts", acts()),
         ("Verdict", verdict()),
         ("Report", report()),
+        ("WebhookSecret", webhook_secret()),
+        ("WebhookChanged", webhook_changed()),
         ("Document", json!({ "type": "object" })),
     ]
 }
@@ -110,6 +112,21 @@ fn imported() -> Value {
         },
         "required": ["kind", "file", "requests", "tried", "done"],
     })
+}
+
+fn webhook_secret() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "webhook": { "type": "integer" },
+            "secret": { "type": "string", "pattern": "^whsec_[0-9A-Za-z+/=]{44}$" },
+        },
+        "required": ["webhook", "secret"],
+    })
+}
+
+fn webhook_changed() -> Value {
+    json!({ "type": "object", "properties": { "done": { "type": "integer" } }, "required": ["done"] })
 }
 
 fn acts() -> Value {

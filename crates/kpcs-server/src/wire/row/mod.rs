@@ -7,6 +7,7 @@
 mod desk;
 mod scheme;
 mod trade;
+mod webhook;
 
 use serde_json::Value;
 
@@ -19,6 +20,7 @@ pub use scheme::{
     standing_json,
 };
 pub use trade::{APPLICATION, CERTIFICATE, SHIPMENT, application_json, certificate_json, shipment_json};
+pub use webhook::{WEBHOOK, WEBHOOK_MESSAGE, webhook_json, webhook_message_json};
 
 /// Makes `fn NAME(row) -> Value` and the table `TABLE` of its fields: `field: KIND, given => value`. `given` is false where
 /// the value may be null.
