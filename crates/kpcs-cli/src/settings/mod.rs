@@ -75,10 +75,10 @@ settings! {
     public_address: Option<WebAddress> = "public_address", "", "The address under which people outside reach it; letters link to it, and with https:// cookies travel over TLS only.";
     trusted_proxies: Vec<IpAddr> = "trusted_proxies", "127.0.0.1, ::1", "The proxies that are believed when they say, in X-Forwarded-For, for whom they ask.";
     ca_file: Option<PathBuf> = "ca_file", "", "Certificates (PEM) that are trusted beside those of this machine, by the mail server's TLS and by webhooks.";
+    metrics_address: Option<SocketAddr> = "metrics_address", "", "Where /metrics and /readyz are answered, for the office's own monitoring only; without it nowhere.";
     practice_data_dir: Option<PathBuf> = "practice.data_dir", "", "The folder of a register to practise in, made by `kpcs practice`; it is served beside this one, shares nothing with it and marks everything as without value.";
     practice_address: SocketAddr = "practice.address", "127.0.0.1:8081", "Where the register to practise in listens.";
     practice_public_address: Option<WebAddress> = "practice.public_address", "", "The address under which people reach the register to practise in; pages lead there.";
-    metrics_address: Option<SocketAddr> = "metrics_address", "", "Where /metrics and /readyz are answered, for the office's own monitoring only; without it nowhere.";
     log_level: LogLevel = "log.level", "info", "What is logged: from this weight on. At `info` that is each request, with its route and never with what it carried.";
     log_format: LogFormat = "log.format", "text", "How a line of the log is written.";
     mail_host: Option<String> = "mail.host", "", "The mail server that takes letters and notices; without it letters stay in the folder.";
