@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use kpcs_server::import::{Import as File, ImportError, ImportKind, Options};
+use kpcs_server::import::{Import as File, ImportError, ImportKind, Options, Worded as _};
 
 use crate::{
     human::{table, texts},

@@ -33,7 +33,9 @@ impl Given {
     ) -> Result<Self> {
         let mut given = Self::default();
         if let Some(path) = chosen(file) {
-            given.read_file(&path)?;
+            let place = path.display().to_string();
+            let text = std::fs::read_to_string(&path).with_context(|| format!("{place}: the settings"))?;
+            given = Self::of_text(&place, &text)?;
         }
         for line in TABLE {
             let name = environment_name(line.key);
@@ -74,21 +76,24 @@ impl Given {
         T::read(text).with_context(|| format!("{place}: {key} = {text:?}: give {}", T::EXPECTED))
     }
 
-    fn read_file(&mut self, path: &Path) -> Result<()> {
-        let place = path.display().to_string();
-        let text = std::fs::read_to_string(path).with_context(|| format!("{place}: the settings"))?;
-        let table: toml::Table = text.parse().with_context(|| place.clone())?;
+    /// What the text of a file gives; `place` is its name in what is said of it.
+    ///
+    /// # Errors
+    /// What is no TOML, an unknown key, a value of another kind.
+    pub fn of_text(place: &str, text: &str) -> Result<Self> {
+        let mut given = Self::default();
+        let table: toml::Table = text.parse().with_context(|| place.to_owned())?;
         for (key, value) in table {
             match value {
                 toml::Value::Table(section) => {
                     for (name, value) in section {
-                        self.take(&place, &format!("{key}.{name}"), &value)?;
+                        given.take(place, &format!("{key}.{name}"), &value)?;
                     }
                 }
-                value => self.take(&place, &key, &value)?,
+                value => given.take(place, &key, &value)?,
             }
         }
-        Ok(())
+        Ok(given)
     }
 
     fn take(&mut self, place: &str, key: &str, value: &toml::Value) -> Result<()> {

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     app::App,
-    import::{Decimal, Encoding, Import, ImportError, ImportKind, Options, template_csv, template_xlsx},
+    import::{Decimal, Encoding, Import, ImportError, ImportKind, Options, Worded as _, template_csv, template_xlsx},
     no::No,
     visitor::Visitor,
     wire::done_json,

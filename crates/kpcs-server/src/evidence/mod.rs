@@ -6,7 +6,6 @@
 //! Source: kpcs.md §5.11; decisions 22; threat-model 14.
 
 mod paper;
-mod picture;
 mod shelf;
 
 use kpcs_domain::{
@@ -21,9 +20,8 @@ use crate::{
     app::App,
     no::No,
 };
+use kpcs_files::{PictureFault, encode_anew};
 pub use paper::{has_paper, keep_papers, read_paper};
-use picture::PictureFault;
-pub use picture::encode_anew;
 pub use shelf::{Shelf, Size};
 
 /// The most photographs in one field.
@@ -32,7 +30,7 @@ const COUNT_MAX: usize = 12;
 /// The most bytes of a form with photographs.
 pub const FORM_BYTES_MAX: usize = 40 * 1024 * 1024;
 
-/// One at a time: decoding takes up to half a gigabyte.
+/// One at a time: decoding takes up to a quarter of a gigabyte.
 static DECODING: Semaphore = Semaphore::const_new(1);
 
 /// Takes the pictures of a form over: the answers with their digests in the files' stead, and what was not taken.

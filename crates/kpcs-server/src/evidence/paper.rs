@@ -8,10 +8,12 @@
 use std::{fs, io, path::PathBuf};
 
 use kpcs_domain::value::{AuthorityId, Digest};
+use kpcs_files::{encode_anew, encode_grey};
+use kpcs_pdf::PdfImage;
 use kpcs_register::Register;
 use sha2::{Digest as _, Sha256};
 
-use super::{DECODING, picture::of_paper};
+use super::DECODING;
 use crate::{app::App, no::No, shelf};
 
 /// Makes a picture of each scan that holds one.
@@ -30,6 +32,18 @@ pub async fn keep_papers(app: &App, office: AuthorityId, scans: Vec<Vec<u8>>) ->
         Ok::<_, No>(())
     })
     .await
+}
+
+/// A paper's scan as a JPEG file to be looked at; of a PDF its largest picture. `None` for what holds no picture that is read
+/// here, such as a PDF that was drawn and not scanned.
+fn of_paper(bytes: &[u8]) -> Option<Vec<u8>> {
+    if !bytes.starts_with(b"%PDF-") {
+        return encode_anew(bytes).ok().map(|picture| picture.full);
+    }
+    match kpcs_pdf::images(bytes).ok()?.images.into_iter().next()? {
+        PdfImage::Jpeg(jpeg) => encode_anew(&jpeg).ok().map(|picture| picture.full),
+        PdfImage::Grey(grey) => encode_grey(grey.width(), grey.height(), grey.pixels().to_vec()),
+    }
 }
 
 /// The picture of a scan, for the office that scanned it; `None` when there is none.

@@ -10,8 +10,8 @@ use kpcs_register::Register;
 use kpcs_web::part::{Picture as Shown, Pictures, picture::short};
 use sha2::{Digest as _, Sha256};
 
-use super::picture::{Picture, encode_anew};
 use crate::{no::No, shelf};
+use kpcs_files::{Picture, encode_anew};
 
 /// The photographs of this node.
 #[derive(Debug, Clone)]

@@ -7,32 +7,19 @@
 //! Must not know: pages, HTTP.
 //! Source: issue 02, demand 5.
 
-mod columns;
-mod csv;
 mod fault;
-mod json;
-mod kind;
-mod questions;
-mod requests;
-mod table;
 mod template;
-mod xlsx;
-mod zip;
 
-pub use columns::{Column, columns};
-pub use fault::{FileFault, Why};
-pub use kind::ImportKind;
-pub use questions::{Decimal, Encoding, Options, asks_decimal, asks_encoding};
-pub use requests::{Asked, Requests};
-pub use table::{Table, read_table};
+pub use fault::Worded;
+pub use kpcs_files::{
+    Asked, Column, Decimal, Encoding, FileFault, ImportKind, LIMIT_BYTES, Options, Requests, Table, Why, asks_decimal,
+    asks_encoding, columns, read_table,
+};
 pub use template::{template_csv, template_xlsx};
 
 use kpcs_domain::{act::Actor, value::Digest};
 use kpcs_register::{ActError, BatchError, Done, Register};
 use sha2::{Digest as _, Sha256};
-
-/// The most bytes of a file.
-pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
 
 /// The digest by which a file is known again.
 #[must_use]

@@ -5,15 +5,12 @@
 
 mod answer;
 mod gate;
-mod input;
 mod problem;
 mod report;
 pub mod row;
-mod typed;
 
 pub use answer::{done_json, outcome_json, prepared_json};
 pub use gate::verdict_json;
-pub use input::{input_from_json, input_to_json};
+pub use kpcs_files::{input_from_json, input_to_json, typed_input};
 pub use problem::{Problem, problem_of};
 pub use report::report_json;
-pub use typed::typed_input;

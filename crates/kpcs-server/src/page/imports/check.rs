@@ -22,7 +22,7 @@ use crate::{
     answers::Answers,
     app::App,
     import::{
-        Decimal, Encoding, FileFault, Import, ImportError, ImportKind, Options, Table, Why, asks_decimal,
+        Decimal, Encoding, FileFault, Import, ImportError, ImportKind, Options, Table, Why, Worded as _, asks_decimal,
         asks_encoding, digest_of, read_table,
     },
     no::No,

@@ -14,7 +14,7 @@ use kpcs_web::{
 };
 
 use crate::{
-    import::{FileFault, ImportKind, Table, columns},
+    import::{FileFault, ImportKind, Table, Worded as _, columns},
     objection::field_label,
     words,
 };

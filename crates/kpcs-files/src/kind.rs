@@ -1,11 +1,13 @@
 //! What can be imported: which act, and which column tells the rows of one request.
 
 use kpcs_domain::{
-    act::{ActInfo, apply_for_certificate, record_foreign_certificate, register_arrival},
+    act::{
+        Act as _, ActInfo, ApplyForCertificate, RecordForeignCertificate, RegisterArrival, apply_for_certificate,
+        record_foreign_certificate, register_arrival,
+    },
     choice,
     field::{Field, Record},
 };
-use kpcs_store::act::info_named;
 
 choice! {
     /// What a file holds.
@@ -23,17 +25,17 @@ impl ImportKind {
     /// The act that each request asks for.
     #[must_use]
     pub const fn act(self) -> &'static str {
-        match self {
-            Self::Applications => "apply_for_certificate",
-            Self::Certificates => "record_foreign_certificate",
-            Self::Arrivals => "register_arrival",
-        }
+        self.info().name
     }
 
     /// What everybody may know of the act.
     #[must_use]
-    pub fn info(self) -> &'static ActInfo {
-        info_named(self.act()).expect("the three acts are in the list of acts: a test holds it")
+    pub const fn info(self) -> &'static ActInfo {
+        match self {
+            Self::Applications => &ApplyForCertificate::INFO,
+            Self::Certificates => &RecordForeignCertificate::INFO,
+            Self::Arrivals => &RegisterArrival::INFO,
+        }
     }
 
     /// The field table of the act.

@@ -3,8 +3,10 @@
 //! Invariant: at most 4 MB, 2,000 rows, 200 columns and 4,000 characters a cell; the encoding is named or plain from the
 //! file's first bytes, never guessed. Every reader gives the same table.
 
-use super::{FileFault, LIMIT_BYTES, Options, csv, json, xlsx};
+use crate::{FileFault, Options, csv, json, xlsx};
 
+/// The most bytes of a file.
+pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
 /// The most rows of a file, its head not counted.
 pub const LIMIT_ROWS: usize = 2_000;
 /// The most columns.

@@ -7,7 +7,7 @@
 use kpcs_domain::field::{Field, Input, InputFault, Kind, Path};
 use serde_json::Value;
 
-use super::input_from_json;
+use crate::input_from_json;
 
 /// The tree of answers, or every value that is of another kind than its field.
 ///

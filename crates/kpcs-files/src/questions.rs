@@ -4,7 +4,7 @@
 
 use kpcs_domain::{choice, field::Kind};
 
-use super::{ImportKind, Table, columns};
+use crate::{ImportKind, Table, columns};
 
 choice! {
     /// The encoding of a CSV file.

@@ -11,7 +11,7 @@ use kpcs_domain::{
     field::{Input, InputFault, Kind},
 };
 
-use super::{Column, FileFault, ImportKind, Options, Table, Why, columns, columns::column_of};
+use crate::{Column, FileFault, ImportKind, Options, Table, Why, columns, columns::column_of};
 
 /// The requests of a file.
 pub struct Requests {

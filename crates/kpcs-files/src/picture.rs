@@ -62,22 +62,13 @@ pub fn encode_anew(bytes: &[u8]) -> Result<Picture, PictureFault> {
     Ok(Picture { full: encode(&full)?, small: encode(&small)? })
 }
 
-/// A paper's scan as a JPEG file to be looked at; of a PDF its largest picture. `None` for what holds no picture that is read
-/// here, such as a PDF that was drawn and not scanned.
+/// A picture in grey, one byte a pixel and row by row, as a JPEG file of at most 2,000 pixels on the longer side; `None` when
+/// sides and pixels do not agree.
 #[must_use]
-pub fn of_paper(bytes: &[u8]) -> Option<Vec<u8>> {
-    if !bytes.starts_with(b"%PDF-") {
-        return encode_anew(bytes).ok().map(|picture| picture.full);
-    }
-    let largest = kpcs_pdf::images(bytes).ok()?.images.into_iter().next()?;
-    match largest {
-        kpcs_pdf::PdfImage::Jpeg(jpeg) => encode_anew(&jpeg).ok().map(|picture| picture.full),
-        kpcs_pdf::PdfImage::Grey(grey) => {
-            let (width, height) = (u32::try_from(grey.width()).ok()?, u32::try_from(grey.height()).ok()?);
-            let pixels = image::GrayImage::from_raw(width, height, grey.pixels().to_vec())?;
-            encode(&on_white(&shrink(DynamicImage::ImageLuma8(pixels), SIDE))).ok()
-        }
-    }
+pub fn encode_grey(width: usize, height: usize, pixels: Vec<u8>) -> Option<Vec<u8>> {
+    let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+    let pixels = image::GrayImage::from_raw(width, height, pixels)?;
+    encode(&on_white(&shrink(DynamicImage::ImageLuma8(pixels), SIDE))).ok()
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureFault> {

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::{FileFault, Table};
+use crate::{FileFault, Table};
 
 /// Reads the file; its rows are numbered from 1.
 pub fn read(bytes: &[u8]) -> Result<Table, Vec<FileFault>> {
@@ -15,7 +15,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<FileFault>> {
     let mut faults = Vec::new();
     for row in rows {
         for name in row.as_object().into_iter().flat_map(serde_json::Map::keys) {
-            if !table.head.contains(name) && table.head.len() <= super::table::LIMIT_COLUMNS {
+            if !table.head.contains(name) && table.head.len() <= crate::table::LIMIT_COLUMNS {
                 table.head.push(name.clone());
             }
         }

@@ -10,7 +10,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{
+use crate::{
     FileFault, Table,
     table::{LIMIT_COLUMNS, LIMIT_ROWS},
     zip::entry,

@@ -5,7 +5,7 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{FileFault, Options, Table, table::LIMIT_ROWS};
+use crate::{FileFault, Options, Table, table::LIMIT_ROWS};
 
 /// Reads the file.
 pub fn read(bytes: &[u8], options: Options) -> Result<Table, Vec<FileFault>> {

@@ -6,7 +6,7 @@
 
 use kpcs_domain::field::{Field, Kind};
 
-use super::{ImportKind, kind::OWN_REFERENCE};
+use crate::{ImportKind, kind::OWN_REFERENCE};
 
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
