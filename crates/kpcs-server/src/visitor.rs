@@ -7,16 +7,19 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use axum::{
-    extract::{ConnectInfo, FromRequest, FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequest, FromRequestParts, MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use kpcs_domain::{act::Role, value::Timestamp};
+use kpcs_domain::{
+    act::{Actor, Role},
+    value::Timestamp,
+};
 use kpcs_register::SignedIn;
 use kpcs_store::{
     StoreFault, view,
@@ -50,6 +53,8 @@ pub struct Visitor {
     demonstration: bool,
     /// Whether this is the register to practise in.
     practice: bool,
+    /// For whom a program asks, once that is known.
+    pub(crate) caller: Arc<OnceLock<Actor>>,
 }
 
 /// Somebody signed in.
@@ -76,7 +81,8 @@ impl Visitor {
         let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
         let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
         let practice = app.options().practice == Practice::Here;
-        let visitor = Self { texts, path, query, now, signed_in, source, demonstration, practice };
+        let caller = Arc::default();
+        let visitor = Self { texts, path, query, now, signed_in, source, demonstration, practice, caller };
         (visitor, fault)
     }
 
@@ -134,6 +140,7 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     let oversized = request.extensions().get::<Oversized>().map(|_| No::TooLarge);
     let chosen = query_language(request.uri());
     let foreign = is_foreign(request.method(), request.headers());
+    let asked = asked(&request);
     request.extensions_mut().insert(visitor.clone());
     let mut response = match fault.or(oversized) {
         Some(no) => no.into_response(),
@@ -145,6 +152,7 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     };
     if let Some(no) = response.extensions_mut().remove::<No>() {
         let is_api = visitor.path.starts_with("/api/");
+        let no = noted(&app, &visitor, asked, no).await;
         response = if is_api { api::problem(&app, &visitor, &no) } else { page::no::worded(&app, &visitor, &no) };
     }
     if let Some(language) = chosen {
@@ -166,14 +174,32 @@ async fn admitted(app: &App, visitor: &Visitor, request: Request) -> Result<Requ
             Posted::from_request(request, app).await?;
             Err(No::SignedOut)
         }
-        Err(no) => {
-            if let (No::RoleMissing(_), Some(session)) = (&no, &visitor.signed_in) {
-                let asked = format!("{} {}", line.method, line.route);
-                app.note(session.who.account.actor(), OfficeEvent::PageRefused, asked).await?;
-            }
-            Err(no)
-        }
+        Err(no) => Err(no),
         Ok(()) => Ok(request),
+    }
+}
+
+/// Method and route of a request; the address itself may hold what a record must not.
+fn asked(request: &Request) -> String {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let method = if *request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
+    format!("{method} {route}")
+}
+
+/// The same reason; what was refused to a person or program that is known stands in the record of their office.
+async fn noted(app: &App, visitor: &Visitor, asked: String, no: No) -> No {
+    let session = visitor.signed_in.as_ref().map(|session| session.who.account.actor());
+    let is_page = session.is_some();
+    let event = match &no {
+        No::RoleMissing(_) | No::ScopeMissing if is_page => OfficeEvent::PageRefused,
+        No::RoleMissing(_) | No::ScopeMissing => OfficeEvent::ProgramRefused,
+        No::Foreign | No::Stale(_) => OfficeEvent::FormRefused,
+        _ => return no,
+    };
+    let Some(actor) = session.or_else(|| visitor.caller.get().cloned()) else { return no };
+    match app.note(actor, event, asked).await {
+        Ok(()) => no,
+        Err(fault) => fault,
     }
 }
 

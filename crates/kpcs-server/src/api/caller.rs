@@ -82,6 +82,11 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, No> {
         let caller = Self::known(parts, app).await?;
+        // From here on the middleware knows in whose record a refusal belongs.
+        Visitor::from_request_parts(parts, app).await?.caller.get_or_init(|| caller.actor());
+        if parts.method == Method::GET && caller.token.as_ref().is_some_and(|token| !token.reads) {
+            return Err(No::ScopeMissing);
+        }
         if let Some(line) = permission::line_of(&parts.method, &parts.extensions)? {
             line.who.admit(Some(&caller.account.roles))?;
         }
@@ -94,7 +99,7 @@ impl Caller {
     async fn known(parts: &mut Parts, app: &App) -> Result<Self, No> {
         if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
             if let Some(secret) = bearer(value) {
-                return by_token(app, secret, &parts.method).await;
+                return by_token(app, secret).await;
             }
             let (login, password) = basic(value).ok_or(No::SignedOut)?;
             let visitor = Visitor::from_request_parts(parts, app).await?;
@@ -112,12 +117,9 @@ impl Caller {
 }
 
 /// Acts for the person whose token it is; what only reads needs a token that reads.
-async fn by_token(app: &App, secret: String, method: &Method) -> Result<Caller, No> {
+async fn by_token(app: &App, secret: String) -> Result<Caller, No> {
     let found = app.run(move |register| register.token_holder(&secret)).await?;
     let holder = found.ok_or(No::Unknown)?;
-    if *method == Method::GET && !holder.token.reads {
-        return Err(No::ScopeMissing);
-    }
     Ok(Caller { account: holder.account, password: None, token: Some(holder.token) })
 }
 

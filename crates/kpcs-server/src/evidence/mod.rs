@@ -10,8 +10,10 @@ mod shelf;
 
 use kpcs_domain::{
     field::{Field, InputFault},
-    value::Digest,
+    value::{AuthorityId, Digest},
 };
+use kpcs_register::Register;
+use kpcs_store::{StoreFault, work::note_picture};
 use kpcs_web::part::picture::files_name;
 use tokio::sync::Semaphore;
 
@@ -33,17 +35,23 @@ pub const FORM_BYTES_MAX: usize = 40 * 1024 * 1024;
 /// One at a time: decoding takes up to a quarter of a gigabyte.
 static DECODING: Semaphore = Semaphore::const_new(1);
 
-/// Takes the pictures of a form over: the answers with their digests in the files' stead, and what was not taken.
+/// Takes the pictures of a form over for `office`: the answers with their digests in the files' stead, and what was not taken.
 ///
 /// # Errors
 /// A fault of the disk.
-pub async fn taken(app: &App, answers: Answers, fields: &[Field]) -> Result<(Answers, Vec<InputFault>), No> {
+pub async fn taken(
+    app: &App,
+    office: &AuthorityId,
+    answers: Answers,
+    fields: &[Field],
+) -> Result<(Answers, Vec<InputFault>), No> {
     let names: Vec<&'static str> =
         fields.iter().filter(|field| field.holds_pictures()).map(|field| field.name).collect();
     if !names.iter().any(|name| answers.file(&files_name(name)).is_some()) {
         return Ok((answers, Vec::new()));
     }
     let _place = DECODING.acquire().await.map_err(|_| No::fault("the server is stopping"))?;
+    let office = office.clone();
     app.run(move |register| {
         let shelf = Shelf::of(register);
         let (mut digests, mut faults) = (Vec::new(), Vec::new());
@@ -52,6 +60,7 @@ pub async fn taken(app: &App, answers: Answers, fields: &[Field]) -> Result<(Ans
             let room = COUNT_MAX.saturating_sub(answers.all(name).count());
             take(&shelf, name, &files, room, &mut digests, &mut faults)?;
         }
+        note_brought(register, office, &digests)?;
         Ok::<_, No>((answers.with(digests), faults))
     })
     .await
@@ -77,6 +86,12 @@ fn take(
         }
     }
     Ok(())
+}
+
+/// Notes whose they are before a page shows their digests.
+fn note_brought(register: &Register, office: AuthorityId, digests: &[(String, String)]) -> Result<(), StoreFault> {
+    let digests: Vec<_> = digests.iter().filter_map(|(_, text)| digest(text)).collect();
+    register.store().write(move |sql| digests.iter().try_for_each(|digest| note_picture(sql, &office, *digest)))
 }
 
 /// What a picture must be, as the key of a text.

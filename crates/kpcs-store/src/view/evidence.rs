@@ -19,13 +19,24 @@ pub fn pictures_of(sql: &Sql<'_>, holder: &AuthorityId, position: i64) -> Result
     )
 }
 
-/// Whether any statement that `holder` made or received names the photograph.
+/// Whether `holder` may see the photograph: a statement that it made or received names it, and who made that statement
+/// brought the picture here or was the first to name it.
+///
+/// An act may name any digest; by naming another's picture nobody gets to see it.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn is_evidence_of(sql: &Sql<'_>, holder: &AuthorityId, digest: Digest) -> Result<bool, StoreFault> {
     let found = sql.query_integer(
-        "select 1 from view_evidence where holder = $1 and digest = $2 limit 1",
+        "select 1 from view_evidence as named
+         join journal_entry as made on made.position = named.position
+         where named.holder = $1 and named.digest = $2
+           and (exists (select 1 from work_picture as brought
+                        where brought.digest = $2 and brought.authority = made.authority)
+                or made.authority = (select earliest.authority from view_evidence as first
+                                     join journal_entry as earliest on earliest.position = first.position
+                                     where first.digest = $2 order by first.position limit 1))
+         limit 1",
         bind![holder, digest],
     )?;
     Ok(found.is_some())

@@ -15,6 +15,7 @@ mod news;
 mod notice;
 mod office_record;
 mod person;
+mod picture;
 mod proposal;
 mod reply;
 mod request;
@@ -53,6 +54,7 @@ pub use person::{
     give_role, holds_itself, officers_of, open_link, put_link, recovery, roles_given, set_lasting_roles, set_place,
     set_suspended, take_link,
 };
+pub use picture::note_picture;
 pub use proposal::{
     Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
     proposal_by_request,

@@ -51,6 +51,9 @@ choice! {
         47 BranchClosed = "branch_closed",
         48 RecoveryCodesNew = "recovery_codes_new",
         49 AddressConfirmed = "address_confirmed",
+        60 AccountRefused = "account_refused",
+        61 ProgramRefused = "program_refused",
+        62 FormRefused = "form_refused",
     }
 }
 

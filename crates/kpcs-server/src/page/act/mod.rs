@@ -90,7 +90,7 @@ async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> R
     let Sent { officer, answers } = sent;
     let asked = Asked::named(&name)?;
     officer.require(asked.info.by)?;
-    let (answers, unfit) = evidence::taken(&app, answers, asked.fields).await?;
+    let (answers, unfit) = evidence::taken(&app, officer.authority(), answers, asked.fields).await?;
     let given = answers.without(form::is_button);
     if form::wants_row(&answers).is_some() || answers.has(form::CHANGE) {
         let unfit = (!unfit.is_empty()).then(|| Objection::of_faults(unfit));

@@ -40,7 +40,8 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     let shipment = super::shipment(&app, &officer, &text).await?;
     let texts = officer.texts();
     let number = shipment.listed.number.to_string();
-    let (answers, faults) = evidence::taken(&app, answers, report_discrepancy::Request::FIELDS).await?;
+    let (answers, faults) =
+        evidence::taken(&app, officer.authority(), answers, report_discrepancy::Request::FIELDS).await?;
     let input = act_form::input(&answers, &[], &[], &[], &[("number", number)]);
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
     let reported = if faults.is_empty() {

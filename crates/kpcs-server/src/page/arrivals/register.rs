@@ -63,7 +63,8 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     officer.require(ACTORS)?;
     let shipment = super::shipment(&app, &officer, &text).await?;
     let (texts, places) = (officer.texts(), own_places(&app, &officer).await?);
-    let (answers, faults) = evidence::taken(&app, answers, register_arrival::Request::FIELDS).await?;
+    let (answers, faults) =
+        evidence::taken(&app, officer.authority(), answers, register_arrival::Request::FIELDS).await?;
     let bench = Bench::open(&app, &officer).await?;
     let answers = bench.chosen(&answers);
     let rows = act_form::rows(&answers, "parcels", "add_parcel");

@@ -72,7 +72,8 @@ pub async fn examine(State(app): State<App>, Path(text): Path<String>, sent: Sen
     officer.require(ExamineShipment::INFO.by)?;
     let file = File::open(&app, &officer, &text).await?;
     let counter = Counter::open(&app, officer, file).await?;
-    let (answers, faults) = evidence::taken(&app, answers, examine_shipment::Request::FIELDS).await?;
+    let (answers, faults) =
+        evidence::taken(&app, counter.officer.authority(), answers, examine_shipment::Request::FIELDS).await?;
     let answers = counter.bench.chosen(&answers);
     let photographs: Vec<_> = answers.all("photographs").filter_map(|text| Digest::parse(text).ok()).collect();
     let visit = Visit { input: input(&answers, &counter.file, &photographs), photographs, answers };

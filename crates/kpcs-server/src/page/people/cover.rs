@@ -25,7 +25,7 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{NamedRole, days, form, named_role, refused, table};
+use super::{NamedRole, days, form, named_role, note_refused, refused, table};
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
 
 const ADDRESS: &str = "/account/cover";
@@ -74,7 +74,10 @@ pub async fn change(State(app): State<App>, sent: Sent) -> Result<Response, No> 
     };
     match app.run(move |register| do_it(register, &giver, asked)).await? {
         Ok(()) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, ADDRESS)]).into_response()),
-        Err(no) => Ok(again(&cover, &answers, no, None)),
+        Err(no) => {
+            note_refused(&app, &cover.officer, "cover", no).await?;
+            Ok(again(&cover, &answers, no, None))
+        }
     }
 }
 

@@ -9,14 +9,14 @@ use kpcs_domain::value::{Day, OfficerHandle};
 use kpcs_register::AccountNo;
 use kpcs_store::{
     Sql, StoreFault,
-    work::{self, RoleGiven},
+    work::{self, OfficeEvent, RoleGiven},
 };
 use kpcs_web::{
     Texts,
     part::{Column, FieldGroup, FieldView, Filled, Form, Inline, Refusal, Refusals, Row, Table},
 };
 
-use crate::{app::App, officer::Officer, words};
+use crate::{app::App, no::No, officer::Officer, words};
 
 pub mod cover;
 mod invite;
@@ -98,6 +98,11 @@ pub(in crate::page) fn form(
 
 fn words_of(texts: Texts, no: AccountNo) -> String {
     texts.get(&format!("people-no-{}", no.word()))
+}
+
+/// Keeps in the record of the office that a change was refused, of whom and why.
+async fn note_refused(app: &App, officer: &Officer, of: &str, no: AccountNo) -> Result<(), No> {
+    app.note(officer.actor(), OfficeEvent::AccountRefused, format!("{of} {}", no.word())).await
 }
 
 /// Why nothing is changed, at the top; `field` is where it can be mended.

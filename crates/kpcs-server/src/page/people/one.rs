@@ -28,7 +28,7 @@ use kpcs_web::{
 use super::{
     NamedRole, days, form,
     invite::{link_address, made, role_fields},
-    named, named_role, refused, table, words_of,
+    named, named_role, note_refused, refused, table, words_of,
 };
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
 
@@ -95,7 +95,7 @@ pub async fn change(State(app): State<App>, Path(handle): Path<String>, sent: Se
                     ..person_page(&person, &Filled::default(), None)
                 }))
             }
-            Err(no) => Ok(again(&person, &answers, no, None)),
+            Err(no) => refuse(&app, &person, &answers, no).await,
         };
     }
     let asked = match asked(&answers) {
@@ -104,7 +104,7 @@ pub async fn change(State(app): State<App>, Path(handle): Path<String>, sent: Se
     };
     match app.run(move |register| do_it(register, &by, handle, asked)).await? {
         Ok(()) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, person.address())]).into_response()),
-        Err(no) => Ok(again(&person, &answers, no, None)),
+        Err(no) => refuse(&app, &person, &answers, no).await,
     }
 }
 
@@ -148,6 +148,12 @@ fn asked(answers: &Answers) -> Result<Asked, (AccountNo, &'static str)> {
         }
         _ => return Err((AccountNo::PersonUnknown, "")),
     }))
+}
+
+/// The page again; what the register refused stands in the record of the office.
+async fn refuse(app: &App, person: &Person, answers: &Answers, no: AccountNo) -> Result<Response, No> {
+    note_refused(app, &person.officer, &person.account.handle.to_string(), no).await?;
+    Ok(again(person, answers, no, None))
 }
 
 fn again(person: &Person, answers: &Answers, no: AccountNo, field: Option<&str>) -> Response {
