@@ -14,7 +14,7 @@ use std::{
 use kpcs_domain::{
     act::Actor,
     field::Input,
-    value::{OfficerHandle, Timestamp},
+    value::{OfficerHandle, Text, Timestamp},
 };
 use kpcs_register::{
     AccountNo, ActError, Attempt, Done, Outcome, PasswordChange, Proof, Register, SecondStepChange, SignIn,
@@ -176,6 +176,18 @@ impl App {
         let done = self.noted(actor, format!("approve {proposal}"), approved).await?;
         self.nudge();
         Ok(done)
+    }
+
+    /// Refuses what another officer prepared; the void of a number that was taken.
+    ///
+    /// # Errors
+    /// [`No::Act`]: nothing was recorded.
+    pub async fn refuse(&self, actor: Actor, proposal: i64, reason: Text, proof: Proof) -> Result<Option<Done>, No> {
+        let refusing = actor.clone();
+        let refused = self.run(move |register| register.refuse(&refusing, proposal, reason, proof)).await;
+        let voided = self.noted(actor, format!("refuse {proposal}"), refused).await?;
+        self.nudge();
+        Ok(voided)
     }
 
     /// Signs somebody in.

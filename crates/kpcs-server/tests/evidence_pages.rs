@@ -11,10 +11,10 @@ use std::io::Cursor;
 use axum::http::StatusCode;
 use image::{ImageFormat, Rgb, RgbImage};
 use kpcs_domain::{
-    act::{RegisterArrival, Role},
-    value::CertificateNumber,
+    act::{ApplyForCertificate, ExamineShipment, RegisterArrival, Role, apply_for_certificate},
+    value::{CertificateNumber, Digest, Reference},
 };
-use kpcs_testing::{World, arrival};
+use kpcs_testing::{World, arrival, declaration, examination};
 use visit::{Browser, Seen};
 
 fn jpeg(side: u32) -> Vec<u8> {
@@ -107,6 +107,25 @@ async fn both_offices_see_the_photograph_and_nobody_else_gets_it() {
     for unknown in ["0".repeat(64), "x".to_owned(), "..%2F..%2Fkpcs.db".to_owned()] {
         assert_eq!(officer.get(&format!("/evidence/{unknown}")).await.status, StatusCode::NOT_FOUND, "{unknown}");
     }
+}
+
+#[tokio::test]
+async fn naming_another_offices_photograph_does_not_open_it() {
+    let (world, number) = arrived(64);
+    let officer = importer(&world).await;
+    let digest = detain(&officer, &number.to_string()).await;
+    let address = format!("/evidence/{digest}");
+    // A clerk of the other office has the digest from somewhere, before the case has arrived there, and names it.
+    let clerk = Browser::of(&world.register, "SL", "a.clerk", &[Role::Clerk]).await;
+    let request = apply_for_certificate::Request { shipment: declaration("2.22") };
+    let applied = world.perform::<ApplyForCertificate>(&world.people.exporter, request, "named").unwrap();
+    let mut named = examination(&Reference::parse(&applied.subject).unwrap(), "2.22");
+    named.photographs = vec![Digest::parse(&digest).unwrap()];
+    world.perform::<ExamineShipment>(&world.people.examiner, named, "named").unwrap();
+    assert_eq!(clerk.get(&address).await.status, StatusCode::NOT_FOUND, "named, and brought by another office");
+    world.register.deliver().unwrap();
+    assert_eq!(sides(&clerk.get(&address).await), (2_000, 1_000), "once the case is here");
+    assert_eq!(sides(&officer.get(&address).await), (2_000, 1_000), "who brought it still sees it");
 }
 
 #[tokio::test]

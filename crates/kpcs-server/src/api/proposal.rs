@@ -59,8 +59,7 @@ pub async fn refuse(
         ActError::Invalid(vec![InputFault { field: "reason".to_owned(), found: given, expected: expected.0 }])
     })?;
     let (proof, actor) = (proof(&app, &caller, &body).await?, caller.actor());
-    let voided = app.run(move |register| register.refuse(&actor, id, reason, proof)).await?;
-    app.nudge();
+    let voided = app.refuse(actor, id, reason, proof).await?;
     let spoiled = voided.as_ref().map(done_json);
     Ok(json::answer(StatusCode::OK, &json!({ "outcome": "refused", "proposal": id, "void": spoiled })))
 }

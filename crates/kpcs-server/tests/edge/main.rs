@@ -19,6 +19,7 @@ mod people;
 mod programs;
 mod public;
 mod registry;
+mod scripts;
 mod second_step;
 mod signing_in;
 mod texts;

@@ -12,12 +12,12 @@ use sha1::Sha1;
 
 use crate::client::{Client, Node, PASSWORD, Page};
 
-const STEP: &str = "/account/second-step";
+pub const STEP: &str = "/account/second-step";
 /// The instant at which the clock of a world stands.
-const START: u64 = 1_795_428_000;
+pub const START: u64 = 1_795_428_000;
 
 /// An authenticator app.
-struct App(Vec<u8>);
+pub struct App(Vec<u8>);
 
 impl App {
     fn typed(secret: &str) -> Self {
@@ -30,7 +30,7 @@ impl App {
         Self((0..bits.len() / 8).map(|at| u8::from_str_radix(&bits[at * 8..at * 8 + 8], 2).unwrap()).collect())
     }
 
-    fn shows(&self, seconds: u64) -> String {
+    pub fn shows(&self, seconds: u64) -> String {
         let mut mac = Hmac::<Sha1>::new_from_slice(&self.0).unwrap();
         mac.update(&(seconds / 30).to_be_bytes());
         let hash = mac.finalize().into_bytes();
@@ -41,7 +41,7 @@ impl App {
 }
 
 /// Turns the second step on in the browser; the app, and the recovery codes that were shown.
-async fn turned_on(client: &mut Client) -> (App, Vec<String>) {
+pub async fn turned_on(client: &mut Client) -> (App, Vec<String>) {
     let page = client.get(STEP).await;
     let begun = client.fill(&page, STEP, &[]).await;
     assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, STEP));

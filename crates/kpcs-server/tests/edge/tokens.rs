@@ -11,19 +11,19 @@ use serde_json::json;
 
 use crate::client::{Node, PASSWORD, Page, send};
 
-async fn make(node: &Node, login: &str, scope: &[(&str, &str)]) -> Page {
+pub async fn make(node: &Node, login: &str, scope: &[(&str, &str)]) -> Page {
     let mut client = node.signed_in(login).await;
     let page = client.get("/account/tokens").await;
     let rest = [("name", "Stock program"), ("days", "30"), ("password", PASSWORD)];
     client.fill(&page, "/account/tokens", &[scope, &rest[..]].concat()).await
 }
 
-fn secret(page: &Page) -> String {
+pub fn secret(page: &Page) -> String {
     let at = page.body.find("kpcs_").unwrap_or_else(|| panic!("no token: {}", page.body));
     page.body[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
 }
 
-async fn call(node: &Node, token: &str, (method, path): (&str, &str), body: &str) -> Page {
+pub async fn call(node: &Node, token: &str, (method, path): (&str, &str), body: &str) -> Page {
     let request = Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
     let request = request.header("idempotency-key", format!("key of {path}"));
     send(&node.router, request.body(Body::from(body.to_owned())).unwrap()).await

@@ -56,11 +56,8 @@ pub async fn refuse(State(app): State<App>, Path(id): Path<String>, sent: Sent) 
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page));
     };
     let (actor, id) = (waiting.officer.actor(), waiting.proposal.id);
-    match app.run(move |register| register.refuse(&actor, id, reason, proof)).await {
-        Ok(Some(done)) => {
-            app.nudge();
-            Ok(see(format!("/desk/done/{}", done.position)))
-        }
+    match app.refuse(actor, id, reason, proof).await {
+        Ok(Some(done)) => Ok(see(format!("/desk/done/{}", done.position))),
         Ok(None) => Ok(see(waiting.address())),
         Err(no) => {
             let status = no.status();
