@@ -12,10 +12,15 @@ targets=${*:-statement qr_text pdf pictures csv xlsx json rule_pack settings}
 triple=$(rustc -vV | sed -n 's/^host: //p')
 folder=${CARGO_TARGET_DIR:-target}
 
-RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+# Targets that were built before lie in KPCS_FUZZ_BIN, where that is given.
+programs=${KPCS_FUZZ_BIN:-$folder/$triple/release}
+if [ -z "${KPCS_FUZZ_BIN:-}" ]; then
+    case " $targets " in *" pdf "*) features=--features=pdf ;; *) features= ;; esac
+    RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing" \
-    cargo build --locked --quiet --release --target "$triple"
+        cargo build --locked --quiet --release --target "$triple" $features
+fi
 
 python3 seeds.py .. corpus
 failed=
@@ -23,7 +28,7 @@ for target in $targets; do
     mkdir -p "corpus/$target" "crashes/$target"
     length=16384
     [ "$target" = pdf ] && length=65536
-    program=$folder/$triple/release/$target
+    program=$programs/$target
     log=crashes/$target.log
     # A single input may take longer than the second that is allowed on a busy machine: the target itself counts the
     # processor's time. The limit here is for one that never ends.
