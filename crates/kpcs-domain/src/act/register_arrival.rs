@@ -55,7 +55,7 @@ record! {
 pub struct Facts {
     /// The shipment; `None` when neither advice nor paper is in the register.
     pub shipment: Option<KnownShipment>,
-    /// How often the number was presented here before.
+    /// How often the number was presented before, to any office of this node.
     pub presentations: u64,
     /// The importing Participant's rule for measuring before knowing.
     pub measuring: Measuring,

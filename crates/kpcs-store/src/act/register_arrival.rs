@@ -10,7 +10,7 @@ use super::{
     apply_for_certificate::participant_of,
     facts::rule_pack,
     held::step,
-    shipment::{arrival, known_shipment},
+    shipment::{known_shipment, presentations},
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -24,7 +24,7 @@ impl Stored for RegisterArrival {
         let pack = rule_pack(sql, participant_of(receiver)?, around.occasion.today)?;
         Ok(register_arrival::Facts {
             shipment: known_shipment(sql, receiver, &request.number)?,
-            presentations: arrival(sql, receiver, &request.number)?.map_or(0, |(_, times)| times),
+            presentations: presentations(sql, &request.number)?,
             measuring: pack.measuring.clone(),
         })
     }

@@ -159,7 +159,20 @@ pub(super) fn move_on(
     Ok(())
 }
 
-/// The first arrival of a number at `receiver`, and how often it was presented there.
+/// How often a number was presented, to any office of this node: a paper shown at one counter and then at another has been
+/// presented twice.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn presentations(sql: &Sql<'_>, number: &CertificateNumber) -> Result<u64, StoreFault> {
+    let count = sql.query_integer(
+        "select count(*) from view_arrival where participant = $1 and serial = $2",
+        bind![&number.issuer(), number.serial()],
+    )?;
+    Ok(count.unwrap_or(0).cast_unsigned())
+}
+
+/// The first arrival of a number at `receiver`, and how often it was presented to any office of this node.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
@@ -169,12 +182,10 @@ pub fn arrival(
     number: &CertificateNumber,
 ) -> Result<Option<(register_arrival::Request, u64)>, StoreFault> {
     let found = sql.query_one(
-        "select min(position), count(*) from view_arrival where receiver = $1 and participant = $2 and serial = $3",
+        "select min(position) from view_arrival where receiver = $1 and participant = $2 and serial = $3",
         bind![receiver, &number.issuer(), number.serial()],
-        |row| Ok((row.optional_integer(0)?, row.integer(1)?.cast_unsigned())),
+        |row| row.optional_integer(0),
     )?;
-    match found {
-        Some((Some(position), times)) => Ok(Some((record_at::<RegisterArrival>(sql, position)?.asked, times))),
-        _ => Ok(None),
-    }
+    let Some(position) = found.flatten() else { return Ok(None) };
+    Ok(Some((record_at::<RegisterArrival>(sql, position)?.asked, presentations(sql, number)?)))
 }
