@@ -1,5 +1,6 @@
 //! Death at every named point of storing, and of bringing an older database up to date: the next start works, no act is
-//! lost, every table is what the journal says. `KPCS_ROUNDS=10` dies that often at each.
+//! lost, every table is what the journal says. `KPCS_ROUNDS=10` dies that often at each; `KPCS_PAIRS=all` dies at every
+//! ordered pair of points of which the second can follow the first, else at every seventh.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -144,6 +145,112 @@ fn a_key_is_there_whole_or_not_at_all() {
                 assert!(said.err().unwrap().to_string().contains("node key is missing"), "{at}");
                 continue;
             }
+            World::open(folder.path(), LIVE, None).check();
+        }
+    }
+}
+
+/// A folder with keys and an older database, as an upgrade finds it.
+fn founded_and_older(whole: &Path, to: &Path) {
+    older(whole, to, 1);
+    copy(&whole.join("keys"), &to.join("keys"));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(path, target).unwrap();
+        }
+    }
+}
+
+/// What runs and dies: opening an older database, or issuing certificates.
+#[derive(Clone, Copy)]
+enum Running {
+    Opener,
+    Hammer,
+}
+
+impl Running {
+    /// Runs it until it dies at `point`; whether it came there, and the leaves of the acts that it acknowledged. Once there is
+    /// nothing left that leads to `point`, an opener ends by itself.
+    fn until(self, folder: &Path, point: Point) -> (bool, Vec<(i64, String)>) {
+        let output = match self {
+            Self::Opener => opener(folder, point.word()),
+            Self::Hammer => Command::new(env!("CARGO_BIN_EXE_hammer"))
+                .arg(folder)
+                .arg(point.word())
+                .env("KPCS_DIE_AT", point.word())
+                .output()
+                .unwrap(),
+        };
+        let came = died(&output, point.word());
+        let done = String::from_utf8(output.stdout).unwrap();
+        let line = |line: &str| match line.split(' ').collect::<Vec<_>>()[..] {
+            [_, position, leaf] => Some((position.parse().unwrap(), leaf.to_owned())),
+            _ => None,
+        };
+        (came, done.lines().filter_map(line).collect())
+    }
+}
+
+#[test]
+fn death_while_coming_back_from_death_loses_nothing() {
+    let parent = tempfile::tempdir().unwrap();
+    let whole = parent.path().join("whole");
+    let world = World::open(&whole, LIVE, None);
+    world.issue("12.34", "before").unwrap();
+    drop(world);
+    let opening = [&UPGRADING[..], &RENEWING, &SHELVING].concat();
+    let pairs = |first: &[Point], second: &[Point], running: (Running, Running)| {
+        let all = first.iter().flat_map(|one| second.iter().map(move |other| (*one, *other)));
+        all.map(|(one, other)| ((one, running.0), (other, running.1))).collect::<Vec<_>>()
+    };
+    use Running::{Hammer, Opener};
+    let all = [
+        pairs(&opening, &opening, (Opener, Opener)),
+        pairs(&opening, &ACTING, (Opener, Hammer)),
+        pairs(&ACTING, &ACTING, (Hammer, Hammer)),
+        pairs(&ACTING, &opening, (Hammer, Opener)),
+    ]
+    .concat();
+    let step = if std::env::var("KPCS_PAIRS").is_ok() { 1 } else { 7 };
+    let mut second_deaths = 0;
+    for (number, ((first, one), (second, other))) in all.into_iter().enumerate().filter(|(n, _)| n % step == 0) {
+        let folder = parent.path().join(number.to_string());
+        founded_and_older(&whole, &folder);
+        let (came, mut done) = one.until(&folder, first);
+        assert!(came, "{} was not reached", first.word());
+        let (came_again, more) = other.until(&folder, second);
+        second_deaths += usize::from(came_again);
+        done.extend(more);
+        let world = World::open(&folder, LIVE, None);
+        world.check();
+        for (position, leaf) in done {
+            let stored = world.register.store().read(|sql| kpcs_store::entry(sql, position)).unwrap();
+            assert_eq!(stored.opened.statement().leaf().to_string(), leaf, "{} then {}", first.word(), second.word());
+        }
+        drop(world);
+        fs::remove_dir_all(folder).unwrap();
+    }
+    eprintln!("{second_deaths} second deaths");
+    assert!(second_deaths > 0, "nothing died twice");
+}
+
+#[test]
+fn founding_that_dies_twice_is_begun_again_or_says_what_is_missing() {
+    for first in FOUNDING {
+        for second in [&FOUNDING[..], &ACTING].concat() {
+            let folder = tempfile::tempdir().unwrap();
+            assert!(Running::Hammer.until(folder.path(), first).0, "{} was not reached", first.word());
+            if !folder.path().join("keys/node.key").exists() {
+                continue;
+            }
+            assert!(Running::Hammer.until(folder.path(), second).0, "{} was not reached", second.word());
             World::open(folder.path(), LIVE, None).check();
         }
     }
