@@ -20,6 +20,9 @@ pub enum PdfError {
     /// The attachment or image is larger than is read.
     #[error("the {what} in the PDF is larger than {limit} bytes")]
     PartTooLarge { what: &'static str, limit: usize },
+    /// More objects than a certificate or its scan needs.
+    #[error("the PDF has more objects than are read")]
+    TooManyObjects,
     /// Two attachments have the name looked for and differ.
     #[error("the PDF has several different attachments called {name:?}")]
     SeveralAttachments { name: String },

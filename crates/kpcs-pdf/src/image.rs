@@ -13,7 +13,10 @@ use crate::{PdfError, load};
 const IMAGES_MAX: usize = 32;
 
 /// The most pixels of all images together.
-const PIXELS_MAX: u64 = 80_000_000;
+const PIXELS_MAX: u64 = 40_000_000;
+
+/// The most bytes of an image before it is made grey: 20 million pixels in colour.
+const SAMPLES_MAX: u64 = 60_000_000;
 
 /// An image of a PDF, as it can be searched for codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +49,7 @@ pub struct PdfImages {
     pub not_read: Vec<String>,
 }
 
-/// Takes out the raster images of a PDF, at most 32 of them and 80 million pixels.
+/// Takes out the raster images of a PDF, at most 32 of them and 40 million pixels.
 ///
 /// # Errors
 /// [`PdfError`] if the file as a whole cannot be read; a single damaged image is named in `not_read`.
@@ -103,7 +106,7 @@ fn read(document: &Document, stream: &Stream) -> Result<PdfImage, String> {
         1 if colour.components() == 1 => width.div_ceil(8),
         _ => return Err(format!("{bits} bits a component")),
     };
-    let limit = row.checked_mul(height).filter(|&bytes| bytes as u64 <= PIXELS_MAX * 4).ok_or("size")?;
+    let limit = row.checked_mul(height).filter(|&bytes| bytes as u64 <= SAMPLES_MAX).ok_or("size")?;
     // A row too many does no harm; much more is a bomb.
     let bytes = stream.get_plain_content_with_limit(limit + row + 1024).map_err(|error| error.to_string())?;
     if bytes.len() < limit || row == 0 {

@@ -1,13 +1,15 @@
 //! Reads PDFs from outside: the attached statement, and the pictures of a scan.
 //!
 //! Every byte is hostile until a signature has been checked elsewhere. Invariants: no panic, no unbounded memory (caps on
-//! the file, on each stream and on the pictures together), every failure named. Nothing is executed, followed or shown.
-//! Known gap: a crafted file of the largest size can keep one core busy for some seconds while its streams are inflated
-//! and thrown away; run this where that is bearable. Must not know: what a certificate is, the typesetter. Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
+//! the file, on its objects, on each stream and on the pictures together), every failure named. Nothing is executed, followed
+//! or shown. Known gap: a crafted file can keep one core busy for some seconds, and one that reaches every cap at once takes
+//! some 400 MB; run this where that is bearable, few at a time. Must not know: what a certificate is, the typesetter.
+//! Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod attachment;
+mod bounds;
 mod error;
 mod image;
 
@@ -18,10 +20,10 @@ pub use error::PdfError;
 pub use image::{PdfImage, PdfImages, images};
 
 /// The largest PDF that is looked at, in bytes.
-pub const PDF_BYTES_MAX: usize = 24 << 20;
+pub const PDF_BYTES_MAX: usize = 8 << 20;
 
-/// What one stream of objects or cross-references may inflate to: real ones have some hundred kilobytes.
-const OBJECT_STREAM_BYTES_MAX: usize = 8 << 20;
+/// What one stream of objects or cross-references may inflate to: real ones have some ten kilobytes.
+const OBJECT_STREAM_BYTES_MAX: usize = 128 << 10;
 
 fn load(bytes: &[u8]) -> Result<Document, PdfError> {
     if bytes.len() > PDF_BYTES_MAX {
@@ -31,6 +33,7 @@ fn load(bytes: &[u8]) -> Result<Document, PdfError> {
     if !bytes.iter().take(1024).copied().collect::<Vec<u8>>().windows(5).any(|window| window == b"%PDF-") {
         return Err(PdfError::NotPdf);
     }
+    bounds::check(bytes)?;
     let document =
         Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(OBJECT_STREAM_BYTES_MAX))
             .map_err(|error| refusal(&error))?;

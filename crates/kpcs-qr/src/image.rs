@@ -7,10 +7,16 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::{GenericImageView as _, ImageFormat, ImageReader, Limits, Pixel as _};
 
 /// The most pixels that are looked at: a 300 dpi scan of A3 has 17 million, a phone's picture 12 to 24 million.
 pub const PIXELS_MAX: u64 = 40_000_000;
+
+/// The most pixels of a JPEG file that is decoded in several passes, which takes nine bytes a pixel.
+const PROGRESSIVE_PIXELS_MAX: u64 = 25_000_000;
+
+/// The most bytes of decoded pixels: 40 million with four bytes each, fewer of those that are deeper.
+const DECODED_MAX: u64 = PIXELS_MAX * 4 + (1 << 20);
 
 /// The largest image file, in bytes.
 pub const IMAGE_BYTES_MAX: usize = 32 << 20;
@@ -71,8 +77,12 @@ impl GreyImage {
         let (width, height) =
             reader(bytes, format).into_dimensions().map_err(|e| ImageError::Damaged(e.to_string()))?;
         check_size(width.into(), height.into())?;
+        if u64::from(width) * u64::from(height) > PROGRESSIVE_PIXELS_MAX && is_progressive(bytes) {
+            return Err(ImageError::Size { width: width.into(), height: height.into() });
+        }
         let picture = reader(bytes, format).decode().map_err(|e| ImageError::Damaged(e.to_string()))?;
-        let pixels = picture.to_luma_alpha8().pixels().map(|pixel| on_white(pixel.0)).collect();
+        // Pixel by pixel: a second picture in grey would take as much again.
+        let pixels = picture.pixels().map(|(_, _, pixel)| on_white(pixel.to_luma_alpha().0)).collect();
         Self::new(width as usize, height as usize, pixels)
     }
 
@@ -97,11 +107,23 @@ impl GreyImage {
 
 fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {
     let mut limits = Limits::default();
-    // Eight bytes a pixel is the deepest format (16-bit RGBA).
-    limits.max_alloc = Some(PIXELS_MAX * 8 + (1 << 20));
+    limits.max_alloc = Some(DECODED_MAX);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     reader
+}
+
+/// Whether a JPEG file is decoded in several passes, for which all of it is kept three times over.
+fn is_progressive(jpeg: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some([0xff, kind, high, low]) = jpeg.get(at..at + 4) {
+        match kind {
+            0xc2 | 0xc6 | 0xca | 0xce => return true,
+            0xda => return false,
+            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+        }
+    }
+    false
 }
 
 fn check_size(width: u64, height: u64) -> Result<(), ImageError> {
@@ -114,4 +136,17 @@ fn check_size(width: u64, height: u64) -> Result<(), ImageError> {
 fn on_white([grey, alpha]: [u8; 2]) -> u8 {
     let (grey, alpha) = (u32::from(grey), u32::from(alpha));
     u8::try_from((grey * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_progressive;
+
+    #[test]
+    fn a_jpeg_in_several_passes_is_known_from_its_head() {
+        let head = |kind: u8| [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, kind, 0, 3, 8, 0xff, 0xda, 0, 2];
+        assert!(is_progressive(&head(0xc2)));
+        assert!(!is_progressive(&head(0xc0)));
+        assert!(!is_progressive(&head(0xc2)[..9]) && !is_progressive(b""));
+    }
 }

@@ -6,6 +6,6 @@ evidence-picture = Photographie { $picture }
 evidence-not-here = La photographie { $picture } n’est pas encore ici : l’acte a son empreinte, l’image se trouve au bureau qui l’a prise.
 expected-picture = Ce fichier n’est pas une image acceptée ici. Choisissez un fichier JPEG ou PNG.
 expected-picture-bytes = Cette image est trop lourde. Choisissez-en une de 10 Mo au plus.
-expected-picture-pixels = Cette image a trop de pixels. Choisissez-en une de 40 millions au plus.
+expected-picture-pixels = Cette image a trop de pixels. Choisissez-en une de 27 millions au plus.
 expected-picture-whole = Cette image est endommagée ou tronquée. Reprenez-la ou copiez-la de nouveau.
 expected-picture-count = Trop de photographies. Un acte en nomme 12 au plus.

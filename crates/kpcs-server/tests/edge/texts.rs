@@ -91,7 +91,7 @@ fn no_row_of_an_act_holds_rows_which_no_form_could_ask() {
 fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut source = String::new();
-    ["src", "../kpcs-cli/src", "../kpcs-web/src", "../kpcs-web/templates"]
+    ["src", "../kpcs-files/src", "../kpcs-cli/src", "../kpcs-web/src", "../kpcs-web/templates"]
         .iter()
         .for_each(|folder| read_all(&root.join(folder), &mut source));
     let quoted: BTreeSet<&str> = source.split('"').collect();
