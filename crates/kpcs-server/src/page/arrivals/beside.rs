@@ -83,7 +83,7 @@ pub(super) async fn of(
             let text = texts.t("beside-version").arg("issuer", words::place(texts, issuer));
             text.count("version", found.version).arg("day", from(found.valid_from)).to_string()
         }),
-        pictures: found.iter().flat_map(|found| specimens::pictures(found)).collect(),
+        pictures: found.iter().flat_map(specimens::pictures).collect(),
         features: found.iter().flat_map(|found| found.features.iter().map(ToString::to_string)).collect(),
         signatories: found.iter().flat_map(|found| &found.signatories).map(|one| signatory(texts, one)).collect(),
     })

@@ -5,6 +5,9 @@ use kpcs_store::work::OfficeEvent::FormRefused;
 
 use super::{In, Nowhere, Run, address, form_token, node, proposal};
 
+/// Fields of a form, or headers.
+type Pairs<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn forms_of_other_sites_change_nothing() {
     let node = node(71);
@@ -50,7 +53,7 @@ async fn forms_of_other_sites_change_nothing() {
     let mut earlier = node.signed_in("clerk").await;
     let (token, other) = (form_token(&mut client).await, form_token(&mut earlier).await);
     let own = [("form_token", token.as_str())];
-    let foreign: [(&str, &[(&str, &str)], &[(&str, &str)]); 9] = [
+    let foreign: [(&str, Pairs<'_>, Pairs<'_>); 9] = [
         ("a sibling of the site sends it", &own, &[("sec-fetch-site", "same-site")]),
         ("an older browser names the other site", &own, &[("origin", "https://elsewhere.example"), ("host", "here")]),
         ("a sandboxed page without origin sends it", &own, &[("origin", "null"), ("host", "here")]),
