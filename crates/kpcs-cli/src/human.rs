@@ -92,6 +92,7 @@ fn worded(body: &Value) -> String {
             lines.push(format!("    found: {found}   expected: {expected}"));
         }
         lines.push(format!("    {}", text(refusal, "todo")));
+        lines.push(format!("    {}: {}", text(refusal, "section"), text(refusal, "rule_says")));
     }
     for field in body["fields"].as_array().into_iter().flatten() {
         lines.push(format!(

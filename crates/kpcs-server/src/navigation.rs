@@ -7,7 +7,7 @@
 use kpcs_domain::act::Role;
 
 /// A page that people go to by a menu.
-pub(crate) struct Place {
+pub struct Place {
     /// Who has use for it.
     pub roles: &'static [Role],
     /// The key of its name.
@@ -44,7 +44,7 @@ const fn other(roles: &'static [Role], name: &'static str, about: &'static str, 
 }
 
 /// Every place, in the order in which menus show them.
-pub(crate) const PLACES: &[Place] = &[
+pub const PLACES: &[Place] = &[
     main(&[Role::Exporter], "nav-applications", "office-about-applications", "/applications"),
     main(COUNTER, "nav-desk", "office-about-desk", "/desk"),
     main(REGISTRY, "nav-desk", "office-about-desk-registry", "/desk"),

@@ -4,7 +4,7 @@
 //! Must not know: any single form; a form says under which name it asked a field of the act.
 //! Source: interface 2; decisions 9.
 
-use kpcs_domain::{act, field::InputFault};
+use kpcs_domain::{act, field::InputFault, rule::Rule};
 use kpcs_register::ActError;
 use kpcs_web::{
     Texts,
@@ -97,7 +97,7 @@ impl Reason {
                 found: given(&refusal.found),
                 expected: given(&refusal.expected),
                 to_do: Some(texts.get(&format!("{}-todo", refusal_key(refusal.code)))),
-                section: Some(section_link(refusal.section)),
+                section: Some(rule_link(refusal.section, refusal.code)),
                 field,
             },
         }
@@ -124,10 +124,34 @@ pub fn field_label(texts: Texts, path: &str) -> String {
 /// The link to a rule by its section.
 #[must_use]
 pub fn section_link(section: &str) -> Link {
-    Link::new(section, format!("/rules#{}", section_anchor(section)))
+    Link::new(section, section_path(section))
 }
 
-/// The anchor of a section on `/rules`: `§4.2(a)` is `s4.2a`, `decision 10` is `decision-10`.
+/// The link to a rule, at the refusal that cites it.
+#[must_use]
+pub fn rule_link(section: &str, code: &str) -> Link {
+    Link::new(section, format!("{}#{code}", section_path(section)))
+}
+
+/// The page of a section.
+#[must_use]
+pub fn section_path(section: &str) -> String {
+    format!("/rules/{}", section_anchor(section))
+}
+
+/// A section in plain words.
+#[must_use]
+pub fn section_says(texts: Texts, section: &str) -> String {
+    texts.get(&format!("section-{}", section_anchor(section).replace('.', "-").to_lowercase()))
+}
+
+/// A rule in plain words; its sentence in the code is the English text.
+#[must_use]
+pub fn sentence(texts: Texts, rule: &Rule) -> String {
+    texts.get(&format!("rule-{}", rule.code.replace('_', "-")))
+}
+
+/// The name of a section in addresses, and its anchor on `/rules`: `§4.2(a)` is `s4.2a`, `decision 10` is `decision-10`.
 #[must_use]
 pub fn section_anchor(section: &str) -> String {
     let plain: String = section.chars().filter(|c| !matches!(c, '(' | ')')).collect();

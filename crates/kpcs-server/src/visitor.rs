@@ -116,6 +116,9 @@ impl Visitor {
             shell = shell.with_place(texts.get("nav-office"), "/office", None);
         }
         shell.person = self.signed_in.as_ref().map(|session| person(texts, session));
+        if let Some(session) = &self.signed_in {
+            shell.help = page::help::path_for(&session.who.account.roles);
+        }
         shell.unread = self.unread();
         shell.form_token = self.form_token().to_owned();
         shell.demonstration = self.demonstration;

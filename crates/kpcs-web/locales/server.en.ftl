@@ -36,7 +36,7 @@ participant-default-pack = Default rule pack { $version }, from { $day }; this P
 origin-mixed = *** (mixed, not disclosed)
 
 ## Rules
-rules-lead = The register judges { $rules } rules over each certificate; { $refusing } of them refuse, the others warn. The scheme’s own sentences are English.
+rules-lead = The register judges { $rules } rules over each certificate; { $refusing } of them refuse, the others warn.
 rules-sentence = { $rule } When broken: { $broken }
 rules-standing = Standing of Participants
 rules-document = The certificate

@@ -36,7 +36,7 @@ participant-default-pack = Règles par défaut { $version }, à partir du { $day
 origin-mixed = *** (mélangé, non déclaré)
 
 ## Règles
-rules-lead = Le registre juge { $rules } règles pour chaque certificat ; { $refusing } d’entre elles refusent, les autres avertissent. Les phrases du système sont en anglais.
+rules-lead = Le registre juge { $rules } règles pour chaque certificat ; { $refusing } d’entre elles refusent, les autres avertissent.
 rules-sentence = { $rule } En cas d’infraction : { $broken }
 rules-standing = Statut des Participants
 rules-document = Le certificat

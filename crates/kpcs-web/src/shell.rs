@@ -20,6 +20,8 @@ pub struct Shell {
     pub nav: Vec<NavLink>,
     pub crumbs: Vec<Link>,
     pub person: Option<Person>,
+    /// Where help leads: to the person's own guide, else to all of them.
+    pub help: String,
     /// How many notices the person has not read.
     pub unread: usize,
     /// Session token that every form sends back; empty for a visitor.
@@ -74,6 +76,7 @@ impl Shell {
             nav,
             crumbs: Vec::new(),
             person: None,
+            help: "/help".to_owned(),
             unread: 0,
             form_token: String::new(),
             demonstration: false,

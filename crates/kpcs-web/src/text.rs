@@ -38,6 +38,8 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/companies.en.ftl"),
         include_str!("../locales/everyday.en.ftl"),
         include_str!("../locales/webhooks.en.ftl"),
+        include_str!("../locales/rulebook.en.ftl"),
+        include_str!("../locales/help.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -66,6 +68,8 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/companies.fr.ftl"),
         include_str!("../locales/everyday.fr.ftl"),
         include_str!("../locales/webhooks.fr.ftl"),
+        include_str!("../locales/rulebook.fr.ftl"),
+        include_str!("../locales/help.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -25,6 +25,7 @@ pub mod exporter;
 pub mod feed_addresses;
 pub mod feeds;
 pub mod health;
+pub mod help;
 pub mod help_api;
 pub mod home;
 pub mod imports;
@@ -59,6 +60,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(home::routes())
         .merge(help_api::routes())
+        .merge(help::routes())
         .merge(scheme::routes())
         .merge(rules::routes())
         .merge(alerts::routes())

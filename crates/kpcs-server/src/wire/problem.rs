@@ -8,6 +8,8 @@ use kpcs_store::StoreFault;
 use kpcs_web::Texts;
 use serde_json::{Value, json};
 
+use crate::objection::{rule_link, section_says};
+
 /// A problem with the status that fits it.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -54,6 +56,8 @@ fn refusal_json(refusal: &Refusal, texts: Texts) -> Value {
     json!({
         "code": refusal.code,
         "section": refusal.section,
+        "rule": rule_link(refusal.section, refusal.code).href,
+        "rule_says": section_says(texts, refusal.section),
         "field": refusal.field,
         "found": refusal.found,
         "expected": refusal.expected,

@@ -145,7 +145,7 @@ async fn a_refusal_names_the_rule_and_shows_all_answers_again() {
     let check = client.get(CHECK).await;
     let refused = client.fill(&check, CHECK, &[]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert!(refused.body.contains("href=\"/rules#s9.7\""), "{}", refused.body);
+    assert!(refused.body.contains("href=\"/rules/s9.7#return_day_missing\""), "{}", refused.body);
     assert!(refused.body.contains("Enter the day on which they are expected back."));
     assert!(refused.body.contains("Antwerp Rough (simulated)") && refused.body.contains("part=journey"));
     assert!(!refused.body.contains("Submit application"), "no button while a rule refuses");

@@ -133,6 +133,8 @@ impl Subjects {
             "/participants/{code}" => "SL".to_owned(),
             _ if route.starts_with("/companies/{company}") => self.company.to_string(),
             "/colleagues/{handle}" => self.colleague.to_string(),
+            "/rules/{section}" => "s5.8".to_owned(),
+            "/help/{guide}" => "clerk".to_owned(),
             "/people/{handle}"
             | "/alerts/{reference}"
             | "/replies/{message}"

@@ -67,7 +67,8 @@ impl Browser {
 
     /// A person of an office, with an account made for the test.
     pub async fn of(register: &Register, authority: &str, login: &str, roles: &[Role]) -> Self {
-        let company = roles.contains(&Role::Exporter).then_some("Koidu Diamonds (simulated)");
+        let of_company = |role| matches!(role, &Role::Exporter | &Role::ExporterClerk | &Role::CompanyAdministrator);
+        let company = roles.iter().any(of_company).then_some("Koidu Diamonds (simulated)");
         Self::with(register, authority, login, roles, company).await
     }
 

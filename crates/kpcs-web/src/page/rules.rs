@@ -7,7 +7,7 @@
 use askama::Template;
 
 use crate::part::Filters;
-use crate::shell::Shell;
+use crate::shell::{Link, Shell};
 
 /// The rules of the scheme that the register enforces, with section, force and sentence.
 #[derive(Template)]
@@ -26,11 +26,11 @@ pub struct RuleGroup {
     pub rules: Vec<Rule>,
 }
 
-/// One rule; `anchor` is the id that `/rules#anchor` leads to.
+/// One rule; `anchor` is the id that `/rules#anchor` leads to, its section's link leads to the page of the section.
 #[derive(Clone, Debug)]
 pub struct Rule {
     pub anchor: String,
-    pub section: String,
+    pub section: Link,
     pub force: String,
     pub sentence: String,
     pub dates: String,

@@ -113,7 +113,7 @@ mod tests {
 
     fn judged(met: usize) -> String {
         let rule = |judgement| JudgedRule {
-            section: Link::new("§3.2", "/rules#s3.2"),
+            section: Link::new("§3.2", "/rules/s3.2"),
             sentence: "A sentence.".to_owned(),
             judgement,
             note: String::new(),

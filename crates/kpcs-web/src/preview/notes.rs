@@ -4,7 +4,7 @@
 //! It must not know the register.
 //! Source: look, "each a template component with its own example on the `/design` page".
 
-use super::sample::{Look, fact, render, texts};
+use super::sample::{Look, fact, render, section as cited, texts};
 use crate::page::account::AccountPage;
 use crate::page::fault::FaultPage;
 use crate::page::form::FormPage;
@@ -15,8 +15,8 @@ use crate::part::{Action, Actions, Column, Fact, Facts, FieldGroup, FieldKind, F
 
 pub fn rules(look: &Look) -> String {
     let rule = |section: &str, force: &str, sentence: &str, dates: &str| Rule {
-        anchor: format!("s{}", section.replace('.', "-")),
-        section: format!("§{section}"),
+        anchor: format!("s{section}"),
+        section: cited(section),
         force: force.to_owned(),
         sentence: sentence.to_owned(),
         dates: dates.to_owned(),

@@ -76,7 +76,7 @@ pub fn fact(label: impl Into<String>, value: &str) -> Fact {
 
 /// A rule of the scheme and its address on the rules page.
 pub fn section(section: &str) -> Link {
-    Link::new(format!("§{section}"), format!("/rules#s{}", section.replace('.', "-")))
+    Link::new(format!("§{section}"), format!("/rules/s{section}"))
 }
 
 /// The digest of the story's statement.

@@ -34,10 +34,10 @@ fn problem() -> Value {
     let refusal = json!({
         "type": "object",
         "properties": {
-            "code": words, "section": words, "field": words, "found": words, "expected": words, "detail": words,
+            "code": words, "section": words, "rule": words, "rule_says": words, "field": words, "found": words, "expected": words, "detail": words,
             "todo": words,
         },
-        "required": ["code", "section", "detail", "todo"],
+        "required": ["code", "section", "rule", "rule_says", "detail", "todo"],
     });
     json!({
         "type": "object",

@@ -59,7 +59,8 @@ fn group_of(info: &ActInfo) -> &'static str {
     }
 }
 
-fn row(texts: Texts, info: &ActInfo) -> Row {
+/// An act with who approves it and the section that it serves.
+pub fn row(texts: Texts, info: &ActInfo) -> Row {
     let approvers: Vec<_> = info.approved_by.iter().map(|role| words::role(texts, *role)).collect();
     Row::of(vec![
         Inline::Link(Link::new(words::act(texts, info), format!("/acts/{}", info.name))),

@@ -9,7 +9,7 @@ mod check;
 mod form;
 mod given;
 mod landing;
-mod list;
+pub(in crate::page) mod list;
 
 use axum::{
     Router,

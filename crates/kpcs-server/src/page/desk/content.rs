@@ -102,7 +102,7 @@ fn answer<'a>(row: &'a Input, field: &Field) -> Option<&'a Input> {
 }
 
 /// A value or a list of values as people read it.
-fn plain(texts: Texts, kind: Kind, input: &Input) -> Inline {
+pub fn plain(texts: Texts, kind: Kind, input: &Input) -> Inline {
     match (kind, input) {
         (Kind::Many(kind), Input::List(items)) => {
             Inline::Lines(items.iter().map(|item| worded(texts, *kind, item)).collect())

@@ -11,7 +11,7 @@ use kpcs_web::{
     part::{Judged, JudgedRule, Judgement},
 };
 
-use crate::objection::{refusal_key, section_link};
+use crate::objection::{refusal_key, section_link, sentence};
 
 /// Every rule of the issue with its verdict.
 pub fn judged(texts: Texts, case: &Case) -> Judged {
@@ -30,14 +30,14 @@ const fn order(judgement: Judgement) -> u8 {
 }
 
 fn worded(texts: Texts, rule: &Rule, finding: &Finding) -> JudgedRule {
-    let (judgement, sentence, note) = match finding {
-        Finding::Holds => (Judgement::Met, rule.sentence.to_owned(), String::new()),
-        Finding::NotConcerned => (Judgement::NotApplicable, rule.sentence.to_owned(), String::new()),
+    let (judgement, says, note) = match finding {
+        Finding::Holds => (Judgement::Met, sentence(texts, rule), String::new()),
+        Finding::NotConcerned => (Judgement::NotApplicable, sentence(texts, rule), String::new()),
         Finding::Broken { found, expected, .. } => {
             (breach(rule.breach), texts.get(&refusal_key(rule.code)), difference(texts, found, expected))
         }
     };
-    JudgedRule { section: section_link(rule.section), sentence, judgement, note }
+    JudgedRule { section: section_link(rule.section), sentence: says, judgement, note }
 }
 
 const fn breach(breach: Breach) -> Judgement {

@@ -29,7 +29,7 @@ mod queue;
 mod refuse;
 mod today;
 
-pub(in crate::page) use content::groups;
+pub(in crate::page) use content::{groups, plain};
 pub(crate) use deadline::confirmation_due;
 pub(crate) use occasion::{day_of_office, pack_of};
 

@@ -26,7 +26,7 @@ use crate::{
         asks_encoding, digest_of, read_table,
     },
     no::No,
-    objection::section_link,
+    objection::rule_link,
     officer::Officer,
     posted::Sent,
     words,
@@ -196,7 +196,7 @@ fn worded(texts: Texts, fault: &FileFault) -> Refusal {
     };
     let (expected, section) = match &fault.why {
         Why::Expected(_) => (String::new(), None),
-        Why::Refused(refusal) => (refusal.expected.clone(), Some(section_link(refusal.section))),
+        Why::Refused(refusal) => (refusal.expected.clone(), Some(rule_link(refusal.section, refusal.code))),
     };
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Refusal {

@@ -1,7 +1,11 @@
-//! `/rules`: what the register enforces, with section, force and days; refusals link here by section.
+//! `/rules`: what the register enforces, with section, force and days; each section has a page, to which refusals link.
 //!
-//! Invariant: the list is that of the rules themselves. Their sentences are English, the language of the scheme's texts;
-//! what a broken rule says is worded in every language.
+//! Invariant: the list is that of the rules themselves, in plain words of the visitor's language; the scheme's own English
+//! sentence stands in the code, and a test holds that it is the English text.
+
+pub mod cited;
+mod example;
+pub mod section;
 
 use axum::{Router, response::Response, routing::get};
 use kpcs_domain::rule::{Breach, ELSEWHERE, Force, Held, InForce, Matter, RULES, Rule};
@@ -14,14 +18,14 @@ use kpcs_web::{
 use crate::{
     app::App,
     no::No,
-    objection::{refusal_key, section_anchor},
+    objection::{refusal_key, section_anchor, section_link, section_says, sentence},
     visitor::Visitor,
     words,
 };
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
-    Router::new().route("/rules", get(show))
+    Router::new().route("/rules", get(show)).route("/rules/{section}", get(section::show))
 }
 
 async fn show(visitor: Visitor) -> Result<Response, No> {
@@ -48,34 +52,44 @@ async fn show(visitor: Visitor) -> Result<Response, No> {
 fn shown(texts: Texts, rule: &Rule, anchors: &mut std::collections::BTreeSet<String>) -> Shown {
     let anchor = section_anchor(rule.section);
     let anchor = if anchors.insert(anchor.clone()) { anchor } else { rule.code.replace('_', "-") };
-    let force = match rule.breach {
-        Breach::Refuses => texts.get(force_key(rule.force)),
-        Breach::Warns => format!("{}, {}", texts.get(force_key(rule.force)), texts.get("rules-warns")),
-    };
     Shown {
         anchor,
-        section: rule.section.to_owned(),
-        force,
+        section: section_link(rule.section),
+        force: force(texts, rule),
         sentence: texts
             .t("rules-sentence")
-            .arg("rule", rule.sentence)
+            .arg("rule", sentence(texts, rule))
             .arg("broken", texts.get(&refusal_key(rule.code)))
             .to_string(),
         dates: days(texts, rule.in_force),
     }
 }
 
+/// How binding a rule is, and that it only warns where it does.
+fn force(texts: Texts, rule: &Rule) -> String {
+    match rule.breach {
+        Breach::Refuses => texts.get(force_key(rule.force)),
+        Breach::Warns => format!("{}, {}", texts.get(force_key(rule.force)), texts.get("rules-warns")),
+    }
+}
+
+/// Whether the register holds it, though no rule judges it.
+const fn is_held(held: Held) -> bool {
+    matches!(held, Held::ByType | Held::ByOther)
+}
+
 /// What is held in another way: by a type, an act or a table; only what is held and not yet cited.
 fn held_elsewhere(texts: Texts, anchors: &mut std::collections::BTreeSet<String>) -> RuleGroup {
-    let held = ELSEWHERE.iter().filter(|row| matches!(row.held, Held::ByType | Held::ByOther));
-    let rules = held.enumerate().map(|(i, row)| {
+    let mut sections: Vec<_> = ELSEWHERE.iter().filter(|row| is_held(row.held)).collect();
+    sections.dedup_by_key(|row| row.section);
+    let rules = sections.into_iter().map(|row| {
         let anchor = section_anchor(row.section);
-        let anchor = if anchors.insert(anchor.clone()) { anchor } else { format!("{anchor}-held-{i}") };
+        let anchor = if anchors.insert(anchor.clone()) { anchor } else { format!("{anchor}-held") };
         Shown {
             anchor,
-            section: row.section.to_owned(),
-            force: row.held.words().to_owned(),
-            sentence: row.how.replace('`', ""),
+            section: section_link(row.section),
+            force: section::held_words(texts, row.held),
+            sentence: section_says(texts, row.section),
             dates: String::new(),
         }
     });
