@@ -23,6 +23,13 @@ const FILES: &[(&str, &str, u32)] = &[
     ("usr/share/doc/kpcs/backup.md", "docs/operating/backup.md", 0o644),
     ("usr/share/doc/kpcs/troubles.md", "docs/operating/troubles.md", 0o644),
     ("usr/share/doc/kpcs/settings.md", "docs/operating/settings.md", 0o644),
+    ("usr/share/doc/kpcs/upgrade.md", "docs/operating/upgrade.md", 0o644),
+    ("usr/share/doc/kpcs/move.md", "docs/operating/move.md", 0o644),
+    ("usr/share/doc/kpcs/keys.md", "docs/operating/keys.md", 0o644),
+    ("usr/share/doc/kpcs/access.md", "docs/operating/access.md", 0o644),
+    ("usr/share/doc/kpcs/practice.md", "docs/operating/practice.md", 0o644),
+    ("usr/share/doc/kpcs/mail.md", "docs/operating/mail.md", 0o644),
+    ("usr/share/doc/kpcs/README.md", "docs/operating/README.md", 0o644),
 ];
 
 /// What the program prints: in the package, by which arguments.

@@ -54,6 +54,12 @@ fn a_live_register_is_founded_and_grows() {
     assert!(again.status.success(), "{said}{}", String::from_utf8_lossy(&again.stderr));
     assert!(said.contains("everybody in the plan has an account already"), "{said}");
 
+    // docs/operating/keys.md: without its file an office gets a new key, listed beside the old one.
+    std::fs::rename(path("register/keys/SL/office.key"), path("old.key")).unwrap();
+    let renewed = kpcs(&["found", "--plan", plan.to_str().unwrap()]);
+    assert!(renewed.status.success(), "{}", String::from_utf8_lossy(&renewed.stderr));
+    assert!(path("register/keys/SL/office.key").exists() && kpcs(&["check"]).status.success());
+
     std::fs::write(&plan, plan_of_the_page() + ANTWERP).unwrap();
     let longer = kpcs(&["found", "--plan", plan.to_str().unwrap()]);
     let said = String::from_utf8_lossy(&longer.stdout).into_owned();

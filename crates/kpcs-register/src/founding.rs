@@ -223,7 +223,15 @@ impl Founders<'_> {
             from,
             to: Some(from.plus_seconds(365 * 86_400)),
         };
-        self.together::<AuthoriseKey>(&root, request, &format!("found/key/{authority}"))
+        self.together::<AuthoriseKey>(&root, request, &self.key_request_of(&authority, &key)?)
+    }
+
+    /// The request under which an office's key is listed. A renewed key has one of its own: the first one's is used.
+    fn key_request_of(&self, authority: &AuthorityId, key: &PublicKey) -> Result<String, ActError> {
+        let listed = self.register.store().read(|sql| view::keys(sql, Some(authority)))?;
+        let is_first = listed.iter().all(|key| key.scope == authorise_key::Scope::Root);
+        let renewed = if is_first { String::new() } else { format!("/{}", key.id()) };
+        Ok(format!("found/key/{authority}{renewed}"))
     }
 }
 

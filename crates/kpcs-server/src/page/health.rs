@@ -95,8 +95,11 @@ fn disk(texts: Texts, condition: &Condition) -> Line {
             todo: Some("health-disk-unknown-todo"),
         };
     };
-    let found = texts.t("health-disk-found").arg("free", mebibytes(room.free)).arg("whole", mebibytes(room.whole));
-    let found = found.arg("database", mebibytes(condition.database_bytes)).to_string();
+    let found = texts
+        .t("health-disk-found")
+        .arg("free", mebibytes(texts, room.free))
+        .arg("whole", mebibytes(texts, room.whole));
+    let found = found.arg("database", mebibytes(texts, condition.database_bytes)).to_string();
     let todo = match room.left() {
         Left::Enough => None,
         Left::Little => Some("health-disk-little-todo"),
@@ -133,6 +136,7 @@ fn age(condition: &Condition, since: Timestamp) -> i64 {
     condition.now.seconds() - since.seconds()
 }
 
-fn mebibytes(bytes: u64) -> String {
-    (bytes / MEBIBYTE).to_string()
+/// Whole mebibytes, grouped by thin spaces.
+fn mebibytes(texts: Texts, bytes: u64) -> String {
+    crate::words::count(texts, bytes / MEBIBYTE)
 }
