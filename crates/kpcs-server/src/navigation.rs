@@ -63,6 +63,7 @@ pub const PLACES: &[Place] = &[
     main(&[Role::StockKeeper], "blanks-title", "office-about-blanks", "/blanks"),
     other(PAPER, "blanks-title", "office-about-blanks", "/blanks"),
     other(OFFICE, "links-morning", "office-about-morning", "/office/morning"),
+    other(OFFICE, "handover-title", "office-about-handover", "/office/handover"),
     other(OFFICE, "scales-title", "office-about-scales", "/office/scales"),
     other(OFFICE, "morning-day", "office-about-day", "/office/day"),
     other(OFFICE, "reports-title", "office-about-reports", "/office/reports"),
@@ -82,6 +83,7 @@ pub const PLACES: &[Place] = &[
     other(EVERYBODY, "notices-title", "office-about-notices", "/account/notices"),
     other(EVERYBODY, "feeds-title", "office-about-feeds", "/account/feeds"),
     other(EVERYBODY, "tokens-title", "office-about-tokens", "/account/tokens"),
+    other(EVERYBODY, "keys-title", "office-about-keys", "/help/keys"),
     other(EVERYBODY, "help-api-title", "office-about-api", "/help/api"),
 ];
 

@@ -85,6 +85,22 @@ pub fn count(texts: Texts, number: impl TryInto<i64>) -> String {
     figure(texts, &number.try_into().unwrap_or(i64::MAX).to_string())
 }
 
+/// The plain digits of a figure as these functions word it: `1242.765` for `1 242,765` in French; `None` for what is no figure.
+#[must_use]
+pub fn plain_figure(texts: Texts, shown: &str) -> Option<String> {
+    let point = if texts.language() == Language::French { ',' } else { '.' };
+    let plain = |c: char| match c {
+        '\u{2212}' => '-',
+        c if c == point => '.',
+        c => c,
+    };
+    let plain: String = shown.chars().filter(|c| *c != THIN_SPACE).map(plain).collect();
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (all(whole) && all(part)).then_some(plain)
+}
+
 /// The twelve months as a day is written with them.
 #[must_use]
 pub const fn months(language: Language) -> &'static [&'static str; 12] {

@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0055_scale.sql")),
     Tables(include_str!("../migrations/0060_webhooks.sql")),
     Tables(include_str!("../migrations/0070_pictures.sql")),
+    Tables(include_str!("../migrations/0075_handover.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -22,7 +22,7 @@ use crate::{
 pub(crate) const SLICE: i64 = 1_000;
 
 /// Raised by one when an act's projection changes and the text of the tables does not.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// The setting that holds the text from which the projections were made.
 const MADE_FROM: &str = "views";

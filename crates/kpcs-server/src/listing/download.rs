@@ -129,7 +129,7 @@ pub fn file_of<R>(
     Ok((headers(format, file), writer.finish(file)?).into_response())
 }
 
-fn headers(format: Format, file: &File) -> [(header::HeaderName, String); 3] {
+pub(super) fn headers(format: Format, file: &File) -> [(header::HeaderName, String); 3] {
     [
         (header::CONTENT_TYPE, format.kind().to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.{}\"", file.name, format.word())),

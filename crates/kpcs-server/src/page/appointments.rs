@@ -12,14 +12,14 @@ use kpcs_domain::{
 };
 use kpcs_store::{Sql, StoreFault, view, view::AppointmentRow};
 use kpcs_web::{
-    Texts, page as respond,
+    Texts,
     page::list::ListPage,
     part::{Column, Empty, Inline, Row, Table},
     shell::Link,
 };
 
 use super::desk::pack_of;
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, words};
 
 /// Days ahead among which the first free time is looked for.
 const DAYS_AHEAD: i64 = 60;
@@ -48,17 +48,21 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     let closed =
         || Empty { title: texts.get("appointments-none"), text: texts.get("appointments-none-text"), link: None };
     let lead = if books { "appointments-lead" } else { "appointments-lead-office" };
-    Ok(respond(&ListPage {
-        shell: officer.shell(title.clone()),
-        lead: texts.t(lead).arg("zone", at.counter.zone.to_string()).to_string(),
-        main: None,
-        filters: None,
-        empty: rows.is_empty().then(closed),
-        table: (!rows.is_empty()).then(|| table(texts, title.clone(), rows)),
-        title,
-        pager: None,
-        links: other_days(texts, at.day),
-    }))
+    listed(
+        &officer.visitor,
+        "appointments",
+        ListPage {
+            shell: officer.shell(title.clone()),
+            lead: texts.t(lead).arg("zone", at.counter.zone.to_string()).to_string(),
+            main: None,
+            filters: None,
+            empty: rows.is_empty().then(closed),
+            table: (!rows.is_empty()).then(|| table(texts, title.clone(), rows)),
+            title,
+            pager: None,
+            links: other_days(texts, at.day),
+        },
+    )
 }
 
 /// The day asked for; else today for the office, and for an exporter the first day with a free time.

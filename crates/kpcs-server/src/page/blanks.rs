@@ -7,13 +7,12 @@ use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_domain::act::{Act as _, AllotBlanks, CountBlanks, DestroyBlanks, ReceiveBlanks, SpoilBlank};
 use kpcs_store::{Sql, StoreFault, view, view::BlankRow, work};
 use kpcs_web::{
-    page as respond,
     page::list::ListPage,
     part::{Column, Empty, Inline, Row, Table},
     shell::Link,
 };
 
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, words};
 
 /// Below this many unused blanks the stock runs low; what a delivery takes is not known, so it is a round figure.
 const LOW: i64 = 100;
@@ -39,17 +38,21 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
         text: texts.get("blanks-none-text"),
         link: None,
     });
-    Ok(respond(&ListPage {
-        shell: officer.shell(texts.get("blanks-title")),
-        title: texts.get("blanks-title"),
-        lead: if empty.is_some() { String::new() } else { lead },
-        main: None,
-        filters: None,
-        table: empty.is_none().then(|| table(&officer, &rows)),
-        empty,
-        pager: None,
-        links: acts(&officer),
-    }))
+    listed(
+        &officer.visitor,
+        "blanks",
+        ListPage {
+            shell: officer.shell(texts.get("blanks-title")),
+            title: texts.get("blanks-title"),
+            lead: if empty.is_some() { String::new() } else { lead },
+            main: None,
+            filters: None,
+            table: empty.is_none().then(|| table(&officer, &rows)),
+            empty,
+            pager: None,
+            links: acts(&officer),
+        },
+    )
 }
 
 /// The rows with the names of who holds them.

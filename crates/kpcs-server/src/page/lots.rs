@@ -6,13 +6,13 @@
 use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_store::{view, view::LotRow};
 use kpcs_web::{
-    Texts, page as respond,
+    Texts,
     page::list::ListPage,
     part::{Column, Empty, Inline, Row, Table},
     shell::Link,
 };
 
-use crate::{app::App, no::No, officer::Officer, page::certificate::particulars::printed, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, page::certificate::particulars::printed, words};
 
 /// The newest confirmed shipments that are looked through.
 const LIMIT: i64 = 1_000;
@@ -29,17 +29,21 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     let texts = officer.texts();
     let nothing = || Empty { title: texts.get("lots-none"), text: texts.get("lots-none-text"), link: None };
     let empty = lots.is_empty().then(nothing);
-    Ok(respond(&ListPage {
-        shell: officer.shell(texts.get("lots-title")),
-        title: texts.get("lots-title"),
-        lead: texts.get("lots-lead"),
-        main: None,
-        filters: None,
-        table: empty.is_none().then(|| table(texts, &lots)),
-        empty,
-        pager: None,
-        links: Vec::new(),
-    }))
+    listed(
+        &officer.visitor,
+        "lots",
+        ListPage {
+            shell: officer.shell(texts.get("lots-title")),
+            title: texts.get("lots-title"),
+            lead: texts.get("lots-lead"),
+            main: None,
+            filters: None,
+            table: empty.is_none().then(|| table(texts, &lots)),
+            empty,
+            pager: None,
+            links: Vec::new(),
+        },
+    )
 }
 
 fn table(texts: Texts, lots: &[LotRow]) -> Table {

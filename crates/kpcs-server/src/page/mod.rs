@@ -27,6 +27,7 @@ pub mod feeds;
 pub mod health;
 pub mod help;
 pub mod help_api;
+pub mod help_keys;
 pub mod home;
 pub mod imports;
 pub mod inbox;
@@ -61,6 +62,7 @@ pub fn routes() -> Router<App> {
         .merge(home::routes())
         .merge(help_api::routes())
         .merge(help::routes())
+        .merge(help_keys::routes())
         .merge(scheme::routes())
         .merge(rules::routes())
         .merge(alerts::routes())

@@ -6,12 +6,12 @@
 use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_store::view::{ObserverRow, observers};
 use kpcs_web::{
-    Texts, page,
+    Texts,
     page::list::ListPage,
     part::{Column, Empty, Inline, Row, Table},
 };
 
-use crate::{app::App, no::No, visitor::Visitor, words};
+use crate::{app::App, listing::listed, no::No, visitor::Visitor, words};
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -22,17 +22,21 @@ async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> 
     let texts = visitor.texts;
     let rows = app.read(observers).await?;
     let empty = Empty { title: texts.get("observers-none"), text: texts.get("observers-none-text"), link: None };
-    Ok(page(&ListPage {
-        shell: visitor.shell(texts.get("observers-title")),
-        title: texts.get("observers-title"),
-        lead: texts.get("observers-lead"),
-        main: None,
-        filters: None,
-        table: (!rows.is_empty()).then(|| table(texts, &rows)),
-        empty: rows.is_empty().then_some(empty),
-        pager: None,
-        links: Vec::new(),
-    }))
+    listed(
+        &visitor,
+        "observers",
+        ListPage {
+            shell: visitor.shell(texts.get("observers-title")),
+            title: texts.get("observers-title"),
+            lead: texts.get("observers-lead"),
+            main: None,
+            filters: None,
+            table: (!rows.is_empty()).then(|| table(texts, &rows)),
+            empty: rows.is_empty().then_some(empty),
+            pager: None,
+            links: Vec::new(),
+        },
+    )
 }
 
 fn table(texts: Texts, rows: &[ObserverRow]) -> Table {

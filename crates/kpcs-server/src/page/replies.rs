@@ -29,7 +29,7 @@ use kpcs_web::{
 };
 
 use super::{arrivals::act_form, reply::answer_key};
-use crate::{app::App, no::No, officer::Officer, posted::Sent, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, posted::Sent, words};
 
 const READERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer];
 
@@ -76,17 +76,21 @@ async fn list(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     });
     let rows = rows.await?;
     let nothing = || Empty { title: texts.get("replies-none"), text: texts.get("replies-none-text"), link: None };
-    Ok(page(&ListPage {
-        shell: officer.shell(texts.get("replies-title")),
-        title: texts.get("replies-title"),
-        lead: texts.get("replies-lead"),
-        main: None,
-        filters: None,
-        empty: rows.is_empty().then(nothing),
-        table: (!rows.is_empty()).then(|| table(texts, &rows)),
-        pager: None,
-        links: Vec::new(),
-    }))
+    listed(
+        &officer.visitor,
+        "replies",
+        ListPage {
+            shell: officer.shell(texts.get("replies-title")),
+            title: texts.get("replies-title"),
+            lead: texts.get("replies-lead"),
+            main: None,
+            filters: None,
+            empty: rows.is_empty().then(nothing),
+            table: (!rows.is_empty()).then(|| table(texts, &rows)),
+            pager: None,
+            links: Vec::new(),
+        },
+    )
 }
 
 fn table(texts: Texts, rows: &[Waiting]) -> Table {

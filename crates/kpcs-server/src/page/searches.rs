@@ -22,7 +22,7 @@ use kpcs_web::{
 };
 
 use super::{arrivals, certificate, exporter};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent};
+use crate::{answers::Answers, app::App, listing::listed, no::No, officer::Officer, posted::Sent};
 
 /// Rows that are counted at most.
 const LIMIT_COUNTED: u32 = 500;
@@ -99,17 +99,21 @@ async fn all(State(app): State<App>, officer: Officer) -> Result<Response, No> {
         ..Table::default()
     };
     let empty = Empty { title: texts.get("searches-none"), text: texts.get("searches-none-text"), link: None };
-    Ok(page(&ListPage {
-        shell: officer.shell(title.clone()),
-        title,
-        lead: texts.get("searches-lead"),
-        main: None,
-        filters: None,
-        table: (!searches.is_empty()).then_some(table),
-        empty: searches.is_empty().then_some(empty),
-        pager: None,
-        links: Vec::new(),
-    }))
+    listed(
+        &officer.visitor,
+        "searches",
+        ListPage {
+            shell: officer.shell(title.clone()),
+            title,
+            lead: texts.get("searches-lead"),
+            main: None,
+            filters: None,
+            table: (!searches.is_empty()).then_some(table),
+            empty: searches.is_empty().then_some(empty),
+            pager: None,
+            links: Vec::new(),
+        },
+    )
 }
 
 async fn new(officer: Officer) -> Result<Response, No> {

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod beside;
+mod handover;
+mod lists;
 mod practice;
 mod scales;
 #[path = "../visit/mod.rs"]

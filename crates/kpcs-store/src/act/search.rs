@@ -2,14 +2,15 @@
 //!
 //! Invariant: every word stands behind the short name of its register and kind of row, so that a search reads the lists
 //! of that register only; which rows a person may see is decided by the columns of the row found, never by a word.
-//! No figure is a word: declared figures stay hidden from whoever measures (decisions 20).
+//! No figure of a shipment is a word: declared figures stay hidden from whoever measures (decisions 20). Of certificates, which
+//! their own issuer searches, the class of the weight is one, so that what is heavy is found among a frequent name's many rows.
 //! Must not know: languages; names of places are read by whoever asks.
 //! Source: acts.md, "search"; decisions 6 (rebuilt with the other projections).
 
 use kpcs_domain::{
     act::Header,
     certificate::{CertificateCore, CertificateDetails, Parcel, Party, ShipmentDeclaration},
-    value::{AuthorityId, CertificateNumber, CountryCode, HsCode, Origin, Reference},
+    value::{AuthorityId, Carats, CertificateNumber, CountryCode, HsCode, Origin, Reference},
 };
 
 use crate::{Entry, Sql, StoreFault, bind};
@@ -80,6 +81,10 @@ impl Words {
         }
     }
 
+    fn weight(&mut self, carats: Carats) {
+        self.add(&weight_word(weight_class(carats)));
+    }
+
     fn core(&mut self, core: &CertificateCore) {
         self.text(core.exporter.as_str());
         self.text(core.importer.as_str());
@@ -120,6 +125,16 @@ pub(crate) fn place_word(place: Place, country: CountryCode) -> String {
 /// A subheading as a word that nobody types.
 pub(crate) fn hs_word(hs: HsCode) -> String {
     format!("0h{}", hs.subheading())
+}
+
+/// The class of a weight: how many binary digits its thousandths have, 0 to 40.
+pub(crate) const fn weight_class(carats: Carats) -> u32 {
+    i64::BITS - carats.thousandths().leading_zeros()
+}
+
+/// A class of weights as a word that nobody types.
+pub(crate) fn weight_word(class: u32) -> String {
+    format!("0w{class}")
 }
 
 /// A number as one word, however many zeros were printed.
@@ -163,6 +178,7 @@ pub(super) fn find_certificate(
     let mut words = Words::of(&entry.authority, Found::Certificate);
     words.number(number);
     words.core(core);
+    words.weight(core.carats());
     words.add(&place_word(Place::Destination, details.importer.country));
     words.text(details.application.as_str());
     details.consignee.iter().for_each(|party| words.party(party));

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Column, Row, Sql, StoreFault,
-    act::search::{Found, Place, Words, hs_word, number_word, place_word, plain},
+    act::search::{Found, Place, Words, hs_word, number_word, place_word, plain, weight_class, weight_word},
 };
 
 /// One thing that a row may have to match.
@@ -229,7 +229,11 @@ impl Asked<'_> {
         statements: &Statements,
         read: fn(&Row<'_>) -> Result<T, StoreFault>,
     ) -> Result<Vec<T>, StoreFault> {
-        let words = expression(&self.sought.clauses, &Words::of(self.holder, found));
+        let scope = Words::of(self.holder, found);
+        let mut words = expression(&self.sought.clauses, &scope);
+        if !words.is_empty() && found == Found::Certificate {
+            words.push_str(&classes(self.sought.carats, &scope));
+        }
         let by = if words.is_empty() { statements.by_columns } else { statements.by_words };
         let newer = matches!(self.slice.start, Start::After(_));
         let mut rows = sql.query(by[usize::from(newer)], &self.bound(words, found), read)?;
@@ -277,6 +281,19 @@ fn instants(days: Span<Day>) -> (Column, Column) {
     (from.into(), to.into())
 }
 
+/// The classes in which a weight of the span can lie, as one more clause; nothing for a span without ends. It only narrows what
+/// the columns then compare exactly: a frequent name with a rare weight would else be looked at row by row.
+fn classes(carats: Span<Carats>, words: &Words) -> String {
+    if carats == Span::default() {
+        return String::new();
+    }
+    let (least, most) = (carats.from.unwrap_or(Carats::ZERO), carats.to.unwrap_or(Carats::MAX));
+    let quoted = |class| format!("\"{}\"", words.scoped(&weight_word(class)));
+    let classes: Vec<_> = (weight_class(least)..=weight_class(most)).map(quoted).collect();
+    // A span that ends before it begins holds nothing; the columns say so, too.
+    if classes.is_empty() { String::new() } else { format!(" AND ({})", classes.join(" OR ")) }
+}
+
 /// The clauses in the index's own language; empty when they hold no word.
 fn expression(clauses: &[Vec<Term>], words: &Words) -> String {
     let quoted = |word: &str| format!("\"{}\"", words.scoped(word));
@@ -304,6 +321,19 @@ fn expression(clauses: &[Vec<Term>], words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_span_of_weights_names_the_classes_that_it_touches() {
+        let words = Words::of(&AuthorityId::parse("SL").unwrap(), Found::Certificate);
+        let span = |from: Option<i64>, to: Option<i64>| Span {
+            from: from.and_then(Carats::from_thousandths),
+            to: to.and_then(Carats::from_thousandths),
+        };
+        assert_eq!(classes(span(None, None), &words), "");
+        assert_eq!(classes(span(Some(5), Some(9)), &words), " AND (\"slc0w3\" OR \"slc0w4\")");
+        assert_eq!(classes(span(None, Some(0)), &words), " AND (\"slc0w0\")");
+        assert!(classes(span(Some(900_000_000_000), None), &words).ends_with("AND (\"slc0w40\")"));
+    }
 
     #[test]
     fn a_clause_is_scoped_and_quoted_whatever_is_typed() {

@@ -8,6 +8,7 @@ mod company;
 mod draft;
 mod feed;
 mod handed;
+mod handover;
 mod import;
 mod mail;
 mod mail_queue;
@@ -37,6 +38,7 @@ pub use company::{
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
 pub use handed::{Handed, hand_over, handed_waiting, take_handed};
+pub use handover::{Handover, begin_handover, handovers, take_handover};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use mail_queue::{

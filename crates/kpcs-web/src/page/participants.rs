@@ -7,7 +7,7 @@
 use askama::Template;
 
 use crate::part::{Filters, Map, Table};
-use crate::shell::Shell;
+use crate::shell::{Link, Shell};
 
 /// The Participants of a day: map, and beside it the same as a table.
 #[derive(Template)]
@@ -21,4 +21,6 @@ pub struct ParticipantsPage {
     pub map: Map,
     pub map_note: String,
     pub table: Table,
+    /// The same list as files.
+    pub files: Vec<Link>,
 }

@@ -225,6 +225,7 @@ pub fn participants(look: &Look) -> String {
         map: map(false),
         map_note: "Outlines: Natural Earth. The members of the European Union are one Participant; Hong Kong and Macao belong to China. The map shows no position on any border.".to_owned(),
         table,
+        files: Vec::new(),
     })
 }
 

@@ -9,14 +9,14 @@ use kpcs_domain::{
 };
 use kpcs_store::view::{AlertFilter, AlertRow, Page, alerts};
 use kpcs_web::{
-    Texts, page,
+    Texts,
     page::list::ListPage,
     part::{Column, Empty, FieldKind, FieldView, Filters, Inline, Pager, Row, Table},
     shell::Link,
 };
 
 use super::{RAISERS, badge, numbers};
-use crate::{app::App, no::No, visitor::Visitor, words};
+use crate::{app::App, listing::listed, no::No, visitor::Visitor, words};
 
 /// Rows of one page.
 const ROWS: u32 = 50;
@@ -69,7 +69,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
     let asked = Asked::of(&visitor);
     let (filter, slice) = (asked.filter(), Page { offset: (asked.page - 1) * ROWS, ..Page::first(ROWS + 1) });
     let rows = app.read(move |sql| alerts(sql, &filter, slice)).await?;
-    Ok(page(&list_page(&visitor, &asked, &rows)))
+    listed(&visitor, "alerts", list_page(&visitor, &asked, &rows))
 }
 
 fn list_page(visitor: &Visitor, asked: &Asked, rows: &[AlertRow]) -> ListPage {

@@ -35,7 +35,8 @@ pub(super) fn badge(texts: Texts, listed: &Listed, confirm_by: Option<Day>, toda
                 let word = texts.t("arrivals-overdue-by").count("days", days).to_string();
                 Badge::worded(State::Overdue, word)
             }
-            Some(0) => Badge::of(texts, State::DueSoon),
+            // Today or tomorrow.
+            Some(-1..=0) => Badge::of(texts, State::DueSoon),
             _ => Badge::of(texts, State::Arrived),
         },
         Goods::Expected if expired => Badge::of(texts, State::Expired),

@@ -4,16 +4,19 @@
 //! Source: issue 02, demand 3.
 
 use axum::{extract::State, response::Response};
+use kpcs_domain::act::Role;
 use kpcs_store::work::{self, Account};
 use kpcs_web::{
-    page,
     page::list::ListPage,
     part::{Inline, Row},
     shell::Link,
 };
 
 use super::table;
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, words};
+
+/// Who works at a desk of the office.
+const DESKS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
 
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     let (authority, today) = (officer.authority().clone(), officer.visitor.now.day());
@@ -39,15 +42,25 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         if suspended { row.marked() } else { row }
     };
     let columns = ["field-name", "sign-in-account", "account-roles", "people-place", "people-state"];
-    Ok(page(&ListPage {
-        shell: officer.shell(title.clone()),
-        title,
-        lead: texts.get("people-lead"),
-        main: Some(Link::new(texts.get("people-invite"), "/people/new")),
-        filters: None,
-        table: Some(table(texts, "people-title", &columns, people.iter().map(row).collect())),
-        empty: None,
-        pager: None,
-        links: Vec::new(),
-    }))
+    listed(
+        &officer.visitor,
+        "people",
+        ListPage {
+            shell: officer.shell(title.clone()),
+            title,
+            lead: texts.get("people-lead"),
+            main: Some(Link::new(texts.get("people-invite"), "/people/new")),
+            filters: None,
+            table: Some(table(texts, "people-title", &columns, people.iter().map(row).collect())),
+            empty: None,
+            pager: None,
+            // Who keeps accounts and works at no desk has no book to hand over.
+            links: officer
+                .visitor
+                .holds_one_of(DESKS)
+                .then(|| Link::new(texts.get("handover-title"), "/office/handover"))
+                .into_iter()
+                .collect(),
+        },
+    )
 }

@@ -11,7 +11,13 @@ use kpcs_web::{
 };
 
 use super::{Scheme, read, standing};
-use crate::{app::App, no::No, visitor::Visitor, words};
+use crate::{
+    app::App,
+    listing::{file_asked, files},
+    no::No,
+    visitor::Visitor,
+    words,
+};
 
 /// The page.
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
@@ -27,13 +33,18 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
         filled.errors.insert("on".to_owned(), texts.get("expected-day"));
     }
     let on = FieldView::new("on", texts.get("participants-on"), FieldKind::Day).filled(&filled);
+    let table = table(texts, &scheme);
+    if let Some(file) = file_asked(&visitor, ("participants", &texts.get("participants-title")), Some(&table))? {
+        return Ok(file);
+    }
     Ok(page(&ParticipantsPage {
         shell: visitor.shell(texts.get("participants-title")),
         lead: lead(texts, &scheme),
         filters: Filters { texts, action: "/participants".to_owned(), fields: vec![on] },
         map: scheme.map(texts, false),
         map_note: scheme.map_note(texts),
-        table: table(texts, &scheme),
+        table,
+        files: files(&visitor),
     }))
 }
 

@@ -5,6 +5,7 @@
 //! Source: kpcs.md §7.10, §9.12; issue 02, demand 4.
 
 mod day;
+mod handover;
 mod morning;
 
 use axum::{Router, routing::get};
@@ -26,7 +27,10 @@ const EITHER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingO
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
-    Router::new().route("/office/day", get(day::show)).route("/office/morning", get(morning::show))
+    Router::new()
+        .route("/office/day", get(day::show))
+        .route("/office/morning", get(morning::show))
+        .route("/office/handover", get(handover::show).post(handover::sign))
 }
 
 /// One section: a table, or that there is nothing.
