@@ -102,6 +102,7 @@ async function examine(world, reference, carats) {
     persons: 'A. Kamara, for the exporter', 'scale.model': 'Carat scale 3', 'scale.calibrated_on': today(),
     'parcels.0.gross': carats, 'parcels.0.hs': '7102.31', 'parcels.0.origin': 'SL', cleaning: 'acid_cleaned',
     'valuations.0.capacity': 'exporter', 'valuations.0.valuer': 'The exporter', 'valuations.0.values.0': '4500.00',
+    'valuations.2.capacity': 'independent', 'valuations.2.valuer': 'Independent valuer', 'valuations.2.values.0': '4550.00',
     'valuations.1.capacity': 'government', 'valuations.1.valuer': 'Government valuer', 'valuations.1.values.0': '4600.00',
     seals: 'SL-88213', 'fee.amount': '50', 'fee.receipt': 'R-1', 'duty.amount': '138', 'duty.receipt': 'R-2',
   });

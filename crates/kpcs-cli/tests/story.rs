@@ -79,6 +79,8 @@ fn examination(application: &str) -> Value {
             { "gross": "4.50", "tare": "1.00", "hs": "7102.21", "origin": "SL" }
         ],
         "valuations": [
+            { "valuer": "The exporter", "capacity": "exporter", "values": ["4500.00", "120.00"] },
+            { "valuer": "Independent valuer", "capacity": "independent", "values": ["4550.00", "121.00"] },
             { "valuer": "Government valuer", "capacity": "government", "values": ["4600.00", "125.00"] }
         ],
         "seals": ["SL-88213"],

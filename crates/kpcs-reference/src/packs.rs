@@ -30,6 +30,7 @@ embedded!(
     "cd.toml",
     "cn.toml",
     "eu.toml",
+    "gy.toml",
     "in.toml",
     "lb.toml",
     "ru.toml",

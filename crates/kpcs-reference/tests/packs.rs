@@ -33,7 +33,7 @@ fn the_page_names_every_key_and_word() {
 
 #[test]
 fn the_pack_of_the_day_applies() {
-    assert_eq!(rule_packs().len(), 15);
+    assert_eq!(rule_packs().len(), 16);
     assert_eq!(default_pack().participant, None);
     let table = [("IN", "2020-08-31", None), ("IN", "2020-09-01", Some("IN")), ("JP", "2026-01-01", None)];
     for (code, day, expected) in table {
@@ -100,6 +100,13 @@ fn a_faulty_pack_is_refused_by_name_of_key() {
         ("    \"layout\",\n", "    \"layout\",\n    \"languages\",\n", "languages", "expected-one-source"),
         ("    \"layout\",\n", "    \"layout\",\n    \"lay_out\",\n", "lay_out", "expected-known-key"),
         ("section = \"§1.3\"", "section = \"1.3\"", "source", "expected-section"),
+        (
+            "[[source]]",
+            "[receiving]\nentry_number_required = true\n\n[[source]]",
+            "receiving.entry_number_required",
+            "expected-one-source",
+        ),
+        ("[[source]]", "[counter]\nlodging = true\n\n[[source]]", "counter.reweighing", "expected-answer"),
         ("version = 1\n", "version = 1\nmotto = \"x\"\n", "motto", "expected-known-field"),
     ];
     for (from, to, key, expected) in table {

@@ -80,6 +80,12 @@ fn found() -> Vec<(&'static str, &'static str)> {
         ("valuations.0.capacity", "government"),
         ("valuations.0.valuer", "F. Bangura"),
         ("valuations.0.values.0", "4600.00"),
+        ("valuations.1.capacity", "exporter"),
+        ("valuations.1.valuer", "The exporter"),
+        ("valuations.1.values.0", "4500.00"),
+        ("valuations.2.capacity", "independent"),
+        ("valuations.2.valuer", "An independent valuer"),
+        ("valuations.2.values.0", "4550.00"),
         ("container", "BAG-1"),
         ("seals", "SL-88213\r\nSL-88214"),
     ]
@@ -249,7 +255,7 @@ async fn input_that_cannot_be_taken_keeps_everything_typed() {
     assert!(refused.status == StatusCode::CONFLICT && refused.says("value=\"99\""), "{}", refused.text());
     let mut more = found();
     more.push(("add_valuation", "1"));
-    assert!(office.examiner.fill(&form, &path, &more).await.says("valuations.1.valuer"));
+    assert!(office.examiner.fill(&form, &path, &more).await.says("valuations.3.valuer"));
 }
 
 #[tokio::test]

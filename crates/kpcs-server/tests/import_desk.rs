@@ -205,9 +205,11 @@ fn issue_two_parcels(world: &World) -> CertificateNumber {
     let mut examined = kpcs_testing::examination(&application, "10");
     let parcel = |gross| examine_shipment::ExaminedParcel { gross, ..examined.parcels[0].clone() };
     examined.parcels = OneOrMore::new(vec![parcel(ten), parcel(twenty)]).unwrap();
-    let value = examined.valuations[0].values[0];
-    let valuation = Valuation { values: OneOrMore::new(vec![value, value]).unwrap(), ..examined.valuations[0].clone() };
-    examined.valuations = OneOrMore::new(vec![valuation]).unwrap();
+    let of_both = |one: &Valuation| Valuation {
+        values: OneOrMore::new(vec![one.values[0], one.values[0]]).unwrap(),
+        ..one.clone()
+    };
+    examined.valuations = OneOrMore::new(examined.valuations.iter().map(of_both).collect()).unwrap();
     world.perform::<ExamineShipment>(&world.people.examiner, examined, "two").unwrap();
     let done =
         world.both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, "two").unwrap();

@@ -80,7 +80,7 @@ pub fn declaration(carats: &str) -> ShipmentDeclaration {
     }
 }
 
-/// What the counter finds for `application`: `carats` on the scale, one valuation, one seal.
+/// What the counter finds for `application`: `carats` on the scale, three valuations, one seal.
 #[must_use]
 pub fn examination(application: &Reference, carats: &str) -> examine_shipment::Request {
     examine_shipment::Request {
@@ -101,18 +101,32 @@ pub fn examination(application: &Reference, carats: &str) -> examine_shipment::R
             stones: Some(7),
             description: None,
         }),
-        valuations: one(Valuation {
-            valuer: sound(Name::parse("Government valuer")),
-            capacity: ValuerCapacity::Government,
-            values: one(sound(UsdCents::parse("4600.00"))),
-        }),
+        valuations: valuations(),
         container: Some(sound(Name::parse("BAG-1"))),
         seals: one(sound(Seal::parse("SL-88213"))),
         photographs: Vec::new(),
         fee: None,
         duty: None,
         remarks: None,
+        signatures: Vec::new(),
+        papers: Vec::new(),
+        lodging: None,
     }
+}
+
+/// Three valuers, as Sierra Leone asks; the government's figure is the last.
+fn valuations() -> OneOrMore<Valuation> {
+    let figures = [
+        ("Koidu Diamonds (simulated)", ValuerCapacity::Exporter, "4500.00"),
+        ("Independent valuer", ValuerCapacity::Independent, "4550.00"),
+        ("Government valuer", ValuerCapacity::Government, "4600.00"),
+    ];
+    let of = |(valuer, capacity, value)| Valuation {
+        valuer: sound(Name::parse(valuer)),
+        capacity,
+        values: one(sound(UsdCents::parse(value))),
+    };
+    OneOrMore::new(figures.map(of).to_vec()).expect("three")
 }
 
 /// What the officer in Antwerp finds on `day`: `carats` on the scale, the seal intact.
@@ -142,5 +156,9 @@ pub fn confirmation(number: &CertificateNumber, day: &str) -> confirm_receipt::R
         received_on: sound(Day::parse(day)),
         parcels: Vec::new(),
         remarks: None,
+        reported_by: None,
+        reporter_licence: None,
+        reported_on: None,
+        entry_number: None,
     }
 }

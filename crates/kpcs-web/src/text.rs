@@ -40,6 +40,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/webhooks.en.ftl"),
         include_str!("../locales/rulebook.en.ftl"),
         include_str!("../locales/help.en.ftl"),
+        include_str!("../locales/national.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -70,6 +71,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/webhooks.fr.ftl"),
         include_str!("../locales/rulebook.fr.ftl"),
         include_str!("../locales/help.fr.ftl"),
+        include_str!("../locales/national.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     certificate::ShipmentDeclaration,
     field::Nothing,
-    party::SchemeHistory,
+    party::{RulePack, SchemeHistory},
     record,
     value::{CountryCode, Name, Reference},
 };
@@ -49,6 +49,8 @@ pub struct Facts {
     pub history: Arc<SchemeHistory>,
     /// The Participant of the office.
     pub participant: CountryCode,
+    /// Its rules.
+    pub pack: Arc<RulePack>,
     /// The company for which the person acts.
     pub company: Option<Name>,
 }
@@ -72,7 +74,7 @@ impl Act for AmendApplication {
         open_application(&request.application, facts.application.as_ref(), facts.company.as_ref())?;
         let own = facts.company.as_ref().is_none_or(|company| *company == request.shipment.exporter.name);
         let not_own = Refusal::new("exporter_not_your_company", "§5.6").at("shipment.exporter.name").unless(own);
-        let unfit = unfit_declaration(&request.shipment, &facts.history, facts.participant, occasion);
+        let unfit = unfit_declaration(&request.shipment, &facts.history, (facts.participant, &facts.pack), occasion);
         Refusals::none_of(std::iter::once(not_own).chain(unfit))?;
         Ok(ActRecord { header: None, core: None, asked: request, decided: Nothing {} })
     }

@@ -2,7 +2,10 @@
 //!
 //! Refusals, in order of precedence: `exporter_not_your_company`, `conflict_declaration_missing`,
 //! `certificate_not_required`, `destination_not_participant`, `parcel_without_weight`, `parcel_without_value`,
-//! `purpose_not_stated`, `return_day_missing`, `sources_do_not_cover`, `total_out_of_range`.
+//! `purpose_not_stated`, `return_day_missing`, `sources_do_not_cover`, `total_out_of_range`, `site_coordinates_missing`,
+//! `bourse_declaration_unsigned`, `mass_loss_unexplained`, then as the Participant asks of applications: `licence_missing`,
+//! `sources_not_named`, `source_not_accepted`, `import_evidence_missing`, `certificate_serial_missing`,
+//! `bourse_not_listed`, `mass_not_balanced`.
 //! Tier A: the authority alone reads it. It has no leaf of its own; the next act of the authority covers it.
 
 use std::sync::Arc;
@@ -10,7 +13,7 @@ use std::sync::Arc;
 use super::{Act, ActInfo, ActRecord, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier};
 use crate::{
     certificate::{Parcel, Purpose, ShipmentDeclaration, lines_of},
-    party::{SchemeHistory, Trade},
+    party::{RulePack, SchemeHistory, Trade, faulty_sources},
     record,
     value::{AuthorityId, Carats, CountryCode, Name, Reference, UsdCents},
 };
@@ -45,6 +48,8 @@ pub struct Facts {
     pub authority: AuthorityId,
     /// Its Participant.
     pub participant: CountryCode,
+    /// Its rules.
+    pub pack: Arc<RulePack>,
     /// The company for which the person acts.
     pub company: Option<Name>,
     /// The office's next running number.
@@ -69,7 +74,7 @@ impl Act for ApplyForCertificate {
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         let own = facts.company.as_ref().is_none_or(|company| *company == request.shipment.exporter.name);
         let not_own = Refusal::new("exporter_not_your_company", "§5.6").at("shipment.exporter.name").unless(own);
-        let unfit = unfit_declaration(&request.shipment, &facts.history, facts.participant, occasion);
+        let unfit = unfit_declaration(&request.shipment, &facts.history, (facts.participant, &facts.pack), occasion);
         Refusals::none_of(std::iter::once(not_own).chain(unfit))?;
         let reference = format!("{}-A{}", facts.authority, facts.next_sequence);
         let reference = Reference::parse(&reference).map_err(|_| Refusal::new("total_out_of_range", "decision 26"))?;
@@ -90,7 +95,7 @@ impl Act for ApplyForCertificate {
 pub(super) fn unfit_declaration(
     shipment: &ShipmentDeclaration,
     history: &SchemeHistory,
-    participant: CountryCode,
+    (participant, pack): (CountryCode, &RulePack),
     occasion: &Occasion,
 ) -> Vec<Option<Refusal>> {
     let destination = history.participant_of(shipment.destination, occasion.today);
@@ -99,7 +104,7 @@ pub(super) fn unfit_declaration(
     let total = Carats::sum(shipment.parcels.iter().map(|parcel| parcel.carats)).unwrap_or(Carats::MAX);
     let covered = Carats::sum(shipment.sources.iter().map(|source| source.carats)).unwrap_or(Carats::MAX);
     let comes_back = matches!(shipment.purpose, Purpose::Viewing | Purpose::Laboratory);
-    vec![
+    let mut unfit = vec![
         Refusal::new("conflict_declaration_missing", "§5.7").at("shipment.no_conflict").unless(shipment.no_conflict),
         Refusal::new("certificate_not_required", "§2.13").at("shipment.destination").found(destination).unless(travels),
         Refusal::new("destination_not_participant", "§4.2")
@@ -122,7 +127,11 @@ pub(super) fn unfit_declaration(
         Refusal::new("total_out_of_range", "decision 26")
             .at("shipment.parcels")
             .unless(lines_of(&shipment.parcels).is_some()),
-    ]
+    ];
+    unfit.extend(faulty_sources(&shipment.sources));
+    let rule = pack.application.as_ref();
+    unfit.extend(rule.into_iter().flat_map(|rule| rule.objections(shipment, history, participant, occasion.today)));
+    unfit
 }
 
 fn first_without(

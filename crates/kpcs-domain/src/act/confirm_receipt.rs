@@ -3,8 +3,9 @@
 //! Once only. Each parcel is matched, or different with an explanation that the officer accepts; a difference without one
 //! is a discrepancy and goes another way (report_discrepancy).
 //! Refusals, in order of precedence: `shipment_unknown`, `already_confirmed`, `certificate_withdrawn`, `not_arrived`,
-//! `presented_twice`, `goods_not_to_be_confirmed`, `entry_refused_before`, `confirmed_before_arrival`, `total_out_of_range`, then every rule judged
-//! at arrival and at confirmation, in the order of `rule::RULES`.
+//! `presented_twice`, `goods_not_to_be_confirmed`, `entry_refused_before`, `confirmed_before_arrival`,
+//! `confirmer_not_named`, `confirmer_not_consignee`, `confirmer_without_licence`, `reported_before_receipt`,
+//! `entry_number_missing`, `total_out_of_range`, then every rule judged at arrival and at confirmation, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -15,10 +16,10 @@ use super::{
 use crate::{
     certificate::{DifferenceCause, KnownShipment, Party, Verdict},
     field::OneOrMore,
-    party::{RulePack, SchemeHistory, Tolerance},
+    party::{ReceivingRule, RoleHolder, RulePack, SchemeHistory, Tolerance, receiving_objections},
     record,
     rule::{ArrivalCase, Case, ConfirmationCase, ParcelVerdict, Stage, refusals},
-    value::{Carats, CertificateNumber, Day, Text},
+    value::{Carats, CertificateNumber, Day, Name, Text},
 };
 
 /// The act.
@@ -42,6 +43,12 @@ record! {
         /// One answer a parcel where something is to be said; none when everything matches.
         3 parcels: Vec<ParcelAnswer>, "§4.3";
         4 remarks: Option<Text>, "";
+        /// The consignee or licensed body that reported the receipt, where another than the authority does.
+        5 reported_by: Option<Name>, "§9.12b";
+        6 reporter_licence: Option<Name>, "§9.12b";
+        7 reported_on: Option<Day>, "§9.12b";
+        /// The customs entry under which the goods came in.
+        8 entry_number: Option<Name>, "§17.5";
     }
 }
 
@@ -80,6 +87,8 @@ pub struct Facts {
     pub issuer_pack: Arc<RulePack>,
     /// How far the importing Participant lets contents differ.
     pub tolerance: Tolerance,
+    /// Who confirms there, and what is kept.
+    pub receiving: (RoleHolder, Option<ReceivingRule>),
     /// The scheme's register of Participants.
     pub history: Arc<SchemeHistory>,
 }
@@ -120,6 +129,8 @@ impl Act for ConfirmReceipt {
                 .expected(arrival.arrived_on)
                 .unless(request.received_on >= arrival.arrived_on),
         ])?;
+        let (confirms, rule) = &facts.receiving;
+        Refusals::none_of(receiving_objections(&request, &shipment.details, *confirms, rule.as_ref()))?;
         let comparisons = compare(shipment, arrival, &request.parcels, &facts.tolerance);
         let decided = decided(shipment, comparisons)?;
         let case = case(&request, facts, shipment, arrival, &decided.comparisons);

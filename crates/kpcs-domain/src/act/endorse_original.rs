@@ -51,6 +51,8 @@ pub struct Facts {
     pub endorsed: bool,
     /// The importing Participant's rule.
     pub rule: ConfirmationRule,
+    /// Whether the issuer amended it, and the importing Participant endorses what was amended.
+    pub amended: bool,
     /// Its working days.
     pub calendar: Calendar,
 }
@@ -73,7 +75,7 @@ impl Act for EndorseOriginal {
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         let held = goods_named(Some(&request.number), None, facts.held.as_ref())?;
         let refusal = |code| Refusal::new(code, "§9.12").at("number").found(&request.number);
-        Refusals::none_of([refusal("endorsement_not_required").unless(facts.rule.endorse_original)])?;
+        Refusals::none_of([refusal("endorsement_not_required").unless(facts.rule.endorse_original || facts.amended)])?;
         let received = facts.received_on.ok_or_else(|| refusal("not_confirmed"))?;
         Refusals::none_of([
             refusal("endorsed_already").unless(!facts.endorsed),

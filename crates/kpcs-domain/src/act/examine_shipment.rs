@@ -2,7 +2,8 @@
 //!
 //! Refusals, in order of precedence: `application_unknown`, `application_not_open`, `parcel_count_differs`,
 //! `tare_exceeds_gross`, `valuations_too_few`, `valuation_incomplete`, `seal_repeated`, `fee_receipt_missing`,
-//! `total_out_of_range`.
+//! `signatory_absent`, `lodged_in_the_future`, then as the Participant's counter asks: `persons_too_few`, `person_absent`,
+//! `signatures_too_few`, `paper_missing`, `reweighing_missing`, `lodging_missing`; last `total_out_of_range`, `duty_unpaid`.
 //! Tier A. The certificate's figures are decided here, from the scale and the pack's valuation rule, never from what was declared.
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -10,12 +11,13 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{Act, ActInfo, ActRecord, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier};
 use crate::{
     certificate::{
-        Cleaning, Duty, Fee, Parcel, PersonPresent, Scale, ShipmentDeclaration, Valuation, ValuerCapacity, lines_of,
+        Cleaning, Duty, Fee, Lodging, PaperBrought, Parcel, PersonPresent, Scale, ShipmentDeclaration, Valuation,
+        ValuerCapacity, lines_of,
     },
     field::OneOrMore,
-    party::{DutyBase, RulePack},
+    party::{DutyBase, RulePack, signatory_absent},
     record,
-    value::{Carats, Digest, HsCode, Name, Origin, Reference, Seal, Text, UsdCents},
+    value::{Carats, Day, Digest, HsCode, Name, Origin, Reference, Seal, Text, UsdCents},
 };
 
 /// The act.
@@ -63,6 +65,12 @@ record! {
         11 fee: Option<Fee>, "§9.19";
         12 duty: Option<Duty>, "§9.19";
         13 remarks: Option<Text>, "";
+        /// Who of the persons present signed the record of the sealing.
+        14 signatures: Vec<Name>, "§5.11";
+        /// What the exporter brought.
+        15 papers: Vec<PaperBrought>, "§5.11";
+        /// Since when the goods lie with the office.
+        16 lodging: Option<Lodging>, "§5.11";
     }
 }
 
@@ -109,14 +117,15 @@ impl Act for ExamineShipment {
     type Decided = Decided;
     type Facts = Facts;
 
-    fn decide(request: Request, facts: &Facts, _: &Occasion) -> Result<ActRecord<Self>, Refusals> {
+    fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         let unknown = || Refusal::new("application_unknown", "§5.7").at("application").found(&request.application);
         let application = facts.application.as_ref().ok_or_else(unknown)?;
-        Refusals::none_of(unfit(&request, application, &facts.pack))?;
+        Refusals::none_of(unfit(&request, application, &facts.pack, occasion.today))?;
         let out_of_range = || Refusal::new("total_out_of_range", "decision 26").at("parcels");
         let parcels = final_parcels(&request, &facts.pack).ok_or_else(out_of_range)?;
         let base = duty_base(&request, &facts.pack, &parcels).ok_or_else(out_of_range)?;
         let decided = Decided { duty_due: facts.pack.valuation.duty_on(base), parcels };
+        Refusals::none_of([duty_unpaid(&request, &facts.pack, decided.duty_due)])?;
         Ok(ActRecord { header: None, core: None, asked: request, decided })
     }
 
@@ -125,14 +134,16 @@ impl Act for ExamineShipment {
     }
 }
 
-fn unfit(request: &Request, application: &OpenApplication, pack: &RulePack) -> Vec<Option<Refusal>> {
+fn unfit(request: &Request, application: &OpenApplication, pack: &RulePack, today: Day) -> Vec<Option<Refusal>> {
     let open = matches!(application.state.as_str(), "applied" | "examined");
     let (found, declared) = (request.parcels.len(), application.declared.parcels.len());
     let heavy = request.parcels.iter().position(|parcel| parcel.net().is_none_or(|net| net == Carats::ZERO));
     let incomplete = request.valuations.iter().find(|valuation| valuation.values.len() != found);
     let distinct: BTreeSet<_> = request.seals.iter().collect();
     let minimum = pack.valuation.minimum;
-    vec![
+    let valuers: BTreeSet<_> = request.valuations.iter().map(|valuation| valuation.valuer.as_str()).collect();
+    let lodged = request.lodging.as_ref().map_or(today, |lodging| lodging.on);
+    let mut found_wrong = vec![
         Refusal::new("application_not_open", "§5.7").at("application").found(&application.state).unless(open),
         Refusal::new("parcel_count_differs", "§3.2")
             .at("parcels")
@@ -142,9 +153,9 @@ fn unfit(request: &Request, application: &OpenApplication, pack: &RulePack) -> V
         heavy.map(|index| Refusal::new("tare_exceeds_gross", "§5.11").at("parcels").found(index + 1)),
         Refusal::new("valuations_too_few", "§16.1")
             .at("valuations")
-            .found(request.valuations.len())
+            .found(valuers.len())
             .expected(minimum)
-            .unless(request.valuations.len() as u64 >= minimum),
+            .unless(valuers.len() as u64 >= minimum),
         incomplete.map(|valuation| {
             let given = format!("{}: {}", valuation.valuer, valuation.values.len());
             Refusal::new("valuation_incomplete", "§16.1").at("valuations").found(given).expected(found)
@@ -153,7 +164,22 @@ fn unfit(request: &Request, application: &OpenApplication, pack: &RulePack) -> V
         Refusal::new("fee_receipt_missing", "§9.19")
             .at("fee")
             .unless(!pack.valuation.fee_receipt_required || request.fee.is_some()),
-    ]
+        signatory_absent(request),
+        Refusal::new("lodged_in_the_future", "§5.11")
+            .at("lodging.on")
+            .found(lodged)
+            .expected(today)
+            .unless(lodged <= today),
+    ];
+    found_wrong.extend(pack.counter.iter().flat_map(|rule| rule.objections(request, today)));
+    found_wrong
+}
+
+/// Where a receipt is a condition of issue, the whole duty has been paid (§9.19).
+fn duty_unpaid(request: &Request, pack: &RulePack, due: UsdCents) -> Option<Refusal> {
+    let paid = request.duty.as_ref().map_or(UsdCents::ZERO, |duty| duty.amount);
+    let refusal = Refusal::new("duty_unpaid", "§9.19").at("duty").found(paid).expected(due);
+    refusal.unless(!pack.valuation.fee_receipt_required || paid >= due)
 }
 
 /// The parcels with the weight that the scale gave and the value that the pack's rule picks.

@@ -6,7 +6,8 @@
 //! (§9.5), before and after the goods left.
 //! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
 //! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `lot_exceeded`, `office_ended`, `importing_authority_ended`,
-//! `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, then every rule of the scheme that is judged at issue, in
+//! `checks_not_over`, `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, what the Participant asks of
+//! applications by now (apply_for_certificate), then every rule of the scheme that is judged at issue, in
 //! the order of `rule::RULES`.
 
 use std::sync::Arc;
@@ -165,7 +166,13 @@ pub fn case_for(
         facts.exceeded.as_ref().map(lot_exceeded),
         facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day)),
         facts.importing_ended.as_ref().map(|ended| Refusal::new("importing_authority_ended", "§9.20").found(ended)),
+        checks_not_over(asked, &facts.pack, occasion.today),
     ])?;
+    let (history, participant) = (&facts.history, facts.participant);
+    let rule = facts.pack.application.iter();
+    let of_application =
+        rule.flat_map(|rule| rule.objections(&examined.declared, history, participant, occasion.today));
+    Refusals::none_of(of_application)?;
     let none_left = || match facts.on_blanks {
         true => Refusal::new("blank_not_in_hand", "§3.9"),
         false => Refusal::new("number_block_exhausted", "§9.6"),
@@ -183,6 +190,13 @@ pub fn case_for(
         history: Arc::clone(&facts.history),
         arrival: None,
     })
+}
+
+/// Where the goods lie with the office first, a certificate waits until the checks of the exporter's papers are over.
+fn checks_not_over(asked: &examine_shipment::Request, pack: &RulePack, today: Day) -> Option<Refusal> {
+    let earliest = pack.counter.as_ref()?.earliest_issue(asked.lodging.as_ref()?.on, &pack.calendar);
+    let refusal = Refusal::new("checks_not_over", "§5.11").at("application").found(today).expected(earliest);
+    refusal.unless(earliest <= today)
 }
 
 /// Goods that came in under a certificate go out once (§5.11).

@@ -8,7 +8,7 @@ use crate::{
     choice,
     field::OneOrMore,
     record,
-    value::{Carats, CountryCode, Day, Digest, HsCode, Name, Origin, Reference, Text, UsdCents},
+    value::{Carats, CountryCode, Day, Digest, HsCode, Latitude, Longitude, Name, Origin, Reference, Text, UsdCents},
 };
 
 record! {
@@ -81,6 +81,24 @@ choice! {
         3 ImportCertificate = "import_certificate",
         /// Stock held before the scheme or under supervision.
         4 CertifiedStock = "certified_stock",
+        /// A site of exploration, by its coordinates (§9.10).
+        5 ExplorationSite = "exploration_site",
+        /// The plant that extracted the stones.
+        6 Plant = "plant",
+        /// A declaration of lawful import by a member of a diamond exchange.
+        7 BourseDeclaration = "bourse_declaration",
+    }
+}
+
+choice! {
+    /// In which handling stones lost weight (§5.12).
+    pub enum MassLoss {
+        1 Sawing = "sawing",
+        2 Cleaving = "cleaving",
+        3 Bruting = "bruting",
+        4 Cleaning = "cleaning",
+        5 Polishing = "polishing",
+        6 Sorting = "sorting",
     }
 }
 
@@ -89,7 +107,35 @@ record! {
     pub struct Source {
         1 kind: SourceKind, "§5.11";
         2 reference: Name, "§5.11";
+        /// What was taken from it, before any loss.
         3 carats: Carats, "§5.11";
+        /// Where an exploration site lies.
+        4 latitude: Option<Latitude>, "§9.10";
+        5 longitude: Option<Longitude>, "§9.10";
+        /// The exchange whose member declares, and who signed.
+        6 bourse: Option<Name>, "§5.11";
+        7 signed_by: Option<Name>, "§5.11";
+        /// What was lost of it in handling, and in which.
+        8 mass_lost: Option<Carats>, "§5.12";
+        9 mass_lost_by: Option<MassLoss>, "§5.12";
+    }
+}
+
+impl Source {
+    /// A source of which nothing more is to be said.
+    #[must_use]
+    pub const fn new(kind: SourceKind, reference: Name, carats: Carats) -> Self {
+        Self {
+            kind,
+            reference,
+            carats,
+            latitude: None,
+            longitude: None,
+            bourse: None,
+            signed_by: None,
+            mass_lost: None,
+            mass_lost_by: None,
+        }
     }
 }
 
@@ -158,6 +204,22 @@ record! {
         1 valuer: Name, "§16.1";
         2 capacity: ValuerCapacity, "§16.1";
         3 values: OneOrMore<UsdCents>, "§16.1";
+    }
+}
+
+record! {
+    /// A paper that the exporter brought to the counter.
+    pub struct PaperBrought {
+        1 paper: Name, "§5.11";
+        2 reference: Option<Name>, "§5.11";
+    }
+}
+
+record! {
+    /// The goods lie with the office since a day.
+    pub struct Lodging {
+        1 on: Day, "§5.11";
+        2 receipt: Name, "§5.11";
     }
 }
 

@@ -17,8 +17,8 @@ mod state;
 pub use self::core::{CertificateCore, HsLine, lines_of, origin_of};
 pub use correction::{Correction, PrintedElement};
 pub use details::{
-    CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Parcel, Party, PersonPresent, Purpose, Scale,
-    ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
+    CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Lodging, MassLoss, PaperBrought, Parcel,
+    Party, PersonPresent, Purpose, Scale, ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
 pub use ending::{Closure, Ending, Escalation, OpenReason, closing_due};
 pub use goods::Goods;

@@ -6,7 +6,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{MeasuringMode, RoleHolder, RulePack, Unit};
+use super::{CounterRule, MeasuringMode, PackSource, RoleHolder, RulePack, Unit};
 use crate::{
     field::{Field, InputFault, Kind, Record},
     value::Name,
@@ -31,14 +31,40 @@ impl RulePack {
         faults
     }
 
+    /// Whether no source states the value of a key, and the program's own stands there.
+    #[must_use]
+    pub fn is_unknown(&self, key: &str) -> bool {
+        let table = key.split_once('.').map(|(table, _)| table);
+        self.unknown.iter().any(|name| name.as_str() == key || Some(name.as_str()) == table)
+    }
+
+    /// Whether no source states the value of a key, and somebody chose it.
+    #[must_use]
+    pub fn is_chosen(&self, key: &str) -> bool {
+        let of_key = |source: &&PackSource| source.keys.iter().any(|name| name.as_str() == key);
+        self.source.iter().filter(of_key).any(PackSource::is_chosen)
+    }
+
     /// The path of every value in a pack, in the order of the tables: `valid_from`, `validity.length`.
     #[must_use]
     pub fn keys() -> Vec<String> {
         Self::FIELDS.iter().flat_map(paths_in).collect()
     }
 
+    /// The tables that a pack may leave out, and this one does: nothing is asked there, and nothing needs a source.
+    fn tables_left_out(&self) -> Vec<&'static str> {
+        let optional = [
+            ("application", self.application.is_some()),
+            ("counter", self.counter.is_some()),
+            ("receiving", self.receiving.is_some()),
+        ];
+        optional.into_iter().filter(|(_, there)| !there).map(|(table, _)| table).collect()
+    }
+
     fn out_of_range(&self) -> Vec<InputFault> {
-        let table: [(&str, u64, RangeInclusive<u64>); 18] = [
+        let counter = self.counter.as_ref();
+        let counted = |of: fn(&CounterRule) -> u64| counter.map_or(0, of);
+        let table: [(&str, u64, RangeInclusive<u64>); 21] = [
             ("version", self.version, 1..=65_535),
             ("retention_years", self.retention_years, 3..=100),
             ("validity.length", self.validity.length, 1..=longest(self.validity.unit)),
@@ -53,6 +79,9 @@ impl RulePack {
             ("confirmation.endorse_limit_days", self.confirmation.endorse_limit_days, 0..=366),
             ("discrepancy.notice_length", self.discrepancy.notice_length, 0..=366),
             ("discrepancy.release_after_days", self.discrepancy.release_after_days.unwrap_or(1), 1..=3_660),
+            ("counter.persons_minimum", counted(|rule| rule.persons_minimum), 0..=20),
+            ("counter.signatures", counted(|rule| rule.signatures), 0..=20),
+            ("counter.waiting_days", counted(|rule| rule.waiting_days), 0..=366),
             ("measuring.draw_ppm", self.measuring.draw_ppm, chance(self.measuring.mode)),
             ("valuation.minimum", self.valuation.minimum, 1..=if self.valuation.several { 9 } else { 1 }),
             ("valuation.duty_ppm", self.valuation.duty_ppm, 0..=1_000_000),
@@ -76,9 +105,22 @@ impl RulePack {
             ("calendar.holidays", self.calendar.holidays.is_sorted_by(|a, b| a < b), "expected-rising"),
             ("roles.prepares", self.roles.prepares != RoleHolder::Consignee, "expected-role"),
             ("roles.validates", self.roles.validates != RoleHolder::Consignee, "expected-role"),
-            ("source", self.source.iter().all(|source| source.section.as_str().starts_with('§')), "expected-section"),
+            ("source", self.source.iter().all(|source| source.cites_law() || source.is_chosen()), "expected-section"),
+            ("counter.present", self.presences_are_told(), "expected-in-range"),
+            ("counter.lodging", self.waits_for_what_is_lodged(), "expected-lodging"),
         ];
         held.into_iter().filter(|(_, holds, _)| !holds).map(|(key, _, expected)| fault(key, "", expected)).collect()
+    }
+
+    /// Who must be present is at least one each, and at most twenty.
+    fn presences_are_told(&self) -> bool {
+        let presences = self.counter.iter().flat_map(|rule| &rule.present);
+        presences.into_iter().all(|presence| (1..=20).contains(&presence.persons))
+    }
+
+    /// Days of waiting count from the lodging.
+    fn waits_for_what_is_lodged(&self) -> bool {
+        self.counter.as_ref().is_none_or(|rule| rule.waiting_days == 0 || rule.lodging)
     }
 
     /// No block runs backwards, and no two of one year (or of any year) share a number.
@@ -104,7 +146,12 @@ impl RulePack {
             sourced().filter(|name| names_nothing(name, false)).chain(unknown().filter(|n| names_nothing(n, true)));
         let mut faults: Vec<_> = strangers.map(|name| fault(name, "", "expected-known-key")).collect();
 
-        for key in keys.iter().filter(|key| !SELF_EVIDENT.contains(&key.as_str())) {
+        let left_out = self.tables_left_out();
+        let needs_one = |key: &&String| {
+            let absent = table_of(key).is_some_and(|table| left_out.contains(&table.as_str()));
+            !SELF_EVIDENT.contains(&key.as_str()) && !absent
+        };
+        for key in keys.iter().filter(needs_one) {
             let by_unknown = unknown().filter(|name| *name == key || Some(*name) == table_of(key).as_deref()).count();
             let times = by_unknown + sourced().filter(|name| name == key).count();
             if times != 1 {
@@ -112,6 +159,21 @@ impl RulePack {
             }
         }
         faults
+    }
+}
+
+impl PackSource {
+    /// In the place of a section, for values that no source gives and somebody chose.
+    pub const CHOSEN: &'static str = "none";
+
+    /// Whether no source gives these values: somebody chose them, and the Participant is to say its own.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.section.as_str() == Self::CHOSEN
+    }
+
+    fn cites_law(&self) -> bool {
+        self.section.as_str().starts_with('§')
     }
 }
 

@@ -5,7 +5,7 @@
 //! Must not know: which Participant it is applied to, TOML.
 //! Source: kpcs.md §3.8, §5.11, §7.10, §9.2 to §9.20; docs/formats/rule-pack.md.
 
-use super::TimeZone;
+use super::{ApplicationRule, CounterRule, ReceivingRule, TimeZone};
 use crate::{
     choice,
     field::OneOrMore,
@@ -258,6 +258,9 @@ record! {
         19 shipment: ShipmentRule, "§3.5";
         20 valuation: ValuationRule, "§16.1";
         21 source: Vec<PackSource>, "§0.2";
+        22 application: Option<ApplicationRule>, "§5.11";
+        23 counter: Option<CounterRule>, "§5.11";
+        24 receiving: Option<ReceivingRule>, "§9.12b";
     }
 }
 

@@ -3,6 +3,8 @@
 //! The scheme has no common price list; how many must value is the issuer's own rule.
 //! Source: kpcs.md §16.1.
 
+use std::collections::BTreeSet;
+
 use super::{Breach, Case, Finding, Force, InForce, Matter, Rule, Stage, example};
 
 pub const RULE: Rule = Rule {
@@ -24,8 +26,9 @@ fn judge(case: &Case) -> Finding {
     if minimum == 0 {
         return Finding::NotConcerned;
     }
-    let complete = case.details.valuations.iter().filter(|valuation| valuation.values.len() == parcels).count();
-    Finding::holds_if(complete as u64 >= minimum, "valuations", complete, minimum)
+    let complete = case.details.valuations.iter().filter(|valuation| valuation.values.len() == parcels);
+    let valuers = complete.map(|valuation| valuation.valuer.as_str()).collect::<BTreeSet<_>>().len();
+    Finding::holds_if(valuers as u64 >= minimum, "valuations", valuers, minimum)
 }
 
 fn failing() -> Case {

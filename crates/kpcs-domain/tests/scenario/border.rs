@@ -295,6 +295,7 @@ impl Scenario for EndorseOriginal {
             presented_on: Some(day("2026-11-20")),
             endorsed: false,
             rule,
+            amended: false,
             calendar: pack.calendar.clone(),
         };
         (request, facts)
@@ -303,6 +304,7 @@ impl Scenario for EndorseOriginal {
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match word {
             "endorse" => facts.rule.endorse_original = value == "yes",
+            "amended" => facts.amended = value == "yes",
             "received_on" => facts.received_on = None,
             "presented_on" => facts.presented_on = Some(day(value)),
             "endorsed" => facts.endorsed = value == "yes",

@@ -8,12 +8,14 @@ use kpcs_domain::{
         replace_certificate,
         void_certificate::{self, KnownNumber},
     },
+    certificate::Lodging,
     party::TestedAt,
     value::Carats,
 };
 
 use super::{
     Scenario,
+    applications::{ask, ask_counter},
     world::{
         authority, case, certificate, change, day, examination, issue_facts, list, name, number, place, reference, text,
     },
@@ -24,6 +26,12 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
     let Some(examined) = &mut facts.examined else { panic!("{word}={value}") };
     match word {
         "application" => facts.examined = None,
+        word if word.starts_with("pack.application") => ask(&mut facts.pack, word, value),
+        word if word.starts_with("pack.counter") => ask_counter(&mut facts.pack, word, value),
+        "lodged" => {
+            let (asked, _) = examined.examination.as_mut().unwrap();
+            asked.lodging = Some(Lodging { on: day(value), receipt: name("L-9") });
+        }
         "importing_ended" => facts.importing_ended = Some(authority(value)),
         "office_ended" => facts.office_ended = Some(day(value)),
         "state" => {

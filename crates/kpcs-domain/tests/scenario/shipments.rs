@@ -8,6 +8,7 @@ use kpcs_domain::{
         report_discrepancy::{self, DiscrepancyKind},
     },
     certificate::Goods,
+    party::{ReceivingRule, RoleHolder},
     value::Seal,
 };
 
@@ -39,12 +40,20 @@ impl Scenario for ConfirmReceipt {
             received_on: day("2026-11-26"),
             parcels: Vec::new(),
             remarks: None,
+            reported_by: None,
+            reporter_licence: None,
+            reported_on: None,
+            entry_number: None,
         };
         (request, confirm_facts())
     }
 
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match (word, &mut facts.shipment, &mut facts.arrival) {
+            ("pack.roles.confirms", ..) => facts.receiving.0 = RoleHolder::parse(value).unwrap(),
+            ("pack.receiving.entry_number_required", ..) => {
+                facts.receiving.1 = Some(ReceivingRule { entry_number_required: true, endorse_amended: false });
+            }
             ("shipment", shipment, _) => *shipment = None,
             ("refused", Some(shipment), _) => shipment.refused = value == "yes",
             ("goods", Some(shipment), _) => shipment.goods = Goods::parse(value).unwrap(),

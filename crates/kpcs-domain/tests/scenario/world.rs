@@ -112,6 +112,9 @@ pub fn examination() -> (examine_shipment::Request, examine_shipment::Decided) {
         fee: None,
         duty: None,
         remarks: None,
+        signatures: Vec::new(),
+        papers: Vec::new(),
+        lodging: None,
     };
     (request, examine_shipment::Decided { parcels: details.parcels, duty_due: UsdCents::ZERO })
 }
@@ -214,6 +217,7 @@ pub fn confirm_facts() -> <ConfirmReceipt as kpcs_domain::act::Act>::Facts {
         arrival: Some((arrival(), 1)),
         confirmed: false,
         tolerance: case.pack.tolerance.clone(),
+        receiving: (case.pack.roles.confirms, None),
         issuer_pack: case.pack,
         history: case.history,
     }

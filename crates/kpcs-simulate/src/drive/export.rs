@@ -13,6 +13,7 @@ use kpcs_domain::{
     value::{Carats, CertificateNumber, Day, Name, Reference, Text, UsdCents},
 };
 
+use super::counter;
 use crate::{
     name::MARK,
     plan::{Company, PlannedShipment},
@@ -57,8 +58,12 @@ pub(crate) fn application(
 
 /// What the sources must cover.
 pub(crate) fn to_be_covered(shipment: &PlannedShipment) -> Carats {
-    let declared = Carats::sum(shipment.declared.iter().map(|parcel| parcel.carats)).unwrap_or(Carats::MAX);
-    declared.max(shipment.carats())
+    declared(shipment).max(shipment.carats())
+}
+
+/// What the exporter declares, in all.
+pub(crate) fn declared(shipment: &PlannedShipment) -> Carats {
+    Carats::sum(shipment.declared.iter().map(|parcel| parcel.carats)).unwrap_or(Carats::MAX)
 }
 
 /// The counter: weighed by the plan, some parcels in a container, a few weighed twice.
@@ -74,31 +79,32 @@ pub(crate) fn examination(
         .parcels
         .iter()
         .enumerate()
-        .map(|(index, parcel)| weighed(parcel, shipment.id as usize + index))
+        .map(|(index, parcel)| weighed(parcel, shipment.id as usize + index, counter::weighs_twice(pack)))
         .collect();
     let due = pack.valuation.duty_on(shipment.value());
     let receipt = Name::parse(&format!("{}-R{:06}", exporter.authority, shipment.id)).ok()?;
+    let persons = counter::persons(examiner, exporter, pack)?;
     Some(examine_shipment::Request {
         application,
-        persons: OneOrMore::new(vec![
-            present(examiner, "diamond officer")?,
-            present(exporter.name.as_str(), "exporter")?,
-        ])?,
+        persons: OneOrMore::new(persons.clone())?,
         scale: scale(shipment.dates.examined.day())?,
         cleaning: if shipment.own { Cleaning::AcidCleaned } else { Cleaning::DeepBoiled },
         sieve: None,
         parcels: OneOrMore::new(parcels?)?,
-        valuations: OneOrMore::new(valuations(shipment, examiner, exporter)?)?,
+        valuations: OneOrMore::new(valuations(shipment, examiner, exporter, pack)?)?,
         container,
         seals: OneOrMore::new(shipment.seals.clone())?,
         photographs: Vec::new(),
-        fee: None,
+        fee: counter::fee(shipment, exporter, pack),
         duty: (due > UsdCents::ZERO).then_some(Duty { amount: due, receipt }),
         remarks: None,
+        signatures: counter::signatures(&persons, pack),
+        papers: counter::papers(shipment, pack),
+        lodging: counter::lodging(shipment, exporter, pack),
     })
 }
 
-fn weighed(parcel: &Parcel, turn: usize) -> Option<examine_shipment::ExaminedParcel> {
+fn weighed(parcel: &Parcel, turn: usize, twice: bool) -> Option<examine_shipment::ExaminedParcel> {
     let tare = if turn.is_multiple_of(4) { Carats::from_thousandths(1_250) } else { None };
     let gross = Carats::sum([parcel.carats, tare.unwrap_or(Carats::ZERO)])?;
     // Every twentieth parcel is weighed again because the first reading was off.
@@ -107,7 +113,7 @@ fn weighed(parcel: &Parcel, turn: usize) -> Option<examine_shipment::ExaminedPar
     Some(examine_shipment::ExaminedParcel {
         gross: first,
         tare,
-        reweighed_gross: misread.then_some(gross),
+        reweighed_gross: (misread || twice).then_some(gross),
         hs: parcel.hs,
         origin: parcel.origin.clone(),
         stones: parcel.stones,
@@ -115,18 +121,27 @@ fn weighed(parcel: &Parcel, turn: usize) -> Option<examine_shipment::ExaminedPar
     })
 }
 
-/// The government's figures, and for every third shipment the exporter's own before them.
-fn valuations(shipment: &PlannedShipment, examiner: &str, exporter: &Company) -> Option<Vec<Valuation>> {
+/// The government's figures; before them, for every third shipment or where the pack asks for more than one valuer, the
+/// exporter's own, and where it asks for three, an independent valuer's.
+fn valuations(
+    shipment: &PlannedShipment,
+    examiner: &str,
+    exporter: &Company,
+    pack: &RulePack,
+) -> Option<Vec<Valuation>> {
     let values = |parcels: &[Parcel]| OneOrMore::new(parcels.iter().map(|parcel| parcel.value).collect());
     let of = |valuer: &str, capacity, parcels| {
         Some(Valuation { valuer: Name::parse(valuer).ok()?, capacity, values: values(parcels)? })
     };
-    let own = if shipment.id.is_multiple_of(3) {
+    let asked = pack.valuation.minimum;
+    let own = if shipment.id.is_multiple_of(3) || asked > 1 {
         of(exporter.name.as_str(), ValuerCapacity::Exporter, &shipment.declared)
     } else {
         None
     };
-    Some(own.into_iter().chain([of(examiner, ValuerCapacity::Government, &shipment.parcels)?]).collect())
+    let third = format!("Independent valuer {MARK}");
+    let third = if asked > 2 { of(&third, ValuerCapacity::Independent, &shipment.parcels) } else { None };
+    Some(own.into_iter().chain(third).chain([of(examiner, ValuerCapacity::Government, &shipment.parcels)?]).collect())
 }
 
 /// Somebody who was there.

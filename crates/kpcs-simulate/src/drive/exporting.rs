@@ -26,7 +26,7 @@ use super::{
     At, Driver,
     cast::{Desk, proof},
     export, misplanned, participant_of,
-    stock::source,
+    stock::{as_taken, source},
     text,
 };
 use crate::plan::Company;
@@ -34,7 +34,8 @@ use crate::plan::Company;
 impl Driver<'_> {
     pub(super) fn apply(&mut self, at: &At<'_>) -> Result<(), ActError> {
         let parties = self.desks(at.shipment);
-        let sources = self.sources(at);
+        let pack = self.pack(parties.0, at.day)?;
+        let sources = as_taken(self.sources(at), export::declared(at.shipment), &pack);
         let request = export::application(at.shipment, parties, sources);
         let done = self.one::<ApplyForCertificate>(&self.cast.exporter(parties.0), request, at)?;
         self.given[at.index].application = Reference::parse(&done.subject).ok();
@@ -77,7 +78,7 @@ impl Driver<'_> {
         self.one::<ExamineShipment>(&examiner, request, at).map(|_| ())
     }
 
-    fn pack(&self, company: &Company, day: Day) -> Result<Arc<RulePack>, ActError> {
+    pub(super) fn pack(&self, company: &Company, day: Day) -> Result<Arc<RulePack>, ActError> {
         Ok(self.register.store().read(|sql| rule_pack(sql, participant_of(company), day))?)
     }
 

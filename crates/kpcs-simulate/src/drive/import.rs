@@ -10,6 +10,7 @@ use kpcs_domain::{
     },
     certificate::{DifferenceCause, MeasuredParcel, lines_of, origin_of},
     field::{OneOrMore, YesOrNo},
+    party::{RoleHolder, RulePack},
     value::{CertificateNumber, Day, Name, Text},
 };
 
@@ -86,7 +87,16 @@ pub(crate) fn arrival(
 }
 
 /// Receipt is confirmed, with an explanation where the scale shows less than the tolerance lets pass.
-pub(crate) fn confirmation(shipment: &PlannedShipment, number: CertificateNumber) -> confirm_receipt::Request {
+///
+/// Where the pack says that another than the authority confirms, the importer reports on the day.
+pub(crate) fn confirmation(
+    shipment: &PlannedShipment,
+    number: CertificateNumber,
+    importer: &Company,
+    pack: &RulePack,
+) -> confirm_receipt::Request {
+    let reported = pack.roles.confirms != RoleHolder::Authority;
+    let entry = pack.receiving.as_ref().is_some_and(|rule| rule.entry_number_required);
     let explained = matches!(shipment.course, Course::Explained | Course::Settled);
     let answer = |differs: bool| {
         let words = "Weighed again; the issuing office found the same on its own scale.";
@@ -102,6 +112,10 @@ pub(crate) fn confirmation(shipment: &PlannedShipment, number: CertificateNumber
         received_on: shipment.dates.arrived.day(),
         parcels: if explained { answers } else { Vec::new() },
         remarks: None,
+        reported_by: reported.then(|| importer.name.clone()),
+        reporter_licence: reported.then(|| importer.licence.clone()),
+        reported_on: reported.then(|| shipment.dates.arrived.day()),
+        entry_number: if entry { Name::parse(&format!("E-{:07}", shipment.id)).ok() } else { None },
     }
 }
 

@@ -42,7 +42,8 @@ impl Driver<'_> {
     pub(super) fn confirm(&mut self, at: &At<'_>) -> Result<(), ActError> {
         let (importer, number) = (self.desks(at.shipment).1, self.number(at)?);
         let officer = self.cast.desk(importer).importer.clone();
-        let request = import::confirmation(at.shipment, number.clone());
+        let pack = self.pack(importer, at.day)?;
+        let request = import::confirmation(at.shipment, number.clone(), importer, &pack);
         self.one::<ConfirmReceipt>(&officer, Some(request), at)?;
         // What is to go back is nobody's stock: a lot goes out once.
         if at.shipment.expected_return.is_none() {

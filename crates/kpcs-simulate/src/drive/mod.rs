@@ -7,6 +7,7 @@
 //! Must not know: tables other than the outbox (it posts the letters that no computer takes).
 
 mod cast;
+mod counter;
 mod export;
 mod exporting;
 mod import;

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use kpcs_domain::{
-    certificate::{Source, SourceKind},
+    certificate::{MassLoss, Source, SourceKind},
+    party::RulePack,
     value::{Carats, CertificateNumber, CountryCode, Day, Name},
 };
 
@@ -46,7 +47,23 @@ impl Stock {
 
 /// A source of so many thousandths of a carat.
 pub(crate) fn source(kind: SourceKind, reference: &str, thousandths: i64) -> Option<Source> {
-    Some(Source { kind, reference: Name::parse(reference).ok()?, carats: Carats::from_thousandths(thousandths)? })
+    Some(Source::new(kind, Name::parse(reference).ok()?, Carats::from_thousandths(thousandths)?))
+}
+
+/// The sources as the Participant takes them: stock of a kind that it does not take is named by its plant, and what they
+/// weigh more than `declared` is a loss in cleaning where it asks for a balance.
+pub(crate) fn as_taken(mut sources: Vec<Source>, declared: Carats, pack: &RulePack) -> Vec<Source> {
+    let Some(rule) = &pack.application else { return sources };
+    let taken = |kind: &SourceKind| rule.sources_accepted.is_empty() || rule.sources_accepted.contains(kind);
+    for source in sources.iter_mut().filter(|source| !taken(&source.kind)) {
+        source.kind = SourceKind::Plant;
+    }
+    let total: i64 = sources.iter().map(|source| source.carats.thousandths()).sum();
+    let lost = Carats::from_thousandths(total - declared.thousandths()).filter(|lost| *lost > Carats::ZERO);
+    if let Some(last) = sources.last_mut().filter(|_| rule.mass_balanced) {
+        (last.mass_lost, last.mass_lost_by) = (lost, lost.map(|_| MassLoss::Cleaning));
+    }
+    sources
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use kpcs_domain::{
 use super::{
     Circumstances, Stored,
     apply_for_certificate::{participant_of, totals},
-    facts::{application, scheme_history},
+    facts::{application, rule_pack, scheme_history},
     search::find_application,
 };
 use crate::{Entry, Sql, StoreFault, bind};
@@ -23,10 +23,12 @@ impl Stored for AmendApplication {
         around: &Circumstances,
     ) -> Result<amend_application::Facts, StoreFault> {
         let authority = &around.actor.authority;
+        let participant = participant_of(authority)?;
         Ok(amend_application::Facts {
             application: own_application(sql, authority, &request.application)?,
             history: scheme_history(sql)?,
-            participant: participant_of(authority)?,
+            participant,
+            pack: rule_pack(sql, participant, around.occasion.today)?,
             company: around.actor.company.clone(),
         })
     }

@@ -6,7 +6,11 @@ use kpcs_domain::{
     value::{Carats, CountryCode, UsdCents},
 };
 
-use super::{Circumstances, Stored, facts::scheme_history, search::find_application};
+use super::{
+    Circumstances, Stored,
+    facts::{rule_pack, scheme_history},
+    search::find_application,
+};
 use crate::{Column, Entry, Sql, StoreFault, bind};
 
 impl Stored for ApplyForCertificate {
@@ -18,10 +22,12 @@ impl Stored for ApplyForCertificate {
         let authority = &around.actor.authority;
         let last =
             sql.query_integer("select max(sequence) from view_application where authority = $1", bind![authority])?;
+        let participant = participant_of(authority)?;
         Ok(apply_for_certificate::Facts {
             history: scheme_history(sql)?,
             authority: authority.clone(),
-            participant: participant_of(authority)?,
+            participant,
+            pack: rule_pack(sql, participant, around.occasion.today)?,
             company: around.actor.company.clone(),
             next_sequence: last.unwrap_or(0).cast_unsigned() + 1,
         })

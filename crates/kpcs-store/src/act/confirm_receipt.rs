@@ -25,12 +25,14 @@ impl Stored for ConfirmReceipt {
         let (receiver, today) = (&around.actor.authority, around.occasion.today);
         let shipment = known_shipment(sql, receiver, &request.number)?;
         let issued = shipment.as_ref().and_then(|shipment| shipment.header.issued).unwrap_or(today);
+        let own = rule_pack(sql, participant_of(receiver)?, today)?;
         Ok(confirm_receipt::Facts {
             shipment,
             arrival: arrival(sql, receiver, &request.number)?,
             confirmed: is_confirmed(sql, receiver, &request.number)?,
             issuer_pack: rule_pack(sql, request.number.issuer(), issued)?,
-            tolerance: rule_pack(sql, participant_of(receiver)?, today)?.tolerance.clone(),
+            tolerance: own.tolerance.clone(),
+            receiving: (own.roles.confirms, own.receiving.clone()),
             history: scheme_history(sql)?,
         })
     }

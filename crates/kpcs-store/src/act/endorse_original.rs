@@ -6,7 +6,8 @@ use kpcs_domain::{
 };
 
 use super::{
-    Circumstances, Stored, apply_for_certificate::participant_of, facts::rule_pack, held::held_goods, shipment::arrival,
+    Circumstances, Stored, amendment::corrections, apply_for_certificate::participant_of, facts::rule_pack,
+    held::held_goods, shipment::arrival,
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -34,6 +35,8 @@ impl Stored for EndorseOriginal {
             presented_on: arrival(sql, authority, number)?.map(|(first, _)| first.arrived_on),
             endorsed: endorsed != Some(0),
             rule: pack.confirmation.clone(),
+            amended: pack.receiving.as_ref().is_some_and(|rule| rule.endorse_amended)
+                && !corrections(sql, authority, number)?.is_empty(),
             calendar: pack.calendar.clone(),
         })
     }

@@ -81,6 +81,9 @@ pub fn examine(application: &str) -> examine_shipment::Request {
         fee: None,
         duty: None,
         remarks: None,
+        signatures: Vec::new(),
+        papers: Vec::new(),
+        lodging: None,
     }
 }
 
@@ -124,6 +127,10 @@ pub fn confirm(number_text: &str) -> confirm_receipt::Request {
         received_on: day("2026-11-26"),
         parcels: Vec::new(),
         remarks: None,
+        reported_by: None,
+        reporter_licence: None,
+        reported_on: None,
+        entry_number: None,
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Choices {
     /// Countries in which stones are mined, and `***` for mixed goods.
     pub origins: Vec<(String, String)>,
     pub destinations: Vec<(String, String)>,
+    /// Whether the Participant asks more about sources than the scheme does.
+    pub more_of_sources: bool,
     /// Places of the office at which the exporter can be.
     pub own_places: Vec<(String, String)>,
 }
@@ -80,7 +82,7 @@ pub fn groups(part: Part, texts: Texts, filled: &Filled, choices: &Choices, rows
 }
 
 fn goods(texts: Texts, filled: &Filled, choices: &Choices, rows: Rows) -> Vec<FieldGroup> {
-    vec![
+    let mut groups = vec![
         FieldGroup {
             legend: texts.get("apply-parcels"),
             hint: texts.get("apply-parcels-hint"),
@@ -90,10 +92,14 @@ fn goods(texts: Texts, filled: &Filled, choices: &Choices, rows: Rows) -> Vec<Fi
         FieldGroup {
             legend: texts.get("apply-sources-legend"),
             hint: texts.get("apply-sources-hint"),
-            rows: Some(sources(texts, filled, rows.sources)),
+            rows: Some(sources(texts, filled, rows.sources, choices.more_of_sources)),
             ..FieldGroup::default()
         },
-    ]
+    ];
+    if choices.more_of_sources {
+        groups.push(super::apply_sources::group(texts, filled, rows.sources));
+    }
+    groups
 }
 
 fn parcels(texts: Texts, filled: &Filled, choices: &Choices, rows: usize) -> FieldRows {
@@ -116,15 +122,16 @@ fn parcels(texts: Texts, filled: &Filled, choices: &Choices, rows: usize) -> Fie
     }
 }
 
-fn sources(texts: Texts, filled: &Filled, rows: usize) -> FieldRows {
-    let kinds = [
+fn sources(texts: Texts, filled: &Filled, rows: usize, more: bool) -> FieldRows {
+    let mut kinds = vec![
         ("mine_production", "source-mine-production"),
         ("purchase_voucher", "source-purchase-voucher"),
         ("import_certificate", "source-import-certificate"),
         ("certified_stock", "source-certified-stock"),
     ];
+    kinds.extend(super::apply_sources::KINDS.iter().filter(|_| more));
     let row = |number: usize| {
-        let kinds = kinds.map(|(value, key)| (value, texts.get(key)));
+        let kinds = kinds.iter().map(|(value, key)| (*value, texts.get(key)));
         let mut fields = vec![
             in_row(number, "source_kind", texts.get("source-kind"), FieldKind::Choice, filled).choices(kinds),
             in_row(number, "source_reference", texts.get("source-reference"), FieldKind::Text, filled),
@@ -149,7 +156,7 @@ fn sources(texts: Texts, filled: &Filled, rows: usize) -> FieldRows {
 }
 
 /// A question in a row of a table, whose column header shows the label.
-fn in_row(number: usize, name: &str, label: String, kind: FieldKind, filled: &Filled) -> FieldView {
+pub(super) fn in_row(number: usize, name: &str, label: String, kind: FieldKind, filled: &Filled) -> FieldView {
     let mut field = FieldView::new(format!("{name}-{number}"), label, kind).filled(filled);
     field.label_unseen = true;
     field

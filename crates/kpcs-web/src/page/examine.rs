@@ -24,11 +24,13 @@ pub struct Examined {
     pub valuations: usize,
     /// Whether a receipt of the fee is a condition of issue here.
     pub fee_required: bool,
+    /// What this counter asks beyond the scheme, where it asks anything.
+    pub asked_here: Option<super::examine_here::AskedHere>,
 }
 
 /// The questions of the examination.
 pub fn groups(texts: Texts, filled: &Filled, of: &Examined) -> Vec<FieldGroup> {
-    vec![
+    let mut groups = vec![
         persons(texts, filled),
         scale(texts, filled),
         weights(texts, filled, &of.parcels),
@@ -37,7 +39,11 @@ pub fn groups(texts: Texts, filled: &Filled, of: &Examined) -> Vec<FieldGroup> {
         values(texts, filled, of),
         container(texts, filled),
         fee(texts, filled, of.fee_required),
-    ]
+    ];
+    if let Some(here) = &of.asked_here {
+        groups.insert(1, super::examine_here::group(texts, filled, here));
+    }
+    groups
 }
 
 fn persons(texts: Texts, filled: &Filled) -> FieldGroup {

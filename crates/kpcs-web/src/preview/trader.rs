@@ -89,6 +89,7 @@ fn choices() -> Choices {
         pairs.iter().map(|(value, label)| ((*value).to_owned(), (*label).to_owned())).collect()
     };
     Choices {
+        more_of_sources: false,
         origins: own(&[("SL", "Sierra Leone"), ("LR", "Liberia"), ("GN", "Guinea")]),
         destinations: own(&[("BE", "Belgium (European Union)"), ("IN", "India"), ("AE", "United Arab Emirates")]),
         own_places: own(&[("SL", "Sierra Leone")]),

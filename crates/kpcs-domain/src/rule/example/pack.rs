@@ -75,5 +75,8 @@ pub(super) fn sierra_leone() -> RulePack {
             fee_usd_cents: 0,
         },
         source: Vec::new(),
+        application: None,
+        counter: None,
+        receiving: None,
     }
 }

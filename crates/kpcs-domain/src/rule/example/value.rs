@@ -50,7 +50,7 @@ pub(in crate::rule) fn text(text: &str) -> Text {
 }
 
 pub(in crate::rule) fn source(kind: SourceKind, reference: &str, weight: &str) -> Source {
-    Source { kind, reference: name(reference), carats: carats(weight) }
+    Source::new(kind, name(reference), carats(weight))
 }
 
 pub(in crate::rule) fn list<T>(items: Vec<T>) -> OneOrMore<T> {

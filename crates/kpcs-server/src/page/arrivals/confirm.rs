@@ -12,18 +12,22 @@ use kpcs_domain::{
     act::{ConfirmReceipt, confirm_receipt},
     certificate::DifferenceCause,
     field::InputFault,
-    value::{Day, Text},
+    party::RoleHolder,
+    value::{Day, Name, Text},
 };
 use kpcs_register::{ActError, Step, authorise};
 use kpcs_web::{
     page,
-    page::{confirm_receipt::groups, form::FormPage},
+    page::{
+        confirm_receipt::{AskedHere, groups},
+        form::FormPage,
+    },
     page_with_status,
     part::{Fact, Facts, FieldGroup, Filled, Inline, Refusals},
 };
 
 use super::{ACTORS, act_form, address, compared, done, ledger::Shipment, shipment::frame};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
+use crate::{answers::Answers, app::App, no::No, officer::Officer, page::desk::pack_of, posted::Sent, words};
 
 /// `GET /arrivals/{number}/confirm`.
 pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -32,7 +36,8 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): P
     let mut filled = Filled::default();
     let arrived = shipment.arrivals.first().map_or(shipment.today, |(row, _)| row.arrived_on);
     filled.values.insert("received_on".to_owned(), arrived.to_string());
-    let form = asked(&officer, &shipment, &filled);
+    let here = asked_here(&app, &officer).await?;
+    let form = asked(&officer, &shipment, &filled, here);
     Ok(page(&form_page(&app, &officer, &shipment, form, None, None)))
 }
 
@@ -43,6 +48,7 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     let shipment = super::shipment(&app, &officer, &text).await?;
     let id = answers.request_id().unwrap_or_else(|| app.register().request_id());
     let actor = officer.actor();
+    let here = asked_here(&app, &officer).await?;
     let recorded = match request(&shipment, &answers) {
         Err(faults) => Err(No::from(ActError::Invalid(faults))),
         Ok(request) => {
@@ -60,9 +66,9 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
         }
         Err(no) => {
             let status = no.status();
-            let form = asked(&officer, &shipment, &Filled::default());
+            let form = asked(&officer, &shipment, &Filled::default(), here);
             let (filled, refusals) = act_form::objected(&officer, &answers, &no.objection()?, &form);
-            let form = asked(&officer, &shipment, &filled);
+            let form = asked(&officer, &shipment, &filled, here);
             let page = form_page(&app, &officer, &shipment, form, Some(&answers), Some(refusals));
             Ok(page_with_status(status, &page))
         }
@@ -75,11 +81,25 @@ fn request(shipment: &Shipment, answers: &Answers) -> Result<confirm_receipt::Re
     let received_on = Day::parse(answers.get("received_on"));
     let received_on = received_on.map_err(|e| faults.push(fault("received_on", answers, e.0))).ok();
     let remarks = text("remarks", answers, &mut faults);
+    let [reported_by, reporter_licence, entry_number] =
+        ["reported_by", "reporter_licence", "entry_number"].map(|field| name(field, answers, &mut faults));
+    let given = answers.get("reported_on");
+    let reported_on = (!given.is_empty()).then(|| Day::parse(given)).transpose();
+    let reported_on = reported_on.map_err(|e| faults.push(fault("reported_on", answers, e.0))).ok().flatten();
     let parcels = compared::comparison(shipment).unwrap_or_default().len();
     let parcels = (0..parcels).map(|index| parcel(index, answers, &mut faults)).collect();
     let number = shipment.listed.number.clone();
     match received_on.filter(|_| faults.is_empty()) {
-        Some(received_on) => Ok(confirm_receipt::Request { number, received_on, parcels, remarks }),
+        Some(received_on) => Ok(confirm_receipt::Request {
+            number,
+            received_on,
+            parcels,
+            remarks,
+            reported_by,
+            reporter_licence,
+            reported_on,
+            entry_number,
+        }),
         None => Err(faults),
     }
 }
@@ -99,13 +119,30 @@ fn text(field: &str, answers: &Answers, faults: &mut Vec<InputFault>) -> Option<
     parsed.map_err(|e| faults.push(fault(field, answers, e.0))).ok().flatten()
 }
 
+fn name(field: &str, answers: &Answers, faults: &mut Vec<InputFault>) -> Option<Name> {
+    let given = answers.get(field);
+    let parsed = (!given.is_empty()).then(|| Name::parse(given)).transpose();
+    parsed.map_err(|e| faults.push(fault(field, answers, e.0))).ok().flatten()
+}
+
 fn fault(field: &str, answers: &Answers, expected: &'static str) -> InputFault {
     InputFault { field: field.to_owned(), found: answers.get(field).to_owned(), expected }
 }
 
-fn asked(officer: &Officer, shipment: &Shipment, filled: &Filled) -> Vec<FieldGroup> {
+/// What the pack of the officer's Participant asks of a confirmation.
+async fn asked_here(app: &App, officer: &Officer) -> Result<AskedHere, No> {
+    let (authority, now) = (officer.authority().clone(), officer.visitor.now);
+    let pack = app.read(move |sql| pack_of(sql, &authority, now)).await?;
+    Ok(AskedHere {
+        report: pack.roles.confirms != RoleHolder::Authority,
+        licence: pack.roles.confirms == RoleHolder::LicensedBody,
+        entry_number: pack.receiving.as_ref().is_some_and(|rule| rule.entry_number_required),
+    })
+}
+
+fn asked(officer: &Officer, shipment: &Shipment, filled: &Filled, here: AskedHere) -> Vec<FieldGroup> {
     let comparisons = compared::comparison(shipment).unwrap_or_default();
-    groups(officer.texts(), filled, &compared::differing(officer.texts(), &comparisons))
+    groups(officer.texts(), filled, &compared::differing(officer.texts(), &comparisons), here)
 }
 
 fn form_page(

@@ -167,11 +167,26 @@ pub fn sources(texts: Texts, sources: &[Source]) -> Inline {
     if sources.is_empty() {
         return Inline::NotReported(texts.get("record-sources-none"));
     }
-    let line = |source: &Source| {
-        let kind = words::choice(texts, source.kind.word());
-        format!("{kind}: {}, {} ct", source.reference, words::carats(texts, source.carats))
-    };
-    Inline::Lines(sources.iter().map(line).collect())
+    Inline::Lines(sources.iter().map(|source| source_line(texts, source)).collect())
+}
+
+/// One source in a line, with what its kind or the Participant asks besides.
+pub fn source_line(texts: Texts, source: &Source) -> String {
+    let kind = words::choice(texts, source.kind.word());
+    let carats = words::carats(texts, source.carats);
+    let said = format!("{kind}: {}, {carats} ct", source.reference);
+    let site = source.latitude.as_ref().zip(source.longitude.as_ref());
+    let lost = source.mass_lost.zip(source.mass_lost_by).map(|(lost, by)| {
+        let by = words::choice(texts, by.word());
+        format!("{} {} ct ({by})", texts.get("field-mass-lost"), words::carats(texts, lost))
+    });
+    let more = [
+        site.map(|(latitude, longitude)| format!("{latitude}, {longitude}")),
+        source.bourse.as_ref().map(ToString::to_string),
+        source.signed_by.as_ref().map(ToString::to_string),
+        lost,
+    ];
+    std::iter::once(said).chain(more.into_iter().flatten()).collect::<Vec<_>>().join("; ")
 }
 
 /// The two declarations of the exporter.

@@ -68,6 +68,7 @@ pub fn facts(texts: Texts, asked: &Request, decided: &Decided) -> Vec<Fact> {
         Fact::new(texts.get("field-valuations"), lines_of(valuations)),
         Fact::new(texts.get("field-seals"), lines_of(asked.seals.iter())),
     ];
+    facts.extend(asked_here(texts, asked));
     facts.extend(asked.container.as_ref().map(|container| text("field-container", container.to_string())));
     facts.extend((!asked.photographs.is_empty()).then(|| {
         let digests = asked.photographs.iter().map(|digest| digest.to_string().chars().take(16).collect::<String>());
@@ -81,6 +82,22 @@ pub fn facts(texts: Texts, asked: &Request, decided: &Decided) -> Vec<Fact> {
     );
     facts.extend(asked.remarks.as_ref().map(|remarks| text("field-remarks", remarks.to_string())));
     facts
+}
+
+/// What an office's own counter asked.
+fn asked_here(texts: Texts, asked: &Request) -> Vec<Fact> {
+    let papers = asked.papers.iter().map(|paper| {
+        paper.reference.as_ref().map_or_else(|| paper.paper.to_string(), |number| format!("{}, {number}", paper.paper))
+    });
+    let lodged = asked.lodging.iter().map(|lodging| {
+        format!("{}, {}: {}", words::day(texts, lodging.on), texts.get("field-receipt"), lodging.receipt)
+    });
+    let told = [
+        ("field-signatures", lines_of(asked.signatures.iter()), asked.signatures.is_empty()),
+        ("field-papers", lines_of(papers), asked.papers.is_empty()),
+        ("field-lodging", lines_of(lodged), asked.lodging.is_none()),
+    ];
+    told.into_iter().filter(|(.., empty)| !empty).map(|(key, lines, _)| Fact::new(texts.get(key), lines)).collect()
 }
 
 fn paid(texts: Texts, amount: UsdCents, receipt: &str) -> String {

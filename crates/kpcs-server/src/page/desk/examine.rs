@@ -5,7 +5,7 @@
 //! Must not know: how figures are decided.
 //! Source: acts, "examine_shipment"; interface 1 and 2.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::{Path, State},
@@ -16,6 +16,7 @@ use kpcs_domain::{
     act::{Act, ActRecord, ExamineShipment, examine_shipment},
     certificate::Parcel,
     field::{Input, Record as _, read_request},
+    party::{CounterRule, RulePack},
     value::Digest,
 };
 use kpcs_register::{ActError, Outcome};
@@ -25,6 +26,7 @@ use kpcs_web::{
     page::{
         check::CheckPage,
         examine::{DeclaredParcel, Examined, groups},
+        examine_here::AskedHere,
         form::FormPage,
     },
     page_with_status,
@@ -58,13 +60,15 @@ const OWN: [&str; 4] = ["add_valuation", "back", "checked", "photographs_files"]
 /// The boxes of a parcel in the order in which the scale is read.
 const BOXES: [&str; 3] = ["gross", "tare", "reweighed_gross"];
 /// Answers that are asked one a line.
-const LINES: [&str; 2] = ["persons", "seals"];
+const LINES: [&str; 4] = ["papers", "persons", "seals", "signatures"];
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     officer.require(ExamineShipment::INFO.by)?;
     let file = File::open(&app, &officer, &text).await?;
     let filled = first_answers(&officer, &file);
-    Ok(page(&Counter::open(&app, officer, file).await?.form(&filled, None, 2)))
+    let counter = Counter::open(&app, officer, file).await?;
+    let valuers = usize::try_from(counter.pack.valuation.minimum).unwrap_or(9).max(2);
+    Ok(page(&counter.form(&filled, None, valuers)))
 }
 
 pub async fn examine(State(app): State<App>, Path(text): Path<String>, sent: Sent) -> Result<Response, No> {
@@ -127,7 +131,7 @@ impl Visit {
 struct Counter {
     officer: Officer,
     file: File,
-    fee_required: bool,
+    pack: Arc<RulePack>,
     bench: Bench,
 }
 
@@ -136,7 +140,7 @@ impl Counter {
         let (authority, now) = (officer.authority().clone(), officer.visitor.now);
         let pack = app.read(move |sql| pack_of(sql, &authority, now)).await?;
         let bench = Bench::open(app, &officer).await?;
-        Ok(Self { officer, file, fee_required: pack.valuation.fee_receipt_required, bench })
+        Ok(Self { officer, file, pack, bench })
     }
 
     /// What the examination would come to, decided by the act on what the register knows now.
@@ -181,7 +185,8 @@ impl Counter {
         let of = Examined {
             parcels: self.file.declared.parcels.iter().map(|parcel| self.declared_parcel(parcel)).collect(),
             valuations,
-            fee_required: self.fee_required,
+            fee_required: self.pack.valuation.fee_receipt_required,
+            asked_here: self.pack.counter.as_ref().map(asked_here),
         };
         let mut groups = groups(texts, filled, &of);
         self.bench.ask(filled, &mut groups);
@@ -275,6 +280,22 @@ impl Counter {
     }
 }
 
+/// What the pack asks of this counter, in its own words.
+fn asked_here(rule: &CounterRule) -> AskedHere {
+    let present = rule.present.iter().map(|one| match one.persons {
+        1 => one.capacity.to_string(),
+        several => format!("{} ({several})", one.capacity),
+    });
+    AskedHere {
+        present: present.collect(),
+        persons: rule.persons_minimum,
+        signatures: rule.signatures,
+        papers: rule.papers.iter().map(ToString::to_string).collect(),
+        lodging: rule.lodging,
+        reweighing: rule.reweighing,
+    }
+}
+
 /// What stands in the form before anybody typed: classification and origin as declared, and the exporter's own figures.
 fn first_answers(officer: &Officer, file: &File) -> Filled {
     let mut values = BTreeMap::new();
@@ -291,6 +312,7 @@ fn first_answers(officer: &Officer, file: &File) -> Filled {
     put("valuations.0.capacity".to_owned(), "exporter".to_owned());
     put("valuations.0.valuer".to_owned(), file.declared.exporter.name.to_string());
     put("valuations.1.capacity".to_owned(), "government".to_owned());
+    put("valuations.2.capacity".to_owned(), "independent".to_owned());
     put("persons".to_owned(), format!("{}, {}\n", officer.account().name, officer.texts().get("examine-for-office")));
     Filled { values, errors: BTreeMap::new() }
 }
@@ -303,7 +325,10 @@ fn input(answers: &Answers, file: &File, photographs: &[Digest]) -> Input {
     }
     fields.insert("application".to_owned(), Input::text(file.row.reference.as_str()));
     fields.insert("persons".to_owned(), Input::List(one_a_line(answers, "persons").map(person).collect()));
-    fields.insert("seals".to_owned(), Input::List(one_a_line(answers, "seals").map(Input::text).collect()));
+    fields.insert("papers".to_owned(), Input::List(one_a_line(answers, "papers").map(paper).collect()));
+    for name in ["seals", "signatures"] {
+        fields.insert(name.to_owned(), Input::List(one_a_line(answers, name).map(Input::text).collect()));
+    }
     let digests = photographs.iter().map(|digest| Input::text(digest.to_string())).collect();
     fields.insert("photographs".to_owned(), Input::List(digests));
     Input::Group(fields)
@@ -315,9 +340,18 @@ fn one_a_line<'a>(answers: &'a Answers, name: &'a str) -> impl Iterator<Item = &
 
 /// `A. Kamara, exporter`: the name before the first comma, for whom after it.
 fn person(line: &str) -> Input {
-    let (name, capacity) = line.split_once(',').unwrap_or((line, ""));
-    let fields = [("name", name), ("capacity", capacity)];
-    Input::Group(fields.map(|(field, text)| (field.to_owned(), Input::text(text.trim()))).into())
+    before_and_after_comma(line, ["name", "capacity"])
+}
+
+/// `royalty receipt, R-77`: which paper before the first comma, its number after it.
+fn paper(line: &str) -> Input {
+    before_and_after_comma(line, ["paper", "reference"])
+}
+
+fn before_and_after_comma(line: &str, fields: [&str; 2]) -> Input {
+    let (before, after) = line.split_once(',').unwrap_or((line, ""));
+    let given = fields.into_iter().zip([before, after]);
+    Input::Group(given.map(|(field, text)| (field.to_owned(), Input::text(text.trim()))).collect())
 }
 
 /// Under which name the form asked a field of the act.

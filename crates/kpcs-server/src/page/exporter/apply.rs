@@ -33,7 +33,10 @@ use kpcs_web::{
 };
 
 use super::{company, declared, draft::Draft, target::Target};
-use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, places, posted::Sent};
+use crate::{
+    answers::Answers, app::App, no::No, objection::Objection, officer::Officer, page::desk::pack_of, places,
+    posted::Sent,
+};
 
 const BUTTONS: [&str; 3] = ["keep", "add_parcel", "add_source"];
 
@@ -122,6 +125,8 @@ struct World {
     history: std::sync::Arc<SchemeHistory>,
     own: Vec<CountryCode>,
     today: Day,
+    /// Whether the office's Participant asks more about sources than the scheme does.
+    more_of_sources: bool,
 }
 
 impl Work {
@@ -154,7 +159,8 @@ impl Work {
     /// [`No::RoleMissing`], [`No::NotFound`] for an application that is not the company's, a fault of the engine.
     pub async fn load(app: &App, officer: &Officer, target: Target) -> Result<Self, No> {
         let company = company(officer)?;
-        let (handle, authority, today) = (officer.handle(), officer.authority().clone(), officer.visitor.now.day());
+        let (handle, authority, now) = (officer.handle(), officer.authority().clone(), officer.visitor.now);
+        let today = now.day();
         let (of, mine) = (target.clone(), company.clone());
         let loaded = app
             .read(move |sql| {
@@ -174,7 +180,8 @@ impl Work {
                 if let Some(row) = row.filter(|_| !kept) {
                     begin(&mut draft, &of, &declared_of(sql, &row)?);
                 }
-                Ok(Some((draft, kept, World { history: scheme_history(sql)?, own, today })))
+                let more_of_sources = pack_of(sql, &authority, now)?.application.is_some();
+                Ok(Some((draft, kept, World { history: scheme_history(sql)?, own, today, more_of_sources })))
             })
             .await?;
         let (draft, kept, world) = loaded.ok_or(No::NotFound)?;
@@ -301,6 +308,7 @@ fn choices(texts: Texts, world: &World) -> Choices {
     Choices {
         origins,
         destinations: places::named(texts, known.codes().filter(trades).filter(|place| !own.contains(&at(*place)))),
+        more_of_sources: world.more_of_sources,
         own_places: places::named(texts, world.own.iter().copied()),
     }
 }

@@ -18,7 +18,8 @@ use kpcs_web::page::apply::Part;
 use crate::answers::Answers;
 
 const PARCEL: [&str; 6] = ["hs", "carats", "value", "origin", "stones", "description"];
-const SOURCE: [&str; 3] = ["kind", "reference", "carats"];
+const SOURCE: [&str; 9] =
+    ["kind", "reference", "carats", "latitude", "longitude", "bourse", "signed_by", "mass_lost", "mass_lost_by"];
 const CONVEYANCE: [&str; 4] = ["mode", "carrier", "waybill", "flight"];
 
 /// The shipment as the act reads it.

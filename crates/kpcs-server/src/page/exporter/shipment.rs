@@ -10,7 +10,7 @@ use kpcs_web::{
     part::{Column, Fact, Inline, Row, Table},
 };
 
-use crate::words;
+use crate::{page::certificate::particulars::source_line, words};
 
 /// The facts of one part; the goods are a table besides.
 #[must_use]
@@ -68,11 +68,7 @@ fn sources(texts: Texts, shipment: &ShipmentDeclaration) -> Vec<Fact> {
     if shipment.sources.is_empty() {
         return Vec::new();
     }
-    let line = |source: &kpcs_domain::certificate::Source| {
-        let carats = words::carats(texts, source.carats);
-        format!("{}: {}, {carats} ct", words::choice(texts, source.kind.word()), source.reference)
-    };
-    let lines = shipment.sources.iter().map(line).collect();
+    let lines = shipment.sources.iter().map(|source| source_line(texts, source)).collect();
     vec![Fact::new(texts.get("apply-sources-legend"), Inline::Lines(lines))]
 }
 

@@ -4,6 +4,7 @@
 //! Must not know: offices' lists.
 //! Source: kpcs.md §11; decisions 19.
 
+mod asked;
 mod list;
 mod one;
 mod standing;

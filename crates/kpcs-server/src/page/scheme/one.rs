@@ -237,8 +237,10 @@ fn authority_table(texts: Texts, authorities: &[Office]) -> Table {
 fn rules(texts: Texts, pack: &RulePack) -> Facts {
     let unit = |length: u64, unit: Unit| format!("{length} {}", words::choice(texts, unit.word()));
     let known = |key: &str, value: String| {
-        if pack.unknown.iter().any(|unknown| unknown.as_str() == key) {
+        if pack.is_unknown(key) {
             Inline::not_reported(texts)
+        } else if pack.is_chosen(key) {
+            Inline::Text(format!("{value} ({})", texts.get("participant-asked-chosen")))
         } else {
             Inline::Text(value)
         }
@@ -264,7 +266,9 @@ fn rules(texts: Texts, pack: &RulePack) -> Facts {
         ("field-valuation", known("valuation.rule", words::choice(texts, pack.valuation.rule.word()))),
         ("field-legal-original", known("legal_original", words::choice(texts, pack.legal_original.word()))),
     ];
-    Facts { facts: facts.into_iter().map(|(key, value)| Fact::new(texts.get(key), value)).collect() }
+    let mut facts: Vec<_> = facts.into_iter().map(|(key, value)| Fact::new(texts.get(key), value)).collect();
+    facts.extend(super::asked::facts(texts, pack));
+    Facts { facts }
 }
 
 fn rules_note(texts: Texts, pack: &RulePack) -> String {
