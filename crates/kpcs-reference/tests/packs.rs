@@ -102,7 +102,7 @@ fn a_faulty_pack_is_refused_by_name_of_key() {
         ("section = \"§1.3\"", "section = \"1.3\"", "source", "expected-section"),
         (
             "[[source]]",
-            "[receiving]\nentry_number_required = true\n\n[[source]]",
+            "[receiving]\nentry_number_required = true\nendorse_amended = false\n\n[[source]]",
             "receiving.entry_number_required",
             "expected-one-source",
         ),
