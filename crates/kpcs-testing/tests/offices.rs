@@ -4,7 +4,8 @@
 use kpcs_domain::{
     act::{Actor, Role},
     act::{ApplyForCertificate, apply_for_certificate},
-    value::{AuthorityId, CountryCode, Name, OfficerHandle},
+    certificate::{Source, SourceKind},
+    value::{AuthorityId, Carats, CountryCode, Name, OfficerHandle},
 };
 use kpcs_register::found;
 use kpcs_testing::{World, declaration, office};
@@ -28,6 +29,9 @@ fn two_offices_of_one_participant_name_their_applications_apart() {
         };
         let mut shipment = declaration("12.34");
         shipment.destination = CountryCode::parse("SL").unwrap();
+        // The Union certifies what has come in lawfully (kpcs.md §5.11).
+        let (reference, carats) = (Name::parse("SL004211").unwrap(), Carats::parse("12.34").unwrap());
+        shipment.sources = vec![Source::new(SourceKind::ImportCertificate, reference, carats)];
         let request = apply_for_certificate::Request { shipment };
         world.perform::<ApplyForCertificate>(&exporter, request, authority).unwrap().subject
     };
