@@ -99,8 +99,9 @@ fn shared_texts(xml: &[u8]) -> Vec<String> {
                 _ => {}
             },
             Ok(Event::Empty(tag)) if tag.local_name().as_ref() == "si" => all.push(String::new()),
-            Ok(event) if in_text => add(&mut one, &event),
+            // Before the texts: a file cut short inside one ends, too.
             Ok(Event::Eof) | Err(_) => break,
+            Ok(event) if in_text => add(&mut one, &event),
             Ok(_) => {}
         }
         buffer.clear();
@@ -253,4 +254,16 @@ fn place(line: &mut Vec<String>, cell: Cell, texts: &[String]) {
         line.resize(at + 1, String::new());
     }
     line[at] = cell.text(texts);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_texts;
+
+    #[test]
+    fn texts_that_are_cut_short_end() {
+        for (cut, whole) in [("<t>", 0), ("<si><t>a</t></si><si><t>b", 1), ("<si><rPh><t>", 0), ("<si/><si><t/>", 1)] {
+            assert_eq!(shared_texts(cut.as_bytes()).len(), whole, "{cut}");
+        }
+    }
 }
