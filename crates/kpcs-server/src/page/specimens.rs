@@ -41,10 +41,11 @@ pub fn pictures(of: &publish_specimen::Request) -> Vec<String> {
 async fn picture(
     State(app): State<App>,
     officer: Officer,
-    Path((participant, version, place)): Path<(String, i64, usize)>,
+    Path((participant, version, place)): Path<(String, String, String)>,
 ) -> Result<Response, No> {
     officer.require(READERS)?;
     let participant = CountryCode::parse(&participant).map_err(|_| No::NotFound)?;
+    let (Ok(version), Ok(place)) = (version.parse::<i64>(), place.parse::<usize>()) else { return Err(No::NotFound) };
     let found = app.read(move |sql| {
         let rows = view::specimens(sql)?;
         let row = rows.into_iter().find(|row| row.participant == participant && row.version == version);
