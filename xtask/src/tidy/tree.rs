@@ -1,6 +1,6 @@
 //! `Tree`: the files of the repository, by path.
 //!
-//! Invariant: paths are relative to the root, with `/`. What is built or installed (`target`, `node_modules`, `.git`)
+//! Invariant: paths are relative to the root, with `/`. What is built, installed or found by fuzzing (`target`, `node_modules`, `.git`, `corpus`, `crashes`)
 //! is not part of it. A file that is not UTF-8 has a path and no text.
 //! Must not know: what any file is for. Tests of the checks make small trees from pairs.
 
@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-const NOT_OURS: &[&str] = &[".git", "node_modules", "target"];
+const NOT_OURS: &[&str] = &[".git", "corpus", "crashes", "node_modules", "target"];
 
 /// The files of a repository.
 #[derive(Debug, Default)]
