@@ -19,6 +19,7 @@ mod entropy;
 mod founding;
 mod key_ring;
 mod link;
+mod mail_address;
 mod password;
 mod people;
 mod perform;

@@ -136,6 +136,33 @@ impl Register {
         Ok(SecondStepChange::Done(codes))
     }
 
+    /// New recovery codes, with the password and a code of the app; the earlier ones open nothing any more.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn renew_recovery_codes(
+        &self,
+        account: &Account,
+        password: &str,
+        code: &str,
+    ) -> Result<SecondStepChange, ActError> {
+        if self.prove_password(account, password)?.is_none() {
+            return Ok(SecondStepChange::WrongPassword);
+        }
+        // A recovery code makes no others: whoever has found one must not be able to keep the account.
+        if !self.has_second_step(&account.handle)? || self.take_code(account, code, PROOF)?.is_none() {
+            return Ok(SecondStepChange::WrongCode);
+        }
+        let codes: Vec<_> = (0..RECOVERY_CODES).map(|_| self.recovery_code()).collect();
+        let digests: Vec<_> = codes.iter().map(|code| recovery_digest(&account.handle, code)).collect();
+        let (now, account) = (self.clock().now(), account.clone());
+        self.store().write(move |sql| {
+            work::put_recovery_codes(sql, &account.handle, &digests)?;
+            note(sql, &account, OfficeEvent::RecoveryCodesNew, "", now)
+        })?;
+        Ok(SecondStepChange::Done(codes))
+    }
+
     /// The code is no longer asked for; a recovery code ends it, too, for whoever has lost the telephone.
     ///
     /// # Errors

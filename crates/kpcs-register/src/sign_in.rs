@@ -96,13 +96,17 @@ impl Register {
         self.sign_in_from(&Attempt { login: login.to_owned(), password: password.to_owned(), ..Attempt::default() })
     }
 
-    /// Whether an attempt would be held back whatever its password is; asked before a password is checked, which is dear.
+    /// Whether an attempt would be held back whatever its password is, and whether it comes from a device of the person's;
+    /// asked before a password is checked, which is dear.
     ///
     /// # Errors
     /// [`ActError::Store`].
-    pub fn is_held_back(&self, attempt: &Attempt) -> Result<bool, ActError> {
+    pub fn at_the_door(&self, attempt: &Attempt) -> Result<(bool, bool), ActError> {
         let now = self.clock().now();
-        Ok(self.store().read(|sql| Door::of(sql, attempt)?.is_held_back(sql, now))?)
+        Ok(self.store().read(|sql| {
+            let door = Door::of(sql, attempt)?;
+            Ok::<_, StoreFault>((door.is_held_back(sql, now)?, door.known))
+        })?)
     }
 
     /// Signs somebody in.

@@ -1,7 +1,7 @@
 //! `App`: the register as the server uses it, off the threads that wait for the network.
 //!
-//! Invariant: every call into the register runs on a thread that may block; at most two passwords are checked at a time, so
-//! that guessing cannot take the machine from those who work. After an act, delivery is nudged.
+//! Invariant: every call into the register runs on a thread that may block; of strangers at most two passwords are checked at a
+//! time, and of those who are known two more, so that guessing takes neither the machine nor the turn of those who work. After an act, delivery is nudged.
 //! Must not know: pages.
 //! Source: decisions 21 and 28; threat-model 14.
 
@@ -27,7 +27,8 @@ use kpcs_store::{
 use tokio::sync::{Notify, Semaphore};
 
 use crate::{
-    Practice, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts, webhook::WebhookSettings,
+    Practice, admission::Admission, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts,
+    webhook::WebhookSettings,
 };
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
@@ -82,7 +83,8 @@ struct Inner {
     register: Register,
     options: AppOptions,
     passwords: Semaphore,
-    requests: Semaphore,
+    strangers_passwords: Semaphore,
+    admission: Admission,
     counts: Counts,
     started: Timestamp,
     delivery: Notify,
@@ -93,9 +95,20 @@ impl App {
     #[must_use]
     pub fn new(register: Register, options: AppOptions) -> Self {
         let passwords = Semaphore::new(PASSWORDS_AT_ONCE);
-        let requests = Semaphore::new(options.limits.requests_in_flight.min(Semaphore::MAX_PERMITS));
+        let (strangers_passwords, admission) = (Semaphore::new(PASSWORDS_AT_ONCE), Admission::new(&options.limits));
         let (counts, started, delivery) = (Counts::default(), register.clock().now(), Notify::new());
-        Self { inner: Arc::new(Inner { register, options, passwords, requests, counts, started, delivery }) }
+        Self {
+            inner: Arc::new(Inner {
+                register,
+                options,
+                passwords,
+                strangers_passwords,
+                admission,
+                counts,
+                started,
+                delivery,
+            }),
+        }
     }
 
     /// The register itself, for what does not block: the clock, whether it is a demonstration.
@@ -197,10 +210,11 @@ impl App {
     pub async fn sign_in(&self, attempt: Attempt) -> Result<SignIn, No> {
         // Whoever is held back anyway takes no place from those who are not.
         let asked = attempt.clone();
-        let signed_in = if self.run(move |register| register.is_held_back(&asked)).await? {
+        let (held_back, known) = self.run(move |register| register.at_the_door(&asked)).await?;
+        let signed_in = if held_back {
             SignIn::HeldBack
         } else {
-            let _place = self.password_place().await?;
+            let _place = self.door_place(known).await?;
             self.run(move |register| register.sign_in_from(&attempt)).await?
         };
         match signed_in {
@@ -317,6 +331,19 @@ impl App {
         .await
     }
 
+    /// New recovery codes with password and code.
+    ///
+    /// # Errors
+    /// A fault of the engine.
+    pub async fn renew_recovery_codes(
+        &self,
+        account: Account,
+        (password, code): (String, String),
+    ) -> Result<SecondStepChange, No> {
+        let _place = self.password_place().await?;
+        self.run(move |register| register.renew_recovery_codes(&account, &password, &code)).await
+    }
+
     /// Lets delivery look at the outbox now.
     pub fn nudge(&self) {
         self.inner.delivery.notify_one();
@@ -327,9 +354,15 @@ impl App {
         self.inner.delivery.notified().await;
     }
 
-    /// A place among the requests that are worked on; `None` never, since nobody closes the door.
-    pub(crate) async fn place(&self) -> Option<tokio::sync::SemaphorePermit<'_>> {
-        self.inner.requests.acquire().await.ok()
+    /// The door at which requests are counted and given places.
+    pub(crate) fn admission(&self) -> &Admission {
+        &self.inner.admission
+    }
+
+    /// A place at the door; who signs in from a device of theirs does not wait behind strangers who guess.
+    async fn door_place(&self, known: bool) -> Result<tokio::sync::SemaphorePermit<'_>, No> {
+        let places = if known { &self.inner.passwords } else { &self.inner.strangers_passwords };
+        places.acquire().await.map_err(|_| No::fault("the server is stopping"))
     }
 
     async fn password_place(&self) -> Result<tokio::sync::SemaphorePermit<'_>, No> {

@@ -6,6 +6,7 @@
 //! Invariant: decides nothing; every act goes through `Register`, every page is a view struct of `kpcs-web`.
 //! Must not know: how pages look, how acts are decided.
 
+mod admission;
 pub mod answers;
 pub mod api;
 pub mod app;

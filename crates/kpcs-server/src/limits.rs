@@ -1,9 +1,10 @@
 //! `Limits`: what one visitor can take of the machine, and the middleware that holds it.
 //!
 //! Invariant: a request has a place among those that are worked on only once its whole body is here, so whoever drips
-//! bytes keeps nobody from a place; a body that is too long, or not here in time, reaches no page.
+//! bytes keeps nobody from a place; a body that is too long, or not here in time, reaches no page. Who asks too often is told
+//! so, and waits in nobody's way.
 //! Must not know: pages, sockets.
-//! Source: reliability R-25; RFC 9110 §15.5.9.
+//! Source: reliability; RFC 9110 §15.5.9.
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::app::App;
+use crate::{admission::Place, app::App, visitor::visitor_address};
 
 /// Times and numbers that no visitor passes.
 #[derive(Debug, Clone)]
@@ -32,6 +33,14 @@ pub struct Limits {
     pub requests_in_flight: usize,
     /// Connections that are open at once.
     pub connections: usize,
+    /// Requests a minute from one address by those who are not signed in; of IPv6 from the same 64 bits.
+    pub address_per_minute: usize,
+    /// Requests a minute by one person.
+    pub account_per_minute: usize,
+    /// Requests a minute by one token of a program.
+    pub token_per_minute: usize,
+    /// Places of each office beside those that all share.
+    pub office_places: usize,
 }
 
 impl Default for Limits {
@@ -43,6 +52,10 @@ impl Default for Limits {
             idle: Duration::from_secs(120),
             requests_in_flight: 256,
             connections: 2048,
+            address_per_minute: 600,
+            account_per_minute: 1_200,
+            token_per_minute: 6_000,
+            office_places: 8,
         }
     }
 }
@@ -61,7 +74,15 @@ pub(crate) async fn hold(State(app): State<App>, request: Request, next: Next) -
         parts.extensions.insert(Oversized);
         axum::body::Bytes::new()
     });
-    let _place = app.place().await;
+    let guess = app.admission().guess(&parts.headers, visitor_address(&app, &parts));
+    // What is one too many is told so without a place: it costs a page, and no look at the database.
+    let _place = match app.admission().count(&guess, app.register().clock().now()) {
+        Ok(()) => app.admission().place(&guess).await,
+        Err(too_many) => {
+            parts.extensions.insert(too_many);
+            Place::default()
+        }
+    };
     next.run(Request::from_parts(parts, Body::from(body))).await
 }
 

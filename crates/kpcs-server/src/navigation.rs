@@ -45,12 +45,12 @@ const fn other(roles: &'static [Role], name: &'static str, about: &'static str, 
 
 /// Every place, in the order in which menus show them.
 pub const PLACES: &[Place] = &[
-    main(&[Role::Exporter], "nav-applications", "office-about-applications", "/applications"),
+    main(OF_COMPANY, "nav-applications", "office-about-applications", "/applications"),
     main(COUNTER, "nav-desk", "office-about-desk", "/desk"),
     main(REGISTRY, "nav-desk", "office-about-desk-registry", "/desk"),
     main(&[Role::ImportingOfficer], "nav-arrivals", "office-about-arrivals", "/arrivals"),
     main(
-        &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer],
+        &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator, Role::Clerk, Role::ValidatingOfficer],
         "certificates-title",
         "office-about-certificates",
         "/certificates",

@@ -43,6 +43,8 @@ pub enum No {
     TokenNeeded,
     /// Too many failures; later.
     HeldBack,
+    /// Too many requests; after so many seconds.
+    TooMany(u64),
     /// The request cannot be read as what it claims to be; the key of the text that says what is expected.
     Unreadable(&'static str),
 }
@@ -65,6 +67,16 @@ impl No {
         }
     }
 
+    /// After how many seconds it is worth asking again.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::HeldBack => Some(900),
+            Self::TooMany(seconds) => Some(*seconds),
+            _ => None,
+        }
+    }
+
     /// The status that fits it.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -81,7 +93,7 @@ impl No {
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SignedOut | Self::Unknown | Self::TokenNeeded => StatusCode::UNAUTHORIZED,
-            Self::HeldBack => StatusCode::TOO_MANY_REQUESTS,
+            Self::HeldBack | Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
         }
     }

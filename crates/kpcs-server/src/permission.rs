@@ -93,15 +93,46 @@ const OFFICIALS_ALL: &[Role] = &[
 const ADMINISTRATORS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator];
 /// Who keeps the webhooks of an office, or those of a company.
 const WEBHOOKS: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator, Role::Exporter, Role::CompanyAdministrator];
-const ISSUER: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
-const APPLICATION: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
-const CERTIFICATES: &[Role] =
-    &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
+const ISSUER: &[Role] = &[
+    Role::Exporter,
+    Role::ExporterClerk,
+    Role::CompanyAdministrator,
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::AuthorityHead,
+];
+/// Who comes to the counter, and who stands behind it.
+const COUNTERS: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
+const APPLICATION: &[Role] =
+    &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator, Role::Clerk, Role::ValidatingOfficer];
+const CERTIFICATES: &[Role] = &[
+    Role::Exporter,
+    Role::ExporterClerk,
+    Role::CompanyAdministrator,
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+];
+/// Who fills in applications; who hands them to a colleague.
+const FILLS_IN: &[Role] = &[Role::Exporter, Role::ExporterClerk];
+const HANDS_OVER: &[Role] = &[Role::ExporterClerk];
 
 /// Who of an office reads its companies.
 const COMPANY_READERS: &[Role] =
     &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead, Role::OfficeAdministrator];
 const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
+/// Who reads companies by program: also their own people.
+const COMPANIES: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::OfficeAdministrator,
+    Role::Exporter,
+    Role::ExporterClerk,
+    Role::CompanyAdministrator,
+];
 const COMPANY_ADMINISTRATOR: &[Role] = &[Role::CompanyAdministrator];
 /// Who keeps accounts of people of companies: their own administrator, and the office.
 const COLLEAGUES: &[Role] = &[Role::AuthorityHead, Role::OfficeAdministrator, Role::CompanyAdministrator];
@@ -155,6 +186,8 @@ pub const MATRIX: &[Line] = &[
     get("/account/feeds", Who::SignedIn, Whose::Own),
     post("/account/feeds", Who::SignedIn, Whose::Own),
     post("/account/feeds/{id}/end", Who::SignedIn, Whose::Own),
+    get("/confirm-address/{token}", Who::Anybody, Whose::Link),
+    post("/confirm-address/{token}", Who::Anybody, Whose::Link),
     get("/feeds/alerts.atom", Who::Anybody, Whose::Public),
     get("/feeds/participants.atom", Who::Anybody, Whose::Public),
     get("/feeds/notices.atom", Who::Anybody, Whose::Public),
@@ -204,9 +237,10 @@ pub const MATRIX: &[Line] = &[
     post("/welcome/{token}", Who::Anybody, Whose::Link),
     // Exporters.
     get("/applications", Who::Roles(APPLICATION), Whose::Company),
-    get("/applications/new", Who::Roles(EXPORTER), Whose::Company),
-    post("/applications/new", Who::Roles(EXPORTER), Whose::Company),
-    get("/applications/new/check", Who::Roles(EXPORTER), Whose::Company),
+    get("/applications/new", Who::Roles(FILLS_IN), Whose::Company),
+    post("/applications/new", Who::Roles(FILLS_IN), Whose::Company),
+    post("/applications/new/hand", Who::Roles(HANDS_OVER), Whose::Company),
+    get("/applications/new/check", Who::Roles(FILLS_IN), Whose::Company),
     post("/applications/new/check", Who::Roles(EXPORTER), Whose::Company),
     get("/applications/{reference}", Who::Roles(APPLICATION), Whose::Company),
     get("/applications/{reference}/amend", Who::Roles(EXPORTER), Whose::Company),
@@ -219,7 +253,7 @@ pub const MATRIX: &[Line] = &[
     get("/imports/{id}", Who::Roles(FILES), Whose::Own),
     post("/imports/{id}", Who::Roles(FILES), Whose::Own),
     // The counter.
-    get("/appointments", Who::Roles(APPLICATION), Whose::Company),
+    get("/appointments", Who::Roles(COUNTERS), Whose::Company),
     // Any act.
     get("/acts", Who::SignedIn, Whose::Own),
     get("/acts/{name}", Who::Asks, Whose::Office),
@@ -314,6 +348,7 @@ pub const MATRIX: &[Line] = &[
     get("/api/v1/applications", Who::Roles(ISSUER), Whose::Company),
     get("/api/v1/certificates", Who::Roles(ISSUER), Whose::Company),
     get("/api/v1/certificates/{number}", Who::Roles(ISSUER), Whose::Company),
+    get("/api/v1/companies", Who::Roles(COMPANIES), Whose::Company),
     get("/api/v1/shipments", Who::Roles(IMPORT_READERS), Whose::Office),
     get("/api/v1/arrivals", Who::Roles(IMPORT_READERS), Whose::Office),
     get("/api/v1/confirmations", Who::Roles(OFFICIALS), Whose::Office),

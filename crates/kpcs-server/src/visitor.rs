@@ -12,7 +12,7 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequest, FromRequestParts, MatchedPath, Request, State},
-    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
+    http::{Extensions, HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -28,8 +28,18 @@ use kpcs_store::{
 use kpcs_web::{Language, Shell, Texts, shell::Person};
 
 use crate::{
-    Practice, answers::Answers, api, app::App, cookie, limits::Oversized, navigation::places_of, no::No, page,
-    permission, posted::Posted, words,
+    Practice,
+    admission::{Asker, TooMany},
+    answers::Answers,
+    api,
+    app::App,
+    cookie,
+    limits::Oversized,
+    navigation::places_of,
+    no::No,
+    page, permission,
+    posted::Posted,
+    words,
 };
 
 /// The most unread notices that are counted for the header.
@@ -68,15 +78,26 @@ pub struct Session {
 }
 
 impl Visitor {
-    async fn of(app: &App, headers: &HeaderMap, uri: &Uri, source: Arc<str>) -> (Self, Option<No>) {
+    /// `asks` is false for one who is told to wait: then nothing is looked up.
+    async fn of(app: &App, headers: &HeaderMap, uri: &Uri, source: Arc<str>, asks: bool) -> (Self, Option<No>) {
         let texts = Texts::new(language(headers, uri));
-        let (signed_in, fault) = match cookie::read(headers, cookie::SESSION) {
+        let (signed_in, fault) = match cookie::read(headers, cookie::SESSION).filter(|_| asks) {
             Some(token) => match session(app, token, texts).await {
                 Ok(session) => (session, None),
                 Err(no) => (None, Some(no)),
             },
             None => (None, None),
         };
+        match &signed_in {
+            Some(session) => {
+                let account = &session.who.account;
+                app.admission().remember(headers, Asker::Account(account.handle), &account.authority);
+            }
+            None if asks && fault.is_none() && !headers.contains_key(header::AUTHORIZATION) => {
+                app.admission().forget(headers);
+            }
+            None => {}
+        }
         let (now, demonstration) = (app.register().clock().now(), app.register().is_demo());
         let query = Arc::new(Answers::parse(uri.query().unwrap_or_default().as_bytes()));
         let (path, signed_in) = (path_without_language(uri), signed_in.map(Arc::new));
@@ -139,13 +160,15 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 /// Meets every request: finds out who asks, turns other sites' forms away, words what is not given, keeps the language.
 pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let source = source(&app, &request).into();
-    let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri(), source).await;
+    let too_many = request.extensions().get::<TooMany>().map(|TooMany(seconds)| No::TooMany(*seconds));
+    let asks = too_many.is_none();
+    let (visitor, fault) = Visitor::of(&app, request.headers(), request.uri(), source, asks).await;
     let oversized = request.extensions().get::<Oversized>().map(|_| No::TooLarge);
     let chosen = query_language(request.uri());
     let foreign = is_foreign(request.method(), request.headers());
     let asked = asked(&request);
     request.extensions_mut().insert(visitor.clone());
-    let mut response = match fault.or(oversized) {
+    let mut response = match too_many.or(fault).or(oversized) {
         Some(no) => no.into_response(),
         None if foreign => No::Foreign.into_response(),
         None => match admitted(&app, &visitor, request).await {
@@ -157,6 +180,9 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
         let is_api = visitor.path.starts_with("/api/");
         let no = noted(&app, &visitor, asked, no).await;
         response = if is_api { api::problem(&app, &visitor, &no) } else { page::no::worded(&app, &visitor, &no) };
+        if let Some(seconds) = no.retry_after() {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
     }
     if let Some(language) = chosen {
         cookie::keep(&mut response, &cookie::language(language, app.options().secure_cookies));
@@ -208,11 +234,23 @@ async fn noted(app: &App, visitor: &Visitor, asked: String, no: No) -> No {
 
 /// The address from which a request comes. A proxy that the settings name is believed for whom it asks; nobody else is.
 fn source(app: &App, request: &Request) -> String {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    let Some(peer) = peer else { return String::new() };
-    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let (peer, asked_for) = origin(app, request.headers(), request.extensions());
+    asked_for.or(peer).map_or_else(String::new, |address| address.to_string())
+}
+
+/// The address of whoever asks; `None` for a proxy that does not say for whom, since it may ask for everybody.
+pub(crate) fn visitor_address(app: &App, parts: &Parts) -> Option<IpAddr> {
+    let (peer, asked_for) = origin(app, &parts.headers, &parts.extensions);
+    asked_for.or_else(|| peer.filter(|peer| !app.options().trusted_proxies.contains(&peer.to_canonical())))
+}
+
+/// Who is at the other end of the line, and for whom a trusted proxy there says that it asks.
+fn origin(app: &App, headers: &HeaderMap, extensions: &Extensions) -> (Option<IpAddr>, Option<IpAddr>) {
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
     let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
-    last.filter(|_| app.options().trusted_proxies.contains(&peer.to_canonical())).unwrap_or(peer).to_string()
+    let trusted = peer.is_some_and(|peer| app.options().trusted_proxies.contains(&peer.to_canonical()));
+    (peer, last.filter(|_| trusted))
 }
 
 async fn session(app: &App, token: String, texts: Texts) -> Result<Option<Session>, No> {

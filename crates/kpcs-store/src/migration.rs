@@ -47,6 +47,8 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0060_webhooks.sql")),
     Tables(include_str!("../migrations/0070_pictures.sql")),
     Tables(include_str!("../migrations/0075_handover.sql")),
+    Tables(include_str!("../migrations/0080_branches.sql")),
+    Tables(include_str!("../migrations/0081_address.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -69,7 +69,7 @@ second-step-on = Your second step is on since { $since }
 second-step-codes = Recovery codes
 second-step-codes-text = Each one opens your account once when your telephone is not there, or turns the second step off when it is lost. They are shown only now: print them or write them down, and keep them away from your telephone.
 second-step-codes-left = { $count ->
-    [0] You have no recovery code left. Turn the second step off and on again to get new ones.
+    [0] You have no recovery code left. Get new ones below.
     [one] You have one recovery code left.
    *[other] You have { $count } recovery codes left.
 }

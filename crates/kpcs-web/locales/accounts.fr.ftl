@@ -69,7 +69,7 @@ second-step-on = Votre seconde étape est active depuis le { $since }
 second-step-codes = Codes de secours
 second-step-codes-text = Chacun ouvre votre compte une fois quand le téléphone manque, ou désactive la seconde étape quand il est perdu. Ils ne sont montrés que maintenant : imprimez-les ou notez-les, et gardez-les loin du téléphone.
 second-step-codes-left = { $count ->
-    [0] Il ne vous reste aucun code de secours. Désactivez puis réactivez la seconde étape pour en obtenir d’autres.
+    [0] Il ne vous reste aucun code de secours. Demandez-en de nouveaux ci-dessous.
     [one] Il vous reste un code de secours.
    *[other] Il vous reste { $count } codes de secours.
 }

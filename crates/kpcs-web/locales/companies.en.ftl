@@ -161,3 +161,26 @@ branch-limit-change = Limit to a branch
 colleagues-title = People
 colleagues-none = Nobody can sign in for this company yet.
 colleague-invite = Invite somebody
+## Too many requests
+too-many-title = Too many requests
+too-many-text = You have asked more than this register answers in a minute. { $seconds ->
+    [one] Try again in one second.
+   *[other] Try again in { $seconds } seconds.
+}
+## Handing an application to a colleague
+company-seat = Seat: { $address }
+hand-over = Hand to a colleague who submits
+handed-link = Prepared by { $name } on { $at }
+handed-from = Prepared by { $name }
+handed-waits = A colleague has prepared an application for you
+## Confirming an address
+second-step-renew = Get new recovery codes
+address-mail-subject = Confirm your mail address
+address-mail-lead = Somebody who is signed in to the register gave this address as theirs. Open this link and press the button; from then on notices come here.
+address-mail-end = If it was not you, do nothing: nothing else is sent to this address. The link counts for two days.
+address-confirm-title = Confirm your mail address
+address-confirm-lead = { $address } is to take notices of the register.
+address-confirm-button = This address is mine
+address-confirmed = The address is confirmed
+address-waits = Your address is not confirmed yet
+address-waits-text = Open the link in the mail that was sent there. Keep this page once more to have it sent again.

@@ -161,3 +161,26 @@ branch-limit-change = Limiter à une succursale
 colleagues-title = Personnes
 colleagues-none = Personne ne peut encore se connecter pour cette société.
 colleague-invite = Inviter quelqu’un
+## Too many requests
+too-many-title = Trop de demandes
+too-many-text = Vous avez demandé plus que ce registre ne répond en une minute. { $seconds ->
+    [one] Réessayez dans une seconde.
+   *[other] Réessayez dans { $seconds } secondes.
+}
+## Remettre une demande à un collègue
+company-seat = Siège : { $address }
+hand-over = Remettre à un collègue qui présente
+handed-link = Préparée par { $name } le { $at }
+handed-from = Préparée par { $name }
+handed-waits = Un collègue a préparé une demande pour vous
+## Confirmer une adresse
+second-step-renew = Obtenir de nouveaux codes de secours
+address-mail-subject = Confirmez votre adresse électronique
+address-mail-lead = Quelqu’un qui est connecté au registre a donné cette adresse comme la sienne. Ouvrez ce lien et pressez le bouton ; dès lors les avis arrivent ici.
+address-mail-end = Si ce n’était pas vous, ne faites rien : rien d’autre n’est envoyé à cette adresse. Le lien vaut deux jours.
+address-confirm-title = Confirmez votre adresse électronique
+address-confirm-lead = { $address } doit recevoir les avis du registre.
+address-confirm-button = Cette adresse est la mienne
+address-confirmed = L’adresse est confirmée
+address-waits = Votre adresse n’est pas encore confirmée
+address-waits-text = Ouvrez le lien du message qui y a été envoyé. Gardez cette page encore une fois pour qu’il soit renvoyé.

@@ -95,6 +95,10 @@ settings! {
     idle_seconds: Duration = "limits.idle_seconds", "120", "A connection on which nothing moves for this long is cut, also one that takes no answer.";
     requests_in_flight: usize = "limits.requests_in_flight", "256", "Requests that are worked on at once; further ones wait for their turn.";
     connections: usize = "limits.connections", "2048", "Connections that are open at once; further ones wait to be taken.";
+    address_per_minute: usize = "limits.address_per_minute", "600", "Requests a minute from one address, of IPv6 from the same 64 bits, by those who are not signed in; further ones are told to wait. A trusted proxy that does not say for whom it asks is not counted.";
+    account_per_minute: usize = "limits.account_per_minute", "1200", "Requests a minute by one person who is signed in.";
+    token_per_minute: usize = "limits.token_per_minute", "6000", "Requests a minute by one token of a program.";
+    office_places: usize = "limits.office_places", "8", "Places of each office among the requests that are worked on, beside those that all share: nobody else can take them.";
     reserve_bytes: u64 = "limits.reserve_bytes", "67108864", "Room kept in `kpcs.reserve` beside the database and given up when the disk is full, so that work that was begun can be ended.";
 }
 

@@ -115,7 +115,7 @@ pub const ELSEWHERE: &[Elsewhere] = &[
     row(
         "§5.6",
         Held::NotYet,
-        "Whether a licence is in force, and licences of others than exporters: there is no register of them.",
+        "Whether a licence is in force: a warning at the counter, since no act grants licences yet; licences of others than exporters.",
     ),
     row("§5.7", Held::ByType, "A shipment without a seal cannot be described: `seals` of the details is `OneOrMore`."),
     row("§5.7", Held::ByOther, "(20), recorded in a database: the act's own statement."),

@@ -17,7 +17,10 @@ use kpcs_domain::{
 use kpcs_register::{Attempt, SignIn};
 use kpcs_store::work::{Account, Token};
 
-use crate::{app::App, no::No, permission, posted::is_same, visitor::Visitor};
+use crate::{admission::Asker, app::App, no::No, permission, posted::is_same, visitor::Visitor};
+
+/// Who of a company reads its lists.
+const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
 
 /// Whom a program acts for.
 pub struct Caller {
@@ -71,7 +74,10 @@ impl Caller {
     pub fn company_seen(&self, office: &'static [Role]) -> Result<Option<Name>, No> {
         match &self.account.company {
             _ if self.holds_one_of(office) => Ok(None),
-            Some(company) if self.holds_one_of(&[Role::Exporter]) => Ok(Some(company.clone())),
+            // A program is not told rows of one branch, so it is told none.
+            Some(company) if self.holds_one_of(OF_COMPANY) && self.account.branch.is_none() => {
+                Ok(Some(company.clone()))
+            }
             _ => Err(No::RoleMissing(office)),
         }
     }
@@ -99,12 +105,19 @@ impl Caller {
     async fn known(parts: &mut Parts, app: &App) -> Result<Self, No> {
         if let Some(value) = parts.headers.get(header::AUTHORIZATION) {
             if let Some(secret) = bearer(value) {
-                return by_token(app, secret).await;
+                let caller = by_token(app, secret).await?;
+                if let Some(token) = &caller.token {
+                    app.admission().remember(&parts.headers, Asker::Token(token.id), caller.authority());
+                }
+                return Ok(caller);
             }
             let (login, password) = basic(value).ok_or(No::SignedOut)?;
             let visitor = Visitor::from_request_parts(parts, app).await?;
             let source = visitor.source.to_string();
-            return sign_in(app, Attempt { login, password, source, program: true, ..Attempt::default() }).await;
+            let attempt = Attempt { login, password, source, program: true, ..Attempt::default() };
+            let caller = sign_in(app, attempt).await?;
+            app.admission().remember(&parts.headers, Asker::Account(caller.account.handle), caller.authority());
+            return Ok(caller);
         }
         let visitor = Visitor::from_request_parts(parts, app).await?;
         let session = visitor.signed_in.clone().ok_or(No::SignedOut)?;

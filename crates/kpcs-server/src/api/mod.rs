@@ -8,6 +8,7 @@
 pub(crate) mod act;
 mod body;
 mod caller;
+mod companies;
 mod endpoint;
 mod gate;
 mod import;
@@ -152,6 +153,13 @@ fn lists() -> Vec<Endpoint> {
             "One certificate.",
             &[],
             Answer::Row("Certificate", row::CERTIFICATE),
+        ),
+        list(
+            "/api/v1/companies",
+            || get(companies::companies),
+            "Companies of the office with their licence of today.",
+            companies::QUERY,
+            rows("Company", companies::COMPANY),
         ),
         list(
             "/api/v1/shipments",

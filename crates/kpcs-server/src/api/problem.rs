@@ -45,6 +45,7 @@ fn plain(visitor: &Visitor, no: &No) -> Value {
         No::TokenNeeded => ("token_needed", "problem-token-needed"),
         No::Stale(_) => ("stale", "stale-title"),
         No::HeldBack => ("held_back", "sign-in-held-back"),
+        No::TooMany(_) => ("too_many", "too-many-title"),
         No::Unreadable(key) => ("unreadable", *key),
     };
     json!({ "type": format!("urn:kpcs:problem:{code}"), "title": visitor.texts.get(key) })

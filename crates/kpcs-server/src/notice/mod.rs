@@ -5,11 +5,13 @@
 //! Invariant: a notice holds a number and a link: no weight, value or party leaves the register by it.
 //! Source: issue 02, demand 6.
 
+mod address_letter;
 mod deadline;
 mod gather;
 mod kind;
 mod letter;
 
+pub use address_letter::queue_address_letter;
 pub use deadline::{Deadline, DeadlineKind, deadlines};
 pub use gather::{gather_notices, mail_given_up, webhook_given_up};
 pub use kind::{KINDS, KindInfo, NoticeChoice, NoticeKind};

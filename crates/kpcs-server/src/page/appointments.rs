@@ -117,7 +117,8 @@ fn row(officer: &Officer, at: &CounterDay, time: TimeOfDay) -> Row {
     let account = officer.account();
     let books = officer.visitor.holds_one_of(BookAppointment::INFO.by);
     let taken = at.taken_at(time);
-    let theirs = taken.filter(|row| !books || account.company.is_some() && row.company == account.company);
+    let whole = account.company.is_some() && account.branch.is_none();
+    let theirs = taken.filter(|row| !books || whole && row.company == account.company);
     let who = match (taken, theirs) {
         (_, Some(row)) => row.company.as_ref().map_or(Inline::Nothing, |name| Inline::text(name.as_str())),
         (Some(_), None) => Inline::Text(texts.get("appointments-taken")),

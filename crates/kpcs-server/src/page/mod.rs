@@ -17,6 +17,7 @@ pub mod cases;
 pub mod certificate;
 pub mod closure;
 pub mod companies;
+pub mod confirm_address;
 mod contact;
 pub mod desk;
 pub mod done;
@@ -74,6 +75,7 @@ pub fn routes() -> Router<App> {
         .merge(second_step::routes())
         .merge(people::routes())
         .merge(companies::routes())
+        .merge(confirm_address::routes())
         .merge(record::routes())
         .merge(health::routes())
         .merge(inbox::routes())

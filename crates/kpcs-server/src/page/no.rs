@@ -36,6 +36,7 @@ pub fn worded(app: &App, visitor: &Visitor, no: &No) -> Response {
         No::SignedOut | No::Unknown | No::TokenNeeded => to_sign_in(visitor),
         No::Stale(answers) => stale(visitor, no.status(), answers),
         No::HeldBack => not_allowed(visitor, no.status(), visitor.texts.get("sign-in-held-back")),
+        No::TooMany(seconds) => too_many(visitor, no.status(), *seconds),
         No::Unreadable(key) => not_allowed(visitor, no.status(), visitor.texts.get(key)),
     }
 }
@@ -79,6 +80,23 @@ fn not_found(visitor: &Visitor) -> Response {
 fn not_allowed(visitor: &Visitor, status: StatusCode, reason: String) -> Response {
     let shell = visitor.shell(visitor.texts.get("not-allowed-title"));
     page_with_status(status, &NotAllowedPage { shell, reason })
+}
+
+fn too_many(visitor: &Visitor, status: StatusCode, seconds: u64) -> Response {
+    let texts = visitor.texts;
+    let title = texts.get("too-many-title");
+    let page = CheckPage {
+        shell: visitor.shell(title.clone()),
+        eyebrow: String::new(),
+        title,
+        lead: texts.t("too-many-text").count("seconds", seconds).to_string(),
+        refusals: None,
+        notice: None,
+        answers: Shown { texts, groups: Vec::new() },
+        judged: None,
+        form: None,
+    };
+    page_with_status(status, &page)
 }
 
 fn roles_needed(visitor: &Visitor, roles: &[Role]) -> String {

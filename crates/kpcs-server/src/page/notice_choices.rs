@@ -1,6 +1,7 @@
 //! `/account/notices`: how the person wants to be told of each kind of thing, where mail goes, and in which language.
 //!
-//! Invariant: what needs a hand has no "not at all"; a new address is written to only about what comes from now on.
+//! Invariant: what needs a hand has no "not at all"; a new address is written to once it is confirmed, and only about what comes
+//! from now on.
 //! Must not know: how mail is sent.
 //! Source: issue 02, demand 6 ("each person chooses").
 
@@ -29,7 +30,7 @@ use crate::{
     answers::Answers,
     app::App,
     no::No,
-    notice::{KINDS, KindInfo, NoticeChoice, choice_of},
+    notice::{KINDS, KindInfo, NoticeChoice, choice_of, queue_address_letter},
     objection::Objection,
     officer::Officer,
     posted::Sent,
@@ -45,12 +46,19 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     let kept =
         app.read(move |sql| Ok((work::notice_person(sql, &handle)?, work::notice_choices(sql, &handle)?))).await?;
     let mut filled = Filled::default();
+    let waits = kept.0.as_ref().is_some_and(|person| !person.email.is_empty() && !person.confirmed);
     filled.values.insert("email".to_owned(), kept.0.map_or_else(String::new, |person| person.email));
     filled.values.insert("language".to_owned(), officer.account().language.clone());
     for info in mine(&officer) {
         filled.values.insert(info.kind.word().to_owned(), choice_of(&kept.1, info.kind).word().to_owned());
     }
-    Ok(page(&form_page(&app, &officer, &filled, None)))
+    let mut shown = form_page(&app, &officer, &filled, None);
+    if waits {
+        let texts = officer.texts();
+        let text = texts.get("address-waits-text");
+        shown.notice = shown.notice.or(Some(Notice::new(Tone::NeedsHand, texts.get("address-waits"), text)));
+    }
+    Ok(page(&shown))
 }
 
 async fn keep(State(app): State<App>, sent: Sent) -> Result<Response, No> {
@@ -67,8 +75,17 @@ async fn keep(State(app): State<App>, sent: Sent) -> Result<Response, No> {
         }
     };
     let (account, now) = (officer.account().clone(), officer.visitor.now);
-    let today = now.day().epoch_days();
-    app.run(move |register| register.store().write(move |sql| asked.keep(sql, &account, today))).await?;
+    let (today, sender) = (now.day().epoch_days(), app.options().mail.as_ref().map(|mail| mail.from.clone()));
+    app.run(move |register| {
+        let (keeper, email) = (account.clone(), asked.email.clone());
+        let unconfirmed = register.store().write(move |sql| asked.keep(sql, &keeper, today))?;
+        if let Some(sender) = sender.filter(|_| unconfirmed) {
+            queue_address_letter(register, &sender, &account, &email)?;
+        }
+        Ok::<_, No>(())
+    })
+    .await?;
+    app.nudge();
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/account")]).into_response())
 }
 
@@ -110,18 +127,22 @@ impl Asked {
         language.filter(|_| faults.is_empty()).map(|language| Self { email, language, choices }).ok_or(faults)
     }
 
-    fn keep(&self, sql: &Sql<'_>, account: &Account, today: i64) -> Result<(), StoreFault> {
+    /// Keeps it; whether the address is still to be confirmed.
+    fn keep(&self, sql: &Sql<'_>, account: &Account, today: i64) -> Result<bool, StoreFault> {
         let known = work::notice_person(sql, &account.handle)?.filter(|known| known.email == self.email);
+        let unconfirmed = !self.email.is_empty() && known.as_ref().is_none_or(|known| !known.confirmed);
         if known.is_none() {
             let newest = work::newest_notice(sql)?;
             let (handle, email) = (account.handle, self.email.clone());
-            let person = NoticePerson { handle, email, told: newest, digested: newest, digest_on: today };
+            let person =
+                NoticePerson { handle, email, told: newest, digested: newest, digest_on: today, confirmed: false };
             work::put_notice_person(sql, &person)?;
         }
         for (kind, choice) in &self.choices {
             work::choose_notice(sql, &account.handle, kind, choice.word())?;
         }
-        work::set_language(sql, &account.handle, self.language.tag())
+        work::set_language(sql, &account.handle, self.language.tag())?;
+        Ok(unconfirmed)
     }
 }
 

@@ -25,6 +25,8 @@ use kpcs_web::{
 use crate::{app::App, cookie, no::No, officer::Officer, posted::Sent, words};
 
 const ADDRESS: &str = "/account/second-step";
+/// The button that asks for new recovery codes.
+const RENEW: &str = "renew";
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -51,7 +53,13 @@ async fn change(State(app): State<App>, headers: HeaderMap, sent: Sent) -> Resul
     let token = cookie::read(&headers, cookie::SESSION).unwrap_or_default();
     let password = answers.all("password").next().unwrap_or_default().to_owned();
     let given = (password, answers.get("code").to_owned());
-    let refused = match app.change_second_step((officer.account().clone(), token), on, given).await? {
+    let account = officer.account().clone();
+    let changed = if answers.has(RENEW) && !on {
+        app.renew_recovery_codes(account, given).await?
+    } else {
+        app.change_second_step((account, token), on, given).await?
+    };
+    let refused = match changed {
         SecondStepChange::Done(codes) => {
             let now = self::state(&app, &officer).await?;
             return Ok(page(&SecondStepPage { recovery_codes: codes, ..step_page(&officer, &now, None)? }));
@@ -131,6 +139,6 @@ fn form(officer: &Officer, state: &SecondStepState, button: &str, filled: &Fille
         compact: false,
         groups: if fields.is_empty() { Vec::new() } else { vec![FieldGroup { fields, ..FieldGroup::default() }] },
         button: button.to_owned(),
-        keep: None,
+        keep: matches!(state, SecondStepState::On { .. }).then(|| (RENEW.to_owned(), texts.get("second-step-renew"))),
     }
 }

@@ -59,6 +59,10 @@ pub fn owner_of(account: &Account) -> Result<WebhookOwner, No> {
     if !account.roles.iter().any(|role| keepers.contains(role)) {
         return Err(No::RoleMissing(keepers));
     }
+    // A delivery does not say of which branch it is, so who is limited to one keeps none.
+    if account.branch.is_some() {
+        return Err(No::RoleMissing(keepers));
+    }
     let company = account.company.as_ref().map_or_else(String::new, ToString::to_string);
     Ok(WebhookOwner { authority: account.authority.clone(), company })
 }

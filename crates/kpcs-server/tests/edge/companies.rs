@@ -187,3 +187,120 @@ async fn the_examiner_is_warned_of_the_licence_and_nothing_is_refused() {
     let seen = node.signed_in("clerk").await.get(&address).await;
     assert!(seen.body.contains("The exporter is suspended"), "{}", seen.body);
 }
+
+/// The first parts of an application, as far as they are the same for everybody.
+const GOODS: &str = "/applications/new?part=goods";
+const PARTIES: &str = "/applications/new?part=parties";
+
+#[tokio::test]
+async fn an_application_begins_with_what_the_office_has_and_a_clerk_hands_it_to_who_submits() {
+    let node = node();
+    let add = |login: &str, role| {
+        let account = NewAccount {
+            login: login.to_owned(),
+            name: format!("{login} (simulated)"),
+            authority: AuthorityId::parse("SL").unwrap(),
+            roles: vec![role],
+            company: Some(Name::parse(KOIDU).unwrap()),
+            language: "en".to_owned(),
+        };
+        node.world.register.add_account(account, PASSWORD).unwrap();
+    };
+    add("koidu.prepares", Role::ExporterClerk);
+    let mut admin = node.signed_in("admin").await;
+    let company = entered(&mut admin).await;
+    change(&mut admin, &company, "licence", &licence("2026-12-31")).await;
+    let branch = [("name", "Kenema"), ("address", "3 Hangha Road, Kenema"), ("country", "SL")];
+    change(&mut admin, &company, "branch", &branch).await;
+
+    let mut clerk = node.signed_in("koidu.prepares").await;
+    let parties = clerk.get(PARTIES).await;
+    for words in ["Seat: 12 Siaka Stevens Street", "Kenema: 3 Hangha Road", "EXP-2026-17: In force"] {
+        assert!(parties.body.contains(words), "{words}: {}", parties.body);
+    }
+    let form = clerk.get(GOODS).await;
+    let goods = [
+        ("hs-1", "7102.31"),
+        ("carats-1", "12.34"),
+        ("value-1", "4500"),
+        ("origin-1", "SL"),
+        ("source_kind-1", "mine_production"),
+        ("source_reference-1", "Koidu"),
+        ("source_carats-1", "12.34"),
+    ];
+    assert_eq!(clerk.fill(&form, GOODS, &goods).await.status, StatusCode::SEE_OTHER);
+    let form = clerk.get(PARTIES).await;
+    let parties = [
+        ("exporter_address", "3 Hangha Road, Kenema"),
+        ("exporter_country", "SL"),
+        ("exporter_licence", "EXP-2026-17"),
+        ("destination", "BE"),
+        ("importer_name", "Antwerp Rough (simulated)"),
+        ("importer_address", "Hoveniersstraat 22, Antwerp"),
+    ];
+    assert_eq!(clerk.fill(&form, PARTIES, &parties).await.status, StatusCode::SEE_OTHER);
+    let journey = "/applications/new?part=journey";
+    let form = clerk.get(journey).await;
+    clerk.fill(&form, journey, &[("purpose", "sale"), ("mode", "courier")]).await;
+    let last = "/applications/new?part=declarations";
+    let form = clerk.get(last).await;
+    clerk.fill(&form, last, &[("no_conflict", "yes"), ("warranty", "yes")]).await;
+    let check = clerk.get("/applications/new/check").await;
+    assert!(check.body.contains("Hand to a colleague") && !check.body.contains("Send"), "{}", check.body);
+    let hidden = check.hidden("/applications/new/hand");
+    let token = hidden.iter().find(|(name, _)| name == "form_token").unwrap().1.clone();
+    let sent = clerk.post("/applications/new/check", &[("form_token", &token)]).await;
+    assert_eq!(sent.status, StatusCode::FORBIDDEN, "who prepares does not submit");
+    let handed = clerk.fill(&check, "/applications/new/hand", &[]).await;
+    assert_eq!((handed.status, handed.location()), (StatusCode::SEE_OTHER, "/applications"));
+
+    let tongo = node.signed_in("tongo").await.get("/applications").await;
+    assert!(!tongo.body.contains("Prepared by"), "another company's");
+    let mut exporter = node.signed_in("koidu").await;
+    let list = exporter.get("/applications").await;
+    assert!(list.body.contains("Prepared by koidu.prepares"), "{}", list.body);
+    let action = "/applications/new?part=goods&handed=1";
+    let form = exporter.get(action).await;
+    assert_eq!(form.value("carats-1"), "12.34");
+    assert_eq!(exporter.fill(&form, action, &goods).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(exporter.get(action).await.status, StatusCode::NOT_FOUND, "taken once");
+    let check = exporter.get("/applications/new/check").await;
+    assert!(check.body.contains("3 Hangha Road, Kenema"), "{}", check.body);
+    let applied = exporter.fill(&check, "/applications/new/check", &[]).await;
+    assert_eq!(applied.status, StatusCode::OK, "{}", applied.body);
+
+    // Somebody limited to the branch sees it; somebody limited to another branch does not.
+    let second = [("name", "Bo"), ("address", "1 Damballa Road, Bo"), ("country", "SL")];
+    change(&mut admin, &company, "branch", &second).await;
+    let seen = |branch: Option<i64>| {
+        let store = node.world.register.store();
+        store
+            .write(move |sql| {
+                let person = kpcs_store::work::account_by_login(sql, "koidu")?.unwrap();
+                kpcs_store::work::set_branch(sql, &person.handle, branch)
+            })
+            .unwrap();
+    };
+    for (branch, status) in [(None, StatusCode::OK), (Some(1), StatusCode::OK), (Some(2), StatusCode::NOT_FOUND)] {
+        seen(branch);
+        let one = exporter.get("/applications/SL-A1").await;
+        assert_eq!(one.status, status, "{branch:?}");
+        let listed = exporter.get("/applications").await.body.contains("SL-A1");
+        assert_eq!(listed, status == StatusCode::OK, "{branch:?}");
+    }
+}
+
+#[tokio::test]
+async fn programs_read_the_companies_that_their_person_may_see() {
+    let node = node();
+    let mut admin = node.signed_in("admin").await;
+    let company = entered(&mut admin).await;
+    change(&mut admin, &company, "licence", &licence("2026-12-31")).await;
+    let rows = |page: Page| page.json()["rows"].as_array().unwrap().clone();
+    let list = rows(node.call("clerk", ("GET", "/api/v1/companies"), "", "").await);
+    assert_eq!((list.len(), &list[0]["licence_standing"]), (1, &serde_json::json!("in-force")), "{list:?}");
+    assert!(list[0].get("remarks").is_none());
+    assert_eq!(rows(node.call("koidu", ("GET", "/api/v1/companies"), "", "").await).len(), 1, "their own");
+    assert_eq!(rows(node.call("tongo", ("GET", "/api/v1/companies"), "", "").await).len(), 0);
+    assert_eq!(rows(node.call("head", ("GET", "/api/v1/companies"), "", "").await).len(), 0, "another office");
+}

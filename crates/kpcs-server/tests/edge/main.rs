@@ -11,6 +11,7 @@ mod attacks;
 mod cases;
 mod client;
 mod companies;
+mod floods;
 mod forms;
 mod import_pages;
 mod imports;

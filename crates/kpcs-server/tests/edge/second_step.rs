@@ -160,3 +160,27 @@ async fn a_signature_takes_the_code_in_place_of_the_password() {
     let proof = world.register.prove(&account, &app.shows(START + 300)).unwrap().unwrap();
     assert_eq!(proof.method, ApprovalMethod::Totp);
 }
+
+#[tokio::test]
+async fn new_recovery_codes_take_the_place_of_the_old_ones_and_the_step_stays_on() {
+    let node = Node::new(22);
+    let mut client = node.signed_in("validating").await;
+    let (app, old) = turned_on(&mut client).await;
+    node.world.at("2026-11-23T10:01:00Z");
+    let address = "/account/second-step";
+    let page = client.get(address).await;
+    let renew = |code: String| [("renew", "yes".to_owned()), ("password", PASSWORD.to_owned()), ("code", code)];
+    let asked = renew(old[0].clone());
+    let asked: Vec<_> = asked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = client.fill(&page, address, &asked).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a recovery code makes no others");
+    let asked = renew(app.shows(START + 60));
+    let asked: Vec<_> = asked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let done = client.fill(&page, address, &asked).await;
+    assert!(done.status == StatusCode::OK && done.body.contains("10 recovery codes left"), "{}", done.body);
+    assert!(!done.body.contains(&old[0]));
+    let mut stranger = node.visitor();
+    let half = stranger.post("/sign-in", &[("account", "validating"), ("password", PASSWORD)]).await;
+    let gone = stranger.fill(&half, "/sign-in/code", &[("code", &old[0])]).await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY, "the old ones open nothing");
+}

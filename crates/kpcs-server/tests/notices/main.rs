@@ -1,6 +1,7 @@
 //! Notices through the real router and a small mail server: who is told of what, inbox, choices, mail, feeds, deadlines.
 #![allow(clippy::unwrap_used)]
 
+mod address;
 mod feeds;
 mod inbox;
 mod post;

@@ -125,7 +125,7 @@ fn a_notice_by_mail_says_a_number_and_a_link_in_the_persons_language_and_no_more
     for handle in [exporter, importing] {
         let email = "person@office.example".to_owned();
         let today = world.register.clock().now().day().epoch_days();
-        let person = NoticePerson { handle, email, told: 0, digested: 0, digest_on: today };
+        let person = NoticePerson { handle, email, told: 0, digested: 0, digest_on: today, confirmed: true };
         store.write(move |sql| work::put_notice_person(sql, &person)).unwrap();
     }
     let (number, _) = world.issue("12.34", "one").unwrap();

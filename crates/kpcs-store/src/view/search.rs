@@ -63,6 +63,8 @@ pub struct Sought {
     pub carats: Span<Carats>,
     /// Value; of shipments only those that have been measured.
     pub value: Span<UsdCents>,
+    /// Applied for from this branch of a company; finds no shipment.
+    pub branch: Option<i64>,
 }
 
 /// Where a slice of a list begins.
@@ -140,7 +142,10 @@ const CERTIFICATES: Statements = statements!(
      and ($8 is null or c.issued_on >= $8) and ($9 is null or c.issued_on <= $9)
      and ($10 is null or c.expires_on >= $10) and ($11 is null or c.expires_on <= $11)
      and ($12 is null or c.carats >= $12) and ($13 is null or c.carats <= $13)
-     and ($14 is null or c.value_cents >= $14) and ($15 is null or c.value_cents <= $15)"
+     and ($14 is null or c.value_cents >= $14) and ($15 is null or c.value_cents <= $15)
+     and ($16 is null or exists (select 1 from view_certificate x join work_application_branch b
+         on b.authority = x.authority and b.application = x.application
+         where x.position = c.position and b.branch = $16))"
 );
 
 const APPLICATIONS: Statements = statements!(
@@ -151,14 +156,17 @@ const APPLICATIONS: Statements = statements!(
      and ($8 is null or c.applied_at >= $8) and ($9 is null or c.applied_at < $9)
      and $10 is null and $11 is null
      and ($12 is null or c.carats >= $12) and ($13 is null or c.carats <= $13)
-     and ($14 is null or c.value_cents >= $14) and ($15 is null or c.value_cents <= $15)"
+     and ($14 is null or c.value_cents >= $14) and ($15 is null or c.value_cents <= $15)
+     and ($16 is null or exists (select 1 from view_application x join work_application_branch b
+         on b.authority = x.authority and b.application = x.reference
+         where x.position = c.position and b.branch = $16))"
 );
 
 const SHIPMENTS: Statements = statements!(
     "view_shipment",
     "c.number, c.channel, c.state, c.withdrawn, c.issuer, c.issued_on, c.expires_on, c.exporter, c.importer, c.origin,
      c.carats, c.value_cents, c.parcels, c.advised_at, c.left_on, c.arrived_on, c.closed_at, c.position",
-    "c.receiver = $5 and $6 is null and ($7 is null or c.state = $7)
+    "c.receiver = $5 and $6 is null and $16 is null and ($7 is null or c.state = $7)
      and ($8 is null or c.issued_on >= $8) and ($9 is null or c.issued_on <= $9)
      and ($10 is null or c.expires_on >= $10) and ($11 is null or c.expires_on <= $11)
      and ($12 is null or (c.state not in ('expected', 'deposited') and c.carats >= $12))
@@ -270,6 +278,7 @@ impl Asked<'_> {
             sought.carats.to.into(),
             sought.value.from.into(),
             sought.value.to.into(),
+            sought.branch.into(),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! Applications that a clerk of a company filled in and handed to a colleague who submits.
+//! Applications that a clerk of a company filled in and handed to a colleague who submits; and from which branch each was made.
 //!
 //! Invariant: seen by the people of that company at that office, by those limited to a branch only if it is theirs; taken once.
 //! Must not know: what the answers ask.
@@ -63,6 +63,44 @@ fn read(row: &Row<'_>) -> Result<Handed, StoreFault> {
         answers: row.text(3)?,
         handed_at: row.instant(4)?,
     })
+}
+
+/// Keeps from which branch an application was made; `None` for the seat, or where it is not known.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn set_application_branch(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    application: &str,
+    branch: Option<i64>,
+) -> Result<(), StoreFault> {
+    sql.execute(
+        "delete from work_application_branch where authority = $1 and application = $2",
+        bind![authority, application],
+    )?;
+    if branch.is_some() {
+        sql.execute(
+            "insert into work_application_branch (authority, application, branch) values ($1, $2, $3)",
+            bind![authority, application, branch],
+        )?;
+    }
+    Ok(())
+}
+
+/// From which branch an application was made.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn application_branch(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    application: &str,
+) -> Result<Option<i64>, StoreFault> {
+    sql.query_integer(
+        "select branch from work_application_branch where authority = $1 and application = $2",
+        bind![authority, application],
+    )
 }
 
 /// Takes it: it no longer waits. Whether it did.

@@ -4,6 +4,7 @@
 //! Must not know: what acts mean.
 
 mod account;
+mod address_link;
 mod company;
 mod draft;
 mod feed;
@@ -30,6 +31,7 @@ mod webhook;
 mod webhook_delivery;
 
 pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
+pub use address_link::{address_link, confirm_address, end_address_links, put_address_link};
 pub use company::{
     Branch, Company, CompanyFile, CompanyParticulars, LicenceRow, add_branch, add_company, add_licence, close_branch,
     companies, company, company_file, company_history, company_named, company_people, licences, licences_of_office,
@@ -37,7 +39,7 @@ pub use company::{
 };
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
-pub use handed::{Handed, hand_over, handed_waiting, take_handed};
+pub use handed::{Handed, application_branch, hand_over, handed_waiting, set_application_branch, take_handed};
 pub use handover::{Handover, begin_handover, handovers, take_handover};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
@@ -70,7 +72,8 @@ pub use saved_search::{SavedSearch, forget_search, save_search, saved_searches};
 pub use scale::{OfficeScale, ScaleRow, keep_scale, scale_history, scales};
 pub use second_step::{
     HalfSignIn, SecondStep, add_half_sign_in, begin_second_step, confirm_second_step, end_half_sign_ins,
-    end_second_step, half_sign_in, recovery_codes_left, second_step, use_code_step, use_recovery_code,
+    end_second_step, half_sign_in, put_recovery_codes, recovery_codes_left, second_step, use_code_step,
+    use_recovery_code,
 };
 pub use session::{
     OpenSession, Session, Tried, add_session, end_other_sessions, end_session, failures_there, forget_devices,

@@ -103,7 +103,9 @@ pub fn notices(
     filter: &NoticeFilter,
     limit: i64,
 ) -> Result<Vec<NoticeRow>, StoreFault> {
-    let company = account.company.as_ref().map_or_else(String::new, ToString::to_string);
+    // Who is limited to a branch is told nothing of the whole company: a notice does not say of which branch it is.
+    let company = account.company.as_ref().filter(|_| account.branch.is_none());
+    let company = company.map_or_else(String::new, ToString::to_string);
     sql.query(
         "select notice, kind, subject, link, at, notice <= read_to or was_read
          from (select n.notice, n.kind, n.subject, n.link, n.at,
@@ -220,15 +222,18 @@ pub struct NoticePerson {
     pub digested: i64,
     /// The day of the last digest, in days since 1970.
     pub digest_on: i64,
+    /// Whether the person has confirmed the address; before that nothing is written there but the link that does.
+    pub confirmed: bool,
 }
 
-/// The people who take mail.
+/// The people who take mail at an address that they have confirmed.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
 pub fn notice_people(sql: &Sql<'_>) -> Result<Vec<NoticePerson>, StoreFault> {
     sql.query(
-        "select handle, email, told, digested, digest_on from work_notice_person where email <> '' order by handle",
+        "select handle, email, told, digested, digest_on, confirmed from work_notice_person
+         where email <> '' and confirmed = 1 order by handle",
         bind![],
         person,
     )
@@ -240,7 +245,7 @@ pub fn notice_people(sql: &Sql<'_>) -> Result<Vec<NoticePerson>, StoreFault> {
 /// [`StoreFault`] of the engine.
 pub fn notice_person(sql: &Sql<'_>, handle: &OfficerHandle) -> Result<Option<NoticePerson>, StoreFault> {
     sql.query_one(
-        "select handle, email, told, digested, digest_on from work_notice_person where handle = $1",
+        "select handle, email, told, digested, digest_on, confirmed from work_notice_person where handle = $1",
         bind![handle],
         person,
     )
@@ -253,6 +258,7 @@ fn person(row: &Row<'_>) -> Result<NoticePerson, StoreFault> {
         told: row.integer(2)?,
         digested: row.integer(3)?,
         digest_on: row.integer(4)?,
+        confirmed: row.flag(5)?,
     })
 }
 
@@ -262,10 +268,11 @@ fn person(row: &Row<'_>) -> Result<NoticePerson, StoreFault> {
 /// [`StoreFault`] of the engine.
 pub fn put_notice_person(sql: &Sql<'_>, person: &NoticePerson) -> Result<(), StoreFault> {
     sql.execute(
-        "insert into work_notice_person (handle, email, told, digested, digest_on) values ($1, $2, $3, $4, $5)
+        "insert into work_notice_person (handle, email, told, digested, digest_on, confirmed)
+         values ($1, $2, $3, $4, $5, $6)
          on conflict (handle) do update set email = excluded.email, told = excluded.told,
-             digested = excluded.digested, digest_on = excluded.digest_on",
-        bind![&person.handle, person.email.as_str(), person.told, person.digested, person.digest_on],
+             digested = excluded.digested, digest_on = excluded.digest_on, confirmed = excluded.confirmed",
+        bind![&person.handle, person.email.as_str(), person.told, person.digested, person.digest_on, person.confirmed],
     )?;
     Ok(())
 }

@@ -73,6 +73,14 @@ pub fn confirm_second_step(
     at: Timestamp,
 ) -> Result<(), StoreFault> {
     sql.execute("update work_second_step set confirmed_at = $2 where handle = $1", bind![handle, at])?;
+    put_recovery_codes(sql, handle, codes)
+}
+
+/// Keeps the digests of recovery codes; earlier ones open nothing any more.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn put_recovery_codes(sql: &Sql<'_>, handle: &OfficerHandle, codes: &[Digest]) -> Result<(), StoreFault> {
     sql.execute("delete from work_recovery_code where handle = $1", bind![handle])?;
     codes.iter().try_for_each(|code| {
         sql.execute("insert into work_recovery_code (digest, handle) values ($1, $2)", bind![*code, handle]).map(|_| ())

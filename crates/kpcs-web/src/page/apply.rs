@@ -62,6 +62,10 @@ pub struct Choices {
     pub more_of_sources: bool,
     /// Places of the office at which the exporter can be.
     pub own_places: Vec<(String, String)>,
+    /// Seat and branches of the exporter's company; empty where the office has not entered it, and the address is typed.
+    pub exporter_addresses: Vec<(String, String)>,
+    /// Its licences that cover exports; where there is none the number is typed.
+    pub exporter_licences: Vec<(String, String)>,
 }
 
 /// How many rows of each kind are asked.
@@ -165,11 +169,9 @@ pub(super) fn in_row(number: usize, name: &str, label: String, kind: FieldKind, 
 fn parties(texts: Texts, filled: &Filled, choices: &Choices) -> Vec<FieldGroup> {
     let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
     let exporter = vec![
-        field("exporter_address", "apply-exporter-address", FieldKind::Long),
+        exporter_address(texts, filled, &choices.exporter_addresses),
         field("exporter_country", "apply-exporter-country", FieldKind::Choice).choices(choices.own_places.clone()),
-        field("exporter_licence", "apply-exporter-licence", FieldKind::Text)
-            .hint(texts.get("apply-exporter-licence-hint"))
-            .optional(texts),
+        exporter_licence(texts, filled, &choices.exporter_licences),
     ];
     let importer = vec![
         field("destination", "apply-destination", FieldKind::Choice)
@@ -189,6 +191,25 @@ fn parties(texts: Texts, filled: &Filled, choices: &Choices) -> Vec<FieldGroup> 
         FieldGroup { legend: texts.get("word-importer"), fields: importer, ..FieldGroup::default() },
         FieldGroup { legend: texts.get("word-consignee"), fields: consignee, ..FieldGroup::default() },
     ]
+}
+
+/// The seat or a branch, where they are known; else typed.
+fn exporter_address(texts: Texts, filled: &Filled, known: &[(String, String)]) -> FieldView {
+    let (label, name) = (texts.get("apply-exporter-address"), "exporter_address");
+    if known.is_empty() {
+        return FieldView::new(name, label, FieldKind::Long).filled(filled);
+    }
+    let field = FieldView::new(name, label, FieldKind::Radio).choices(known.to_vec());
+    field.hint(texts.get("apply-exporter-address-hint")).filled(filled)
+}
+
+/// One of the licences entered, or a number that is typed.
+fn exporter_licence(texts: Texts, filled: &Filled, known: &[(String, String)]) -> FieldView {
+    let (label, name) = (texts.get("apply-exporter-licence"), "exporter_licence");
+    let kind = if known.is_empty() { FieldKind::Text } else { FieldKind::Choice };
+    let hint = if known.is_empty() { "apply-exporter-licence-hint" } else { "apply-exporter-licence-known" };
+    let field = FieldView::new(name, label, kind).hint(texts.get(hint)).optional(texts);
+    if known.is_empty() { field.filled(filled) } else { field.choices(known.to_vec()).filled(filled) }
 }
 
 fn journey(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {

@@ -93,6 +93,7 @@ fn choices() -> Choices {
         origins: own(&[("SL", "Sierra Leone"), ("LR", "Liberia"), ("GN", "Guinea")]),
         destinations: own(&[("BE", "Belgium (European Union)"), ("IN", "India"), ("AE", "United Arab Emirates")]),
         own_places: own(&[("SL", "Sierra Leone")]),
+        ..Choices::default()
     }
 }
 

@@ -39,7 +39,8 @@ struct Line {
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     let texts = officer.texts();
     let company = company_seen(&officer)?;
-    let asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    let mut asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    asked.typed.sought.branch = officer.account().branch;
     let (authority, now) = (officer.authority().clone(), officer.visitor.now);
     let state = asked.typed.state.and_then(|word| CertificateState::parse(word).ok());
     let sought = asked.typed.sought.clone();
@@ -78,7 +79,8 @@ pub(in crate::page) fn count_found(
 ) -> Result<Option<usize>, StoreFault> {
     let Ok(company) = company_seen(officer) else { return Ok(None) };
     let texts = officer.texts();
-    let typed = Asked::read(texts, PATH, states(texts), query).typed;
+    let mut typed = Asked::read(texts, PATH, states(texts), query).typed;
+    typed.sought.branch = officer.account().branch;
     let state = typed.state.and_then(|word| CertificateState::parse(word).ok());
     let who = (officer.authority(), company.as_ref());
     Ok(Some(search_certificates(sql, who, state, &typed.sought, Slice::newest(limit))?.len()))

@@ -14,6 +14,7 @@ use crate::{
     documents::{IssuedCertificate, issued_certificate},
     no::No,
     officer::Officer,
+    page::companies::is_seen,
 };
 
 mod actions;
@@ -48,13 +49,12 @@ fn seen_by(
     officer: &Officer,
     number: &CertificateNumber,
 ) -> Result<Option<IssuedCertificate>, StoreFault> {
-    let issued = issued_certificate(sql, number)?;
-    Ok(issued.filter(|issued| may_see(officer, issued)))
-}
-
-fn may_see(officer: &Officer, issued: &IssuedCertificate) -> bool {
+    let Some(issued) = issued_certificate(sql, number)? else { return Ok(None) };
     let own = *officer.authority() == issued.row.authority;
-    own && (is_office(officer) || officer.account().company.as_ref() == Some(&issued.details.exporter.name))
+    let exporter = &issued.details.exporter.name;
+    let application = issued.row.application.as_str();
+    let seen = own && (is_office(officer) || is_seen(sql, officer.account(), exporter, application)?);
+    Ok(Some(issued).filter(|_| seen))
 }
 
 /// Who works with certificates in an office; who administers accounts there does not.

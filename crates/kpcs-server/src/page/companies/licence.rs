@@ -113,7 +113,7 @@ pub(super) fn days(texts: Texts, licence: &Licence) -> String {
 }
 
 /// How a licence stands, in words.
-pub(super) fn standing(texts: Texts, standing: LicenceStanding) -> String {
+pub(in crate::page) fn standing(texts: Texts, standing: LicenceStanding) -> String {
     let day = standing.day().map_or_else(String::new, |day| words::day(texts, day));
     texts.t(&format!("licence-standing-{}", standing.word())).arg("day", day).to_string()
 }

@@ -17,11 +17,11 @@ mod read;
 pub(in crate::page) use list::found_links;
 
 use axum::{Router, routing::get};
-use kpcs_domain::act::Role;
+use kpcs_domain::{act::Role, value::Name};
 use kpcs_register::CompanyNo;
 use kpcs_store::{
     Sql, StoreFault, view,
-    work::{self, CompanyFile},
+    work::{self, Account, CompanyFile},
 };
 use kpcs_web::{
     Texts,
@@ -46,6 +46,21 @@ pub fn routes() -> Router<App> {
 
 /// Who of a company works with its applications.
 pub(in crate::page) const OF_COMPANY: &[Role] = &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator];
+
+/// Whether somebody of a company sees what is the company's: their own company's, of their branch if they are limited to one.
+/// `application` is what it was applied for by.
+pub(in crate::page) fn is_seen(
+    sql: &Sql<'_>,
+    account: &Account,
+    company: &Name,
+    application: &str,
+) -> Result<bool, StoreFault> {
+    if account.company.as_ref() != Some(company) {
+        return Ok(false);
+    }
+    let Some(branch) = account.branch else { return Ok(true) };
+    Ok(work::application_branch(sql, &account.authority, application)? == Some(branch))
+}
 
 /// The company of that number at the officer's own office.
 async fn file_of(app: &App, officer: &Officer, number: &str) -> Result<CompanyFile, No> {

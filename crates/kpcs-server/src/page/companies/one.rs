@@ -222,7 +222,7 @@ pub(super) fn people(officer: &Officer, file: &CompanyFile, people: &[Account], 
         ]);
         if own { row.marked() } else { row }
     };
-    let columns = ["field-name", "sign-in-account", "account-roles", "branch-limit", "people-state"];
+    let columns = ["field-name", "sign-in-account", "account-role", "branch-limit", "people-state"];
     section(texts, "colleagues-title", "colleagues-none", &columns, people.iter().map(row).collect())
 }
 

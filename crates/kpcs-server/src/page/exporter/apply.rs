@@ -20,6 +20,7 @@ use kpcs_store::{
     act::facts::scheme_history,
     entry, record_at,
     view::{self, ApplicationFilter, ApplicationRow, Page},
+    work::{self, Handed},
 };
 use kpcs_web::{
     Texts,
@@ -32,9 +33,21 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{company, declared, draft::Draft, target::Target};
+use super::{
+    company, declared,
+    draft::Draft,
+    hand::{links, waiting},
+    own_company::{OwnCompany, put_all},
+    target::Target,
+};
 use crate::{
-    answers::Answers, app::App, no::No, objection::Objection, officer::Officer, page::desk::pack_of, places,
+    answers::Answers,
+    app::App,
+    no::No,
+    objection::Objection,
+    officer::Officer,
+    page::{companies::is_seen, desk::pack_of},
+    places,
     posted::Sent,
 };
 
@@ -84,7 +97,7 @@ async fn send(app: &App, sent: Sent, target: Target) -> Result<Response, No> {
     work.draft.put(part, Some(answers.without(|name| BUTTONS.contains(&name))));
     work.save(app, &officer).await?;
     // From here on the draft is what was typed, wherever it began.
-    work.like = None;
+    (work.like, work.handed) = (None, None);
     let more = |button: &str, name: &str| {
         let rows = declared::count_rows(&answers, name);
         if answers.has(button) { (rows + 1).min(declared::LIMIT_ROWS) } else { rows }
@@ -115,6 +128,8 @@ pub struct Work {
     pub draft: Draft,
     /// The application from which a new one was begun, and whether it takes the place of another draft.
     like: Option<(Reference, bool)>,
+    /// What a colleague filled in and this was begun from.
+    handed: Option<Handed>,
     /// Whether a draft was kept before.
     kept: bool,
     world: World,
@@ -127,6 +142,9 @@ struct World {
     today: Day,
     /// Whether the office's Participant asks more about sources than the scheme does.
     more_of_sources: bool,
+    company: OwnCompany,
+    /// What colleagues filled in and handed over.
+    handed: Vec<Handed>,
 }
 
 impl Work {
@@ -134,16 +152,26 @@ impl Work {
     /// same as last time. Nothing is kept before a part is sent.
     async fn begin(app: &App, officer: &Officer, target: Target) -> Result<Self, No> {
         let mut work = Self::load(app, officer, target).await?;
+        let handed = officer.visitor.query.get("handed");
+        if !handed.is_empty() && work.target == Target::New {
+            let found = work.world.handed.iter().find(|one| one.handed.to_string() == handed);
+            let one = found.cloned().ok_or(No::NotFound)?;
+            put_all(&mut work.draft, &Answers::parse(one.answers.as_bytes()));
+            work.handed = Some(one);
+            return Ok(work);
+        }
         let like = officer.visitor.query.get("like");
         if like.is_empty() || work.target != Target::New {
             return Ok(work);
         }
         let reference = Reference::parse(like).map_err(|_| No::NotFound)?;
         let (authority, company, asked) = (officer.authority().clone(), work.company.clone(), reference.clone());
+        let who = officer.clone();
         let declared = app
             .read(move |sql| {
                 let row = view::application(sql, &authority, &asked)?.filter(|row| row.company == company);
-                row.map(|row| declared_of(sql, &row)).transpose()
+                let seen = is_seen(sql, who.account(), &company, asked.as_str())?;
+                row.filter(|_| seen).map(|row| declared_of(sql, &row)).transpose()
             })
             .await?;
         let again = declared::again(&declared.ok_or(No::NotFound)?);
@@ -161,7 +189,7 @@ impl Work {
         let company = company(officer)?;
         let (handle, authority, now) = (officer.handle(), officer.authority().clone(), officer.visitor.now);
         let today = now.day();
-        let (of, mine) = (target.clone(), company.clone());
+        let (of, mine, who) = (target.clone(), company.clone(), officer.clone());
         let loaded = app
             .read(move |sql| {
                 let mut draft = Draft::load(sql, &handle, &of)?;
@@ -173,6 +201,9 @@ impl Work {
                     Target::Amend(reference) => {
                         let row = view::application(sql, &authority, reference)?.filter(|row| row.company == mine);
                         let Some(row) = row else { return Ok(None) };
+                        if !is_seen(sql, who.account(), &mine, reference.as_str())? {
+                            return Ok(None);
+                        }
                         Some(row)
                     }
                 };
@@ -181,20 +212,38 @@ impl Work {
                     begin(&mut draft, &of, &declared_of(sql, &row)?);
                 }
                 let more_of_sources = pack_of(sql, &authority, now)?.application.is_some();
-                Ok(Some((draft, kept, World { history: scheme_history(sql)?, own, today, more_of_sources })))
+                let (company, handed) = (OwnCompany::read(sql, who.account())?, waiting(sql, &who)?);
+                if !kept && of == Target::New {
+                    company.fill_in(&mut draft, today);
+                }
+                let world = World { history: scheme_history(sql)?, own, today, more_of_sources, company, handed };
+                Ok(Some((draft, kept, world)))
             })
             .await?;
         let (draft, kept, world) = loaded.ok_or(No::NotFound)?;
-        Ok(Self { target, company, draft, like: None, kept, world })
+        Ok(Self { target, company, draft, like: None, handed: None, kept, world })
     }
 
-    /// Keeps every part, also those that were begun from what is known, so that none is begun twice.
+    /// The branch from which the shipment goes, as far as the office has entered it.
+    #[must_use]
+    pub fn branch_at(&self, address: &str) -> Option<i64> {
+        self.world.company.branch_at(address)
+    }
+
+    /// Keeps every part, also those that were begun from what is known, so that none is begun twice; what a colleague handed
+    /// over is then taken.
     async fn save(&self, app: &App, officer: &Officer) -> Result<(), No> {
+        let handed = self.handed.as_ref().map(|one| one.handed);
         let (handle, target, at) = (officer.handle(), self.target.clone(), officer.visitor.now);
         let draft = self.draft.clone();
         app.run(move |register| {
             register.refuse_draft()?;
-            Ok::<_, No>(register.store().write(move |sql| draft.save(sql, &handle, &target, at))?)
+            Ok::<_, No>(register.store().write(move |sql| {
+                if let Some(handed) = handed {
+                    work::take_handed(sql, &handle, handed, at)?;
+                }
+                draft.save(sql, &handle, &target, at)
+            })?)
         })
         .await
     }
@@ -241,6 +290,15 @@ impl Work {
 
     /// That the particulars come from an earlier application, and what becomes of another draft.
     fn notice(&self, texts: Texts) -> Option<Notice> {
+        if let Some(one) = &self.handed {
+            let title = texts.t("handed-from").arg("name", &one.name).to_string();
+            let text = texts.get(if self.kept { "apply-again-replaces" } else { "apply-again-check" });
+            return Some(Notice::new(if self.kept { Tone::NeedsHand } else { Tone::Plain }, title, text));
+        }
+        if let Some(link) = links(texts, &self.world.handed).into_iter().next().filter(|_| self.like.is_none()) {
+            let notice = Notice::new(Tone::Plain, texts.get("handed-waits"), String::new());
+            return Some(Notice { link: Some(link), ..notice });
+        }
         let (reference, replaced) = self.like.as_ref()?;
         let title = texts.t("apply-again-from").arg("reference", reference).to_string();
         let text = texts.get(if *replaced { "apply-again-replaces" } else { "apply-again-check" });
@@ -250,7 +308,8 @@ impl Work {
     /// Where a part is sent; the first one sent also says from which application the others come.
     fn action(&self, part: Part) -> String {
         let like = self.like.as_ref().map_or_else(String::new, |(reference, _)| format!("&like={reference}"));
-        format!("{}?part={}{like}", self.target.path(), part.word())
+        let handed = self.handed.as_ref().map_or_else(String::new, |one| format!("&handed={}", one.handed));
+        format!("{}?part={}{like}{handed}", self.target.path(), part.word())
     }
 
     fn form(&self, officer: &Officer, part: Part, answers: &Answers, filled: &Filled, rows: Rows) -> Form {
@@ -307,18 +366,29 @@ fn choices(texts: Texts, world: &World) -> Choices {
     origins.push(("***".to_owned(), texts.get("origin-mixed")));
     Choices {
         origins,
+        exporter_addresses: world.company.addresses(texts),
+        exporter_licences: world.company.licences(texts, world.today),
         destinations: places::named(texts, known.codes().filter(trades).filter(|place| !own.contains(&at(*place)))),
         more_of_sources: world.more_of_sources,
         own_places: places::named(texts, world.own.iter().copied()),
     }
 }
 
-/// Offers an origin that a program declared and no single choice says, such as `LR, SL`.
+/// Offers an origin that a program declared and no single choice says, such as `LR, SL`, and an address or a licence that the
+/// application has and the office does not.
 fn offer_given(choices: &mut Choices, answers: &Answers) {
     let given = answers.pairs().filter(|(name, value)| name.starts_with("origin-") && !value.is_empty());
     for (_, value) in given {
         if choices.origins.iter().all(|(known, _)| known != value) {
             choices.origins.push((value.to_owned(), value.to_owned()));
+        }
+    }
+    for (name, known) in
+        [("exporter_address", &mut choices.exporter_addresses), ("exporter_licence", &mut choices.exporter_licences)]
+    {
+        let given = answers.get(name);
+        if !given.is_empty() && !known.is_empty() && known.iter().all(|(value, _)| value != given) {
+            known.push((given.to_owned(), given.to_owned()));
         }
     }
 }

@@ -13,6 +13,7 @@ use kpcs_domain::{
     field::{FieldType, Input},
 };
 use kpcs_register::Outcome;
+use kpcs_store::work;
 use kpcs_web::{
     page::{apply::Part, check::CheckPage},
     page_with_status,
@@ -82,7 +83,10 @@ async fn submit(app: &App, sent: Sent, target: Target) -> Result<Response, No> {
     let Ok(shipment) = declared::read(&given, &work.company) else { return Ok(back_to(&work.target, Part::Goods)) };
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
     match app.ask(officer.actor(), work.target.act(), request(&work.target, &shipment), id).await {
-        Ok(outcome) => sent_off(app, &officer, work.target, &outcome).await,
+        Ok(outcome) => {
+            let branch = work.branch_at(shipment.exporter.address.as_str());
+            sent_off(app, &officer, (work.target, branch), &outcome).await
+        }
         Err(no) => {
             let objection = no.objection()?;
             let refusals = objection.refusals(officer.texts(), |_| None);
@@ -104,10 +108,22 @@ fn request(target: &Target, shipment: &ShipmentDeclaration) -> Input {
     Input::Group(fields.into_iter().collect())
 }
 
-async fn sent_off(app: &App, officer: &Officer, target: Target, outcome: &Outcome) -> Result<Response, No> {
+async fn sent_off(
+    app: &App,
+    officer: &Officer,
+    (target, branch): (Target, Option<i64>),
+    outcome: &Outcome,
+) -> Result<Response, No> {
     let (texts, handle) = (officer.texts(), officer.handle());
-    app.run(move |register| register.store().write(move |sql| Draft::delete(sql, &handle, &target))).await?;
     let Outcome::Done(done) = outcome else { return Err(No::fault("an application that waits for approval")) };
+    let (authority, subject) = (officer.authority().clone(), done.subject.clone());
+    app.run(move |register| {
+        register.store().write(move |sql| {
+            work::set_application_branch(sql, &authority, &subject, branch)?;
+            Draft::delete(sql, &handle, &target)
+        })
+    })
+    .await?;
     let after = After {
         next: vec![texts.get("applied-next-examination"), texts.get("applied-next-amend")],
         links: vec![
@@ -129,16 +145,23 @@ fn check_page(
 ) -> Response {
     let texts = officer.texts();
     let status = if refusals.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    // Who only fills in hands it to a colleague.
+    let submits = officer.visitor.holds_one_of(super::EXPORTER);
+    let button = match (submits, &work.target) {
+        (false, _) => "hand-over",
+        (true, Target::New) => "apply-submit",
+        (true, Target::Amend(_)) => "amend-submit",
+    };
     let form = refusals.is_none().then(|| Form {
         texts,
-        action: format!("{}/check", work.target.path()),
+        action: format!("{}/{}", work.target.path(), if submits { "check" } else { "hand" }),
         token: officer.form_token().to_owned(),
         hidden: vec![app.fresh_request(), (SHOWN.to_owned(), answers.encoded())],
         multipart: false,
         compact: false,
         groups: Vec::new(),
-        button: texts.get(if work.target == Target::New { "apply-submit" } else { "amend-submit" }),
-        keep: Some(("keep".to_owned(), texts.get("apply-keep"))),
+        button: texts.get(button),
+        keep: submits.then(|| ("keep".to_owned(), texts.get("apply-keep"))),
     });
     let group = |part: Part| AnswerGroup {
         title: texts.get(part.title_key()),

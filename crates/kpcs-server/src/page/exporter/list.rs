@@ -17,14 +17,14 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::company;
+use super::{FILLS_IN, hand};
 use crate::{
     answers::Answers,
     app::App,
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
     officer::Officer,
-    page::companies::found_links,
+    page::companies::{OF_COMPANY, found_links},
     words,
 };
 
@@ -35,7 +35,8 @@ const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     let texts = officer.texts();
     let company = company_seen(&officer)?;
-    let asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    let mut asked = Asked::read(texts, PATH, states(texts), &officer.visitor.query);
+    asked.typed.sought.branch = officer.account().branch;
     let state = asked.typed.state.and_then(|word| ApplicationState::parse(word).ok());
     let (authority, sought, slice) = (officer.authority().clone(), asked.typed.sought.clone(), asked.slice());
     if let Some(format) = asked.format {
@@ -47,16 +48,17 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         };
         return Ok(listing::download(&app, (format, file, texts), &COLUMNS, next, |row: &ApplicationRow| row.position));
     }
-    let exporter = company.is_some();
+    let exporter = officer.visitor.holds_one_of(FILLS_IN) && company.is_some();
     let who = officer.clone();
-    let (mut rows, companies) = app
+    let (mut rows, links) = app
         .read(move |sql| {
-            let companies = found_links(sql, &who, who.visitor.query.get("q"))?;
-            Ok((search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)?, companies))
+            let mut links = found_links(sql, &who, who.visitor.query.get("q"))?;
+            links.extend(hand::links(who.texts(), &hand::waiting(sql, &who)?));
+            Ok((search_applications(sql, (&authority, company.as_ref()), state, &sought, slice)?, links))
         })
         .await?;
     let mut shown = list_page(&officer, &asked, &mut rows, exporter);
-    shown.links.splice(0..0, companies);
+    shown.links.splice(0..0, links);
     Ok(page(&shown))
 }
 
@@ -69,7 +71,8 @@ pub(in crate::page) fn count_found(
 ) -> Result<Option<usize>, StoreFault> {
     let Ok(company) = company_seen(officer) else { return Ok(None) };
     let texts = officer.texts();
-    let typed = Asked::read(texts, PATH, states(texts), query).typed;
+    let mut typed = Asked::read(texts, PATH, states(texts), query).typed;
+    typed.sought.branch = officer.account().branch;
     let state = typed.state.and_then(|word| ApplicationState::parse(word).ok());
     let who = (officer.authority(), company.as_ref());
     Ok(Some(search_applications(sql, who, state, &typed.sought, Slice::newest(limit))?.len()))
@@ -77,7 +80,11 @@ pub(in crate::page) fn count_found(
 
 /// The one company whose applications an exporter sees; `None` for the office, which sees all.
 fn company_seen(officer: &Officer) -> Result<Option<Name>, No> {
-    if officer.visitor.holds_one_of(OFFICE) { Ok(None) } else { company(officer).map(Some) }
+    if officer.visitor.holds_one_of(OFFICE) {
+        return Ok(None);
+    }
+    officer.require(OF_COMPANY)?;
+    officer.account().company.clone().map(Some).ok_or(No::RoleMissing(OF_COMPANY))
 }
 
 fn states(texts: Texts) -> Vec<(&'static str, String)> {

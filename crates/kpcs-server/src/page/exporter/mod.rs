@@ -8,14 +8,19 @@ mod apply;
 mod check;
 mod declared;
 mod draft;
+mod hand;
 mod list;
+mod own_company;
 mod shipment;
 mod show;
 mod target;
 
 pub(in crate::page) use list::{PATH as LIST, count_found};
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use kpcs_domain::{act::Role, value::Name};
 
 use crate::{app::App, no::No, officer::Officer};
@@ -26,6 +31,7 @@ pub fn routes() -> Router<App> {
         .route("/applications", get(list::show))
         .route("/applications/new", get(apply::show_new).post(apply::send_new))
         .route("/applications/new/check", get(check::show_new).post(check::submit_new))
+        .route("/applications/new/hand", post(hand::hand_over))
         .route("/applications/{reference}", get(show::show))
         .route("/applications/{reference}/amend", get(apply::show_amended).post(apply::send_amended))
         .route("/applications/{reference}/amend/check", get(check::show_amended).post(check::submit_amended))
@@ -33,8 +39,11 @@ pub fn routes() -> Router<App> {
 
 const EXPORTER: &[Role] = &[Role::Exporter];
 
-/// The company for which an exporter acts.
+/// Who fills in applications.
+const FILLS_IN: &[Role] = &[Role::Exporter, Role::ExporterClerk];
+
+/// The company for which somebody fills in applications.
 fn company(officer: &Officer) -> Result<Name, No> {
-    officer.require(EXPORTER)?;
-    officer.account().company.clone().ok_or(No::RoleMissing(EXPORTER))
+    officer.require(FILLS_IN)?;
+    officer.account().company.clone().ok_or(No::RoleMissing(FILLS_IN))
 }

@@ -16,7 +16,7 @@ use kpcs_web::{
 };
 
 use super::{apply::declared_of, list::badge, shipment};
-use crate::{app::App, no::No, officer::Officer, words};
+use crate::{app::App, no::No, officer::Officer, page::companies::is_seen, words};
 
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 
@@ -24,14 +24,14 @@ const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 pub async fn show(State(app): State<App>, officer: Officer, Path(reference): Path<String>) -> Result<Response, No> {
     let reference = Reference::parse(&reference).map_err(|_| No::NotFound)?;
     let holder = officer.authority().clone();
-    let seen = move |row: &ApplicationRow, officer: &Officer| {
-        officer.visitor.holds_one_of(OFFICE) || officer.account().company.as_ref() == Some(&row.company)
-    };
     let who = officer.clone();
     let found = app
         .read(move |sql| {
-            let row = view::application(sql, &holder, &reference)?.filter(|row| seen(row, &who));
-            let Some(row) = row else { return Ok(None) };
+            let Some(row) = view::application(sql, &holder, &reference)? else { return Ok(None) };
+            let office = who.visitor.holds_one_of(OFFICE);
+            if !office && !is_seen(sql, who.account(), &row.company, row.reference.as_str())? {
+                return Ok(None);
+            }
             let mut acts = view::timeline_of_subject(sql, &holder, reference.as_str())?;
             let mut certificate = None;
             if let Some(number) = &row.certificate {
@@ -111,7 +111,7 @@ fn steps(texts: Texts, row: &ApplicationRow, certificate: Option<&CertificateRow
 
 fn actions(texts: Texts, officer: &Officer, row: &ApplicationRow) -> Actions {
     let open = matches!(row.state, ApplicationState::Applied | ApplicationState::Examined);
-    let own = officer.account().company.as_ref() == Some(&row.company);
+    let own = officer.visitor.holds_one_of(super::EXPORTER) && officer.account().company.as_ref() == Some(&row.company);
     let reason = if own { "application-closed" } else { "application-exporter-only" };
     let action = |key: &str, href: String| {
         let label = texts.get(key);
