@@ -47,7 +47,7 @@ impl CounterRule {
     /// What this rule has against an examination, in order of precedence.
     #[must_use]
     pub fn objections(&self, request: &Request, today: Day) -> Vec<Option<Refusal>> {
-        let signed: BTreeSet<_> = request.signatures.iter().map(|name| folded(name)).collect();
+        let signed: BTreeSet<_> = request.signatures.iter().map(folded).collect();
         let once = request.parcels.iter().position(|parcel| parcel.reweighed_gross.is_none());
         vec![
             Refusal::new("persons_too_few", "§5.11")
