@@ -181,6 +181,7 @@ section-s14-12 = Size limits are per stone; weight and number of parcels can’t
 section-s15-1 = A warranty is a statement of the seller on the invoice; it binds the seller.
 section-s16-1 = Value is found by as many valuers as the Participant’s rules ask for, and counted as they say.
 section-s16-3 = Sizes are stated with the sieve that was used, and stones with how they were cleaned.
+section-s17-5 = In the United States licensed companies apply, the number of the customs entry is named, and the consignee reports the arrival within fifteen days.
 section-s17-10 = The counter is visited by appointment where the office says so, within its hours.
 section-s18-2 = What the scheme wants from digital systems is kept as data, not as habit.
 section-decision-1 = What is printed has limits of length, so that it fits on the paper and into its code.

@@ -181,6 +181,7 @@ section-s14-12 = Les limites de taille valent par pierre ; le poids et le nombre
 section-s15-1 = Une garantie est une déclaration du vendeur sur la facture ; elle engage le vendeur.
 section-s16-1 = La valeur est établie par autant d’évaluateurs que le demandent les règles du Participant, et calculée comme elles le disent.
 section-s16-3 = Les tailles sont données avec le tamis employé, et les pierres avec leur nettoyage.
+section-s17-5 = Aux États-Unis, des sociétés agréées demandent, le numéro de la déclaration en douane est indiqué, et le destinataire signale l’arrivée dans les quinze jours.
 section-s17-10 = Le guichet se visite sur rendez-vous là où le bureau le dit, dans ses heures.
 section-s18-2 = Ce que le système attend du numérique est tenu comme données, non comme habitude.
 section-decision-1 = Ce qui est imprimé a des limites de longueur, pour tenir sur le papier et dans son code.
