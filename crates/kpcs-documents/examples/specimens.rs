@@ -35,7 +35,7 @@ fn print_all() -> Vec<Printed> {
     let text = |result: Result<Vec<u8>, kpcs_documents::DocumentError>| result.map_err(|error| error.to_string());
     let layout = common::example_layout();
     let overlaid = |result: Result<Vec<u8>, kpcs_documents::OverlayError>| result.map_err(|error| error.to_string());
-    vec![
+    let mut printed = vec![
         ("certificate", text(kpcs_documents::certificate(&common::sierra_leone()))),
         ("certificate-limits", text(kpcs_documents::certificate(&common::at_the_limits()))),
         ("certificate-mixed", text(kpcs_documents::certificate(&common::china_mixed()))),
@@ -44,7 +44,11 @@ fn print_all() -> Vec<Printed> {
         ("bag-label", text(kpcs_documents::bag_label(&common::bag_label()))),
         ("overlay", overlaid(kpcs_documents::overlay(&common::sierra_leone(), &layout, Some("counter-2")))),
         ("test-page", overlaid(kpcs_documents::overlay_test_page(&layout, Some("counter-2"), Day::scheme_start()))),
-    ]
+    ];
+    let names = ["amendment", "detention", "refusal", "return", "comfort"];
+    let notices = common::notices();
+    printed.extend(names.into_iter().zip(&notices).map(|(name, notice)| (name, text(kpcs_documents::notice(notice)))));
+    printed
 }
 
 fn certificates_per_second() {

@@ -29,7 +29,7 @@ const DOES_NOT_FIT: &str = "does-not-fit";
 const FIGURES_PATH: &str = "/figures.json";
 const STATEMENT_PATH: &str = "/statement.kpcs";
 
-const TEMPLATES: [(Template, &str, &str); 8] = [
+const TEMPLATES: [(Template, &str, &str); 9] = [
     (Template::Common, "/common.typ", include_str!("../templates/common.typ")),
     (Template::BagLabel, "/bag_label.typ", include_str!("../templates/bag_label.typ")),
     (Template::Certificate, "/certificate.typ", include_str!("../templates/certificate.typ")),
@@ -40,6 +40,7 @@ const TEMPLATES: [(Template, &str, &str); 8] = [
     ),
     (Template::DiscrepancyNotice, "/discrepancy_notice.typ", include_str!("../templates/discrepancy_notice.typ")),
     (Template::Letter, "/letter.typ", include_str!("../templates/letter.typ")),
+    (Template::Notice, "/notice.typ", include_str!("../templates/notice.typ")),
     (Template::Overlay, "/overlay.typ", include_str!("../templates/overlay.typ")),
     (Template::OverlayTestPage, "/overlay_test_page.typ", include_str!("../templates/overlay_test_page.typ")),
 ];
@@ -53,6 +54,7 @@ pub(crate) enum Template {
     ConfirmationOfReceipt,
     DiscrepancyNotice,
     Letter,
+    Notice,
     Overlay,
     OverlayTestPage,
 }

@@ -15,6 +15,11 @@ static LABELS: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
         .expect("the labels that ship are well-formed: a test reads them")
 });
 
+static LETTERS: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
+    toml::from_str(include_str!("../data/letters.toml"))
+        .expect("the words that ship are well-formed: a test reads them")
+});
+
 /// One label in all its languages, English first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Label {
@@ -29,17 +34,26 @@ pub(crate) struct Translation {
     text: &'static str,
 }
 
-/// Every label of the file for a list of languages (ISO 639-1); English, repeats and untranslated ones are skipped.
+/// Every label of the certificate for a list of languages (ISO 639-1); English, repeats and untranslated ones are skipped.
 pub(crate) fn labels(languages: &[String]) -> BTreeMap<&'static str, Label> {
+    worded(&LABELS, languages)
+}
+
+/// The words of letters between authorities.
+pub(crate) fn letter_words(languages: &[String]) -> BTreeMap<&'static str, Label> {
+    worded(&LETTERS, languages)
+}
+
+fn worded(table: &'static BTreeMap<String, Words>, languages: &[String]) -> BTreeMap<&'static str, Label> {
     let mut others: Vec<(&'static str, &'static Words)> = Vec::new();
     for language in languages.iter().filter(|language| *language != "en") {
-        if let Some((lang, words)) = LABELS.get_key_value(language.as_str())
+        if let Some((lang, words)) = table.get_key_value(language.as_str())
             && !others.iter().any(|(other, _)| other == lang)
         {
             others.push((lang, words));
         }
     }
-    let english = LABELS.get("en").into_iter().flatten();
+    let english = table.get("en").into_iter().flatten();
     english.map(|(key, en)| (key.as_str(), Label { en, others: translations(key, &others) })).collect()
 }
 
@@ -55,8 +69,11 @@ mod tests {
 
     #[test]
     fn every_language_has_every_label_and_each_can_be_printed() {
-        let english: Vec<&String> = LABELS["en"].keys().collect();
-        for (language, words) in LABELS.iter() {
+        for (table, language, words) in [&LABELS, &LETTERS].iter().flat_map(|table| {
+            let english = &table["en"];
+            table.iter().map(move |(language, words)| (english, language, words))
+        }) {
+            let english: Vec<&String> = table.keys().collect();
             assert_eq!(words.keys().collect::<Vec<_>>(), english, "{language}");
             for character in words.values().flat_map(|text| text.chars()) {
                 assert!(one_font_covers(&[character]), "{language}: {character:?}");

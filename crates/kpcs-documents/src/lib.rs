@@ -19,6 +19,8 @@ mod figures;
 mod fonts;
 mod guilloche;
 mod labels;
+mod letter;
+mod notice;
 mod overlay;
 mod parcel_table;
 mod printable;
@@ -31,6 +33,8 @@ pub use certificate::{
 pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt};
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};
 pub use error::DocumentError;
+pub use letter::{Correspondent, LetterEvent, LetterFrame, LetterSubject, LetterWay};
+pub use notice::{Heading, NoticeBody, NoticeDocument, NoticeKind, notice};
 pub use overlay::{
     Align, EXAMPLE_LAYOUT, FieldPlace, LayoutError, OverlayError, OverlayField, OverlayLayout, PrinterOffset, overlay,
     overlay_test_page,

@@ -6,6 +6,7 @@
 use kpcs_domain::value::Carats;
 use serde::Serialize;
 
+use crate::error::DocumentError;
 use crate::figures;
 use crate::printable::Printable;
 
@@ -34,7 +35,7 @@ pub struct ParcelRow {
 
 /// The form in which the templates take a row.
 #[derive(Serialize)]
-pub(crate) struct ParcelFigures {
+struct ParcelFigures {
     parcel: Printable,
     declared: String,
     measured: String,
@@ -63,14 +64,34 @@ impl From<&ParcelRow> for ParcelFigures {
 
 /// Sums of a table; a sum that leaves the range of weights is not printed.
 #[derive(Serialize)]
-pub(crate) struct ParcelTotals {
+struct ParcelTotals {
     declared: String,
     measured: String,
     difference: String,
 }
 
+/// The table as the templates read it.
+#[derive(Serialize)]
+pub(crate) struct ParcelTable {
+    rows: Vec<ParcelFigures>,
+    totals: ParcelTotals,
+    count: usize,
+}
+
+impl ParcelTable {
+    /// # Errors
+    /// [`DocumentError::Total`] if weights add up to too much.
+    pub(crate) fn of(rows: &[ParcelRow]) -> Result<Self, DocumentError> {
+        Ok(Self {
+            rows: rows.iter().map(ParcelFigures::from).collect(),
+            totals: totals(rows).ok_or(DocumentError::Total { what: "weights" })?,
+            count: rows.len(),
+        })
+    }
+}
+
 /// The totals of all rows, or `None` if they leave the range of weights.
-pub(crate) fn totals(rows: &[ParcelRow]) -> Option<ParcelTotals> {
+fn totals(rows: &[ParcelRow]) -> Option<ParcelTotals> {
     let declared = Carats::sum(rows.iter().map(|row| row.declared))?;
     let measured = Carats::sum(rows.iter().map(|row| row.measured))?;
     Some(ParcelTotals {

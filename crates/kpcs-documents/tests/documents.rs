@@ -4,8 +4,8 @@
 mod common;
 
 use kpcs_documents::{
-    DocumentError, LayoutError, OverlayError, OverlayLayout, bag_label, confirmation_of_receipt, discrepancy_notice,
-    overlay, overlay_test_page,
+    DocumentError, Heading, LayoutError, NoticeBody, OverlayError, OverlayLayout, bag_label, confirmation_of_receipt,
+    discrepancy_notice, notice, overlay, overlay_test_page,
 };
 use kpcs_domain::value::Day;
 use kpcs_pdf::attachment;
@@ -99,7 +99,7 @@ fn letters_show_the_table_and_carry_their_statement() {
     let confirmation = common::confirmation();
     let pdf = confirmation_of_receipt(&confirmation).unwrap();
     assert_eq!(pdf, confirmation_of_receipt(&confirmation).unwrap());
-    assert_eq!(attachment(&pdf, "statement.kpcs").unwrap().as_ref(), Some(&confirmation.statement));
+    assert_eq!(attachment(&pdf, "statement.kpcs").unwrap().as_ref(), Some(&confirmation.frame.statement));
     let text = common::page_text(&pdf);
     for expected in [
         "Confirmation of receipt",
@@ -123,6 +123,35 @@ fn letters_show_the_table_and_carry_their_statement() {
     ] {
         assert!(text.contains(expected), "{expected}\nin\n{text}");
     }
+}
+
+#[test]
+fn each_notice_has_its_title_in_two_languages_and_what_it_was_given() {
+    let expected: [&[&str]; 5] = [
+        &[
+            "Amendment of a certificate",
+            "Modification d’un certificat",
+            "Antwerp Rough NV",
+            "Was signed",
+            "To the Importing Authority",
+        ],
+        &["Notice of detention", "Avis de rétention", "Held from", "un scellé est rompu", "article 5"],
+        &["Notice of refused entry", "Avis de refus d’entrée", "Refused on", "14 July 2026"],
+        &["Notice of return", "Avis de renvoi", "EU 00000417", "Parcel 3", "Left on"],
+        &["Letter of comfort", "Lettre de confort", "SL-LC-7", "Sender", "Koidu, pipe 3"],
+    ];
+    for (document, expected) in common::notices().iter().zip(expected) {
+        let pdf = notice(document).unwrap();
+        assert_eq!(pdf, notice(document).unwrap());
+        assert_eq!(attachment(&pdf, "statement.kpcs").unwrap().as_ref(), Some(&document.frame.statement));
+        let text = common::page_text(&pdf);
+        for words in expected {
+            assert!(text.contains(words), "{words}\nin\n{text}");
+        }
+    }
+    let mut long = common::notices().remove(1);
+    long.sections.push((Heading::Remarks, NoticeBody::Words("word ".repeat(4_000))));
+    assert!(matches!(notice(&long), Err(DocumentError::DoesNotFit)));
 }
 
 #[test]

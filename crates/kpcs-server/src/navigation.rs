@@ -67,6 +67,7 @@ pub const PLACES: &[Place] = &[
     other(OFFICE, "scales-title", "office-about-scales", "/office/scales"),
     other(OFFICE, "morning-day", "office-about-day", "/office/day"),
     other(OFFICE, "reports-title", "office-about-reports", "/office/reports"),
+    other(OFFICE, "letters-title", "office-about-letters", "/letters"),
     other(EVERYBODY, "searches-title", "office-about-searches", "/searches"),
     other(OFFICERS, "replies-title", "office-about-replies", "/replies"),
     main(&[Role::AuthorityHead, Role::Secretariat, Role::Chair], "nav-acts", "office-about-acts", "/acts"),

@@ -276,6 +276,12 @@ pub const MATRIX: &[Line] = &[
     // Cases, seen by both of their authorities.
     get("/cases", Who::Roles(OFFICE), Whose::Office),
     get("/cases/{key}", Who::Roles(OFFICE), Whose::Office),
+    get("/cases/{key}/detention.pdf", Who::Roles(OFFICE), Whose::Office),
+    get("/cases/{key}/refusal.pdf", Who::Roles(OFFICE), Whose::Office),
+    get("/cases/{key}/return.pdf", Who::Roles(OFFICE), Whose::Office),
+    // Letters of comfort, written and received.
+    get("/letters", Who::Roles(OFFICE), Whose::Office),
+    get("/letters/{position}/letter.pdf", Who::Roles(OFFICE), Whose::Office),
     // Photographs, seen by the authorities whose acts name them.
     get("/evidence/{digest}", Who::Roles(OFFICE), Whose::Office),
     // The desk.
@@ -316,6 +322,7 @@ pub const MATRIX: &[Line] = &[
     post("/arrivals/{number}/discrepancy", Who::Roles(IMPORT), Whose::Office),
     get("/arrivals/{number}/confirmation.pdf", Who::Roles(OFFICE), Whose::Office),
     get("/arrivals/{number}/discrepancy.pdf", Who::Roles(OFFICE), Whose::Office),
+    get("/arrivals/{number}/amendment.pdf", Who::Roles(OFFICE), Whose::Office),
     // Reports, sheets for paper, kept searches.
     get("/office/reports", Who::Roles(OFFICE), Whose::Office),
     get("/office/reports/exports/{report}", Who::Roles(EXPORT_READERS), Whose::Office),
@@ -341,6 +348,7 @@ pub const MATRIX: &[Line] = &[
     get("/api/v1/specimens", Who::Anybody, Whose::Public),
     get("/api/v1/rules", Who::Anybody, Whose::Public),
     post("/api/v1/acts/{name}", Who::Asks, Whose::Office),
+    post("/api/v1/photographs", Who::Roles(OFFICE), Whose::Office),
     post("/api/v1/imports/{kind}", Who::Asks, Whose::Office),
     get("/api/v1/imports/{kind}/template", Who::Anybody, Whose::Public),
     post("/api/v1/proposals/{id}/approve", Who::Approves, Whose::Office),

@@ -7,6 +7,7 @@
 
 use kpcs_domain::{
     act::{ActInfo, Role},
+    certificate::Phrase,
     value::{AuthorityId, Carats, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
 };
 use kpcs_web::{Language, Texts};
@@ -152,6 +153,13 @@ pub fn act(texts: Texts, info: &ActInfo) -> String {
 #[must_use]
 pub fn choice(texts: Texts, word: &str) -> String {
     texts.get(&format!("choice-{}", word.replace('_', "-")))
+}
+
+/// The sentences of the phrase book that an office at the border says, as code and sentence; its questions too where it asks.
+#[must_use]
+pub fn sentences(texts: Texts, asks: bool) -> Vec<(String, String)> {
+    let said = Phrase::ALL.iter().filter(|phrase| !phrase.is_answer() && (asks || !phrase.is_question()));
+    said.map(|phrase| (phrase.word().to_owned(), choice(texts, phrase.word()))).collect()
 }
 
 /// Groups the digits before the point by three and sets the language's decimal sign.

@@ -45,4 +45,8 @@ async fn a_time_is_booked_once_and_only_the_office_and_its_company_read_whose_it
     assert!(form.says("10:00"), "{}", form.text());
     let border = Browser::of(&world.register, "SL", "bor.der", &[Role::ImportingOfficer]).await;
     assert_eq!(border.get(address).await.status, StatusCode::FORBIDDEN);
+    world.at("2026-11-24T07:00:00Z");
+    let early = Browser::of(&world.register, "SL", "cl.erk2", &[Role::Clerk]).await;
+    let sheet = early.get("/office/morning").await;
+    assert!(sheet.says("At the counter today") && sheet.says("09:30") && sheet.says(&company), "{}", sheet.text());
 }

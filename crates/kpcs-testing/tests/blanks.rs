@@ -10,7 +10,8 @@ use kpcs_domain::{
         receive_blanks::{self, BlankRange},
         spoil_blank, void_certificate,
     },
-    value::{AuthorityId, CertificateNumber, Day, Name, OfficerHandle, Text},
+    field::YesOrNo,
+    value::{AuthorityId, CertificateNumber, CountryCode, Day, Name, OfficerHandle, Text},
 };
 use kpcs_register::{ActError, Proof, Step, authorise, request_id_of};
 use kpcs_store::{act::Stored, check, view, work};
@@ -89,4 +90,23 @@ fn a_number_is_read_from_the_blank_in_the_preparers_hands() {
     let states: Vec<_> = rows.iter().map(|row| (row.state.as_str(), row.first, row.last)).collect();
     assert_eq!(states, [("spoiled", 501, 502), ("used", 503, 503)]);
     assert_eq!(check(world.register.store(), |_| ()).unwrap(), vec![]);
+}
+
+#[test]
+fn a_pack_says_whether_numbers_stand_on_the_paper() {
+    let world = World::new(57);
+    let mut pack = world.register.store().read(|sql| {
+        kpcs_store::act::facts::rule_pack(sql, CountryCode::parse("SL").unwrap(), Day::parse("2026-11-23").unwrap())
+    });
+    let mut stated = (**pack.as_mut().unwrap()).clone();
+    stated.participant = CountryCode::parse("SL").ok();
+    stated.version += 1;
+    stated.number.on_blanks = Some(YesOrNo::Yes);
+    world.adopt(stated).unwrap();
+    let application = world.examined("5.00", "on blanks").unwrap();
+    let request = issue_certificate::Request { application, in_place_of: None };
+    match world.both::<IssueCertificate>(request, "on blanks").unwrap_err() {
+        ActError::Refused(refusals) => assert_eq!(refusals.first().code, "blank_not_in_hand"),
+        other => panic!("{other}"),
+    }
 }

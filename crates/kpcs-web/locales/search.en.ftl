@@ -110,6 +110,7 @@ morning-overdue = Confirmations overdue
 morning-returns = Goods expected back within 30 days, or overdue
 morning-to-confirm = Receipt to be confirmed
 morning-expected = Shipments expected, by the end of their certificate
+morning-appointments = At the counter today
 morning-who = Company
 morning-until = Until
 morning-left = Left

@@ -110,6 +110,7 @@ morning-overdue = Confirmations en retard
 morning-returns = Marchandises attendues en retour dans les 30 jours, ou en retard
 morning-to-confirm = Réceptions à confirmer
 morning-expected = Envois attendus, selon la fin de leur certificat
+morning-appointments = Au guichet aujourd’hui
 morning-who = Société
 morning-until = Jusqu’au
 morning-left = Reste

@@ -41,6 +41,8 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/rulebook.en.ftl"),
         include_str!("../locales/help.en.ftl"),
         include_str!("../locales/national.en.ftl"),
+        include_str!("../locales/forms.en.ftl"),
+        include_str!("../locales/letters.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -72,6 +74,8 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/rulebook.fr.ftl"),
         include_str!("../locales/help.fr.ftl"),
         include_str!("../locales/national.fr.ftl"),
+        include_str!("../locales/forms.fr.ftl"),
+        include_str!("../locales/letters.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

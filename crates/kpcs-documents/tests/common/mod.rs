@@ -11,8 +11,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use kpcs_documents::{
-    BagLabelDocument, CertificateDocument, ConfirmationDocument, DiscrepancyDocument, EXAMPLE_LAYOUT, HsLine,
-    NamedCountry, OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
+    BagLabelDocument, CertificateDocument, ConfirmationDocument, Correspondent, DiscrepancyDocument, EXAMPLE_LAYOUT,
+    Heading, HsLine, LetterEvent, LetterFrame, LetterSubject, LetterWay, NamedCountry, NoticeBody, NoticeDocument,
+    NoticeKind, OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
 };
 use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
 
@@ -176,43 +177,41 @@ pub fn rows() -> Vec<ParcelRow> {
     ]
 }
 
-pub fn confirmation() -> ConfirmationDocument {
+fn frame(languages: &[&str]) -> LetterFrame {
     let certificate = sierra_leone();
-    ConfirmationDocument {
-        number: certificate.number,
-        languages: ["nl", "fr", "de"].map(str::to_owned).to_vec(),
-        to: certificate.issuing_authority,
-        exporting_participant: certificate.participant,
-        from: "Diamond Office Antwerp (simulated)".to_owned(),
-        importing_participant: country("BE", "Belgium"),
+    LetterFrame {
+        subject: LetterSubject::Certificate(certificate.number),
+        way: LetterWay::ToIssuer,
+        languages: languages.iter().map(|language| (*language).to_owned()).collect(),
+        to: Some(Correspondent { name: certificate.issuing_authority, participant: certificate.participant }),
+        from: Correspondent {
+            name: "Diamond Office Antwerp (simulated)".to_owned(),
+            participant: country("BE", "Belgium"),
+        },
         exporter: certificate.exporter,
         importer: certificate.importer,
-        received_on: Day::parse("2026-07-14").unwrap(),
-        confirmed_on: Day::parse("2026-07-15").unwrap(),
+        event: Some(LetterEvent::Received(Day::parse("2026-07-14").unwrap())),
+        dated: Day::parse("2026-07-15").unwrap(),
         officer: "P4T9WX2C".to_owned(),
-        rows: rows()[..2].to_vec(),
-        remarks: "Parcel SL-77120046 was cleaned by acid before dispatch; the exporter’s note of 9 July is on file."
-            .to_owned(),
         digest: certificate.digest,
-        statement: b"\xd2\x84 a signed confirmation".to_vec(),
+        statement: b"\xd2\x84 a signed statement".to_vec(),
         specimen: true,
     }
 }
 
+pub fn confirmation() -> ConfirmationDocument {
+    ConfirmationDocument {
+        frame: frame(&["nl", "fr", "de"]),
+        rows: rows()[..2].to_vec(),
+        remarks: "Parcel SL-77120046 was cleaned by acid before dispatch; the exporter’s note of 9 July is on file."
+            .to_owned(),
+    }
+}
+
 pub fn discrepancy() -> DiscrepancyDocument {
-    let confirmation = confirmation();
+    let digest = std::array::from_fn(|i| (i * 91 + 3) as u8);
     DiscrepancyDocument {
-        number: confirmation.number,
-        languages: vec!["fr".to_owned()],
-        to: confirmation.to,
-        exporting_participant: confirmation.exporting_participant,
-        from: confirmation.from,
-        importing_participant: confirmation.importing_participant,
-        exporter: confirmation.exporter,
-        importer: confirmation.importer,
-        received_on: confirmation.received_on,
-        noticed_on: confirmation.confirmed_on,
-        officer: confirmation.officer,
+        frame: LetterFrame { digest, specimen: false, ..frame(&["fr"]) },
         rows: rows(),
         finding: "Seal SL-77120047 was whole; the parcel weighs 6.795 carats less than declared. It was weighed three times on two scales.".to_owned(),
         asked: vec![
@@ -220,10 +219,59 @@ pub fn discrepancy() -> DiscrepancyDocument {
             "Say whether the certificate is amended, replaced or stands.".to_owned(),
         ],
         answer_by: Day::parse("2026-07-29").unwrap(),
-        digest: std::array::from_fn(|i| (i * 91 + 3) as u8),
-        statement: b"\xd2\x84 a signed report".to_vec(),
-        specimen: false,
     }
+}
+
+/// One of each notice.
+pub fn notices() -> Vec<NoticeDocument> {
+    let words = |text: &str| NoticeBody::Words(text.to_owned());
+    let items = |lines: &[&str]| NoticeBody::Items(lines.iter().map(|line| (*line).to_owned()).collect());
+    let day = Day::parse("2026-07-14").unwrap();
+    let at = |event| LetterFrame { event: Some(event), ..frame(&["fr"]) };
+    let why = || {
+        vec![
+            (Heading::Grounds, items(&["a seal is broken or a container was opened · un scellé est rompu"])),
+            (Heading::LegalBasis, words("Regulation (EC) No 2368/2002, article 5")),
+            (Heading::Found, words("The seal on the outer bag was cut; the parcel lay open.")),
+        ]
+    };
+    let notice = |kind, frame, sections| NoticeDocument { kind, frame, sections };
+    vec![
+        notice(
+            NoticeKind::Amendment,
+            LetterFrame { way: LetterWay::ToDestination, ..at(LetterEvent::Issued(day)) },
+            vec![
+                (
+                    Heading::Readings,
+                    NoticeBody::Readings(vec![
+                        ["importer’s name", "Antwerp Rough", "Antwerp Rough NV"].map(str::to_owned),
+                    ]),
+                ),
+                (Heading::Reason, words("Typing error; the licence shows the name as now given.")),
+            ],
+        ),
+        notice(NoticeKind::Detention, at(LetterEvent::Detained(day)), why()),
+        notice(NoticeKind::Refusal, at(LetterEvent::Refused(day)), why()),
+        notice(
+            NoticeKind::Return,
+            at(LetterEvent::Left(day)),
+            vec![(Heading::Under, words("EU 00000417")), (Heading::ParcelsSent, items(&["Parcel 1", "Parcel 3"]))],
+        ),
+        notice(
+            NoticeKind::Comfort,
+            LetterFrame {
+                subject: LetterSubject::Letter("SL-LC-7".to_owned()),
+                way: LetterWay::ToDestination,
+                event: None,
+                ..frame(&["fr"])
+            },
+            vec![
+                (Heading::Opinion, words("These goods need no Kimberley Process Certificate.")),
+                (Heading::Sample, words("rock samples")),
+                (Heading::Site, items(&["8.64 N, 10.97 W", "Koidu, pipe 3"])),
+            ],
+        ),
+    ]
 }
 
 pub fn bag_label() -> BagLabelDocument {

@@ -3,7 +3,7 @@
 //! Detained or seized goods, goods sent back from the border, re-export ordered by customs, research material. Two people; a
 //! number of the office's own block; the same life as a certificate, and counted apart. It answers no application, so its
 //! own number stands where a certificate names one.
-//! Refusals, in order of precedence: `approver_is_preparer`, `first_certificate_missing`, `shipment_unknown`,
+//! Refusals, in order of precedence: `approver_is_preparer`, `office_ended`, `first_certificate_missing`, `shipment_unknown`,
 //! `more_than_came`, `number_block_exhausted`, `total_out_of_range`, then the rules of the scheme in `JUDGED`.
 
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::{
     party::{RulePack, SchemeHistory},
     record,
     rule::{Case, Stage, refusals},
-    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Name, Reference, Seal, Text},
+    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, Name, Reference, Seal, Text},
 };
 
 /// The act.
@@ -66,6 +66,8 @@ pub struct Facts {
     pub authority: AuthorityId,
     /// Its Participant.
     pub participant: CountryCode,
+    /// The day on which the office's designation ended, if it has.
+    pub office_ended: Option<Day>,
     /// The next free number of the office's block; `None` when the block is used up.
     pub number: Option<CertificateNumber>,
     /// The shipment that the request names, as this office's ledger knows it.
@@ -94,7 +96,8 @@ impl Act for IssueTechnicalCertificate {
     type Facts = Facts;
 
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
-        Refusals::none_of([occasion.approved_by_preparer(), first_certificate_missing(&request)])?;
+        let ended = facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day));
+        Refusals::none_of([occasion.approved_by_preparer(), ended, first_certificate_missing(&request)])?;
         Refusals::none_of([unlike_what_came(&request, facts)])?;
         let exhausted = || Refusal::new("number_block_exhausted", "§9.6");
         let number = facts.number.clone().ok_or_else(exhausted)?;

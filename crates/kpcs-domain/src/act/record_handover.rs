@@ -4,7 +4,7 @@
 //! gets all that the first was sent, and its ledger takes the shipment over.
 //! Refusals, in order of precedence: `certificate_unknown`, `certificate_not_yours`, `certificate_not_on_its_way`,
 //! `nothing_handed_over`, `handed_over_before_issue`, `handed_over_in_the_future`, `carrying_person_missing`,
-//! `arrival_before_handover`, `office_unknown`, `office_of_another_participant`, `office_unchanged`.
+//! `arrival_before_handover`, `office_unknown`, `office_ended`, `office_of_another_participant`, `office_unchanged`.
 
 use super::{
     Act, ActInfo, ActRecord, DocumentKind, Effect, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,
@@ -66,6 +66,8 @@ pub struct Facts {
     pub importing_authority: Option<AuthorityId>,
     /// The Participant of the office named, where it is an Importing Authority.
     pub office_of: Option<CountryCode>,
+    /// The day on which that office's designation ended, if it has.
+    pub office_ended: Option<Day>,
 }
 
 impl Act for RecordHandover {
@@ -145,6 +147,7 @@ fn unfit_office(request: &Request, certificate: &Certificate, facts: &Facts) -> 
     let refusal = |code| Refusal::new(code, "§9.20").at("office").found(office);
     match facts.office_of {
         None => Some(refusal("office_unknown")),
+        Some(_) if facts.office_ended.is_some() => Some(refusal("office_ended")),
         Some(of) if of != destination => Some(refusal("office_of_another_participant").expected(destination)),
         Some(_) => refusal("office_unchanged").unless(facts.importing_authority.as_ref() != Some(office)),
     }

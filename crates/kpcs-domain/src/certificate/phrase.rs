@@ -72,3 +72,23 @@ choice! {
         30 LookingIntoIt = "looking_into_it",
     }
 }
+
+impl Phrase {
+    /// Whether only the issuer says it, in answer.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        matches!(
+            self,
+            Self::WeIssuedIt | Self::WeDidNotIssueIt | Self::TypingError | Self::SealedAsDeclared | Self::LookingIntoIt
+        )
+    }
+
+    /// Whether it asks something.
+    #[must_use]
+    pub const fn is_question(self) -> bool {
+        matches!(
+            self,
+            Self::AskGenuine | Self::AskWeighing | Self::AskPhotographs | Self::AskSeals | Self::AskCorrection
+        )
+    }
+}

@@ -8,7 +8,7 @@
 use super::{ApplicationRule, CounterRule, ReceivingRule, TimeZone};
 use crate::{
     choice,
-    field::OneOrMore,
+    field::{OneOrMore, YesOrNo},
     record,
     value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, Name, Text, UsdCents},
 };
@@ -138,6 +138,8 @@ record! {
         4 digits_max: u64, "§3.8";
         5 parcel_reference_ends_with_number: bool, "§3.8";
         6 blocks: Vec<Block>, "§9.6";
+        /// Whether numbers are read from pre-numbered paper; left out, an office does so from its first delivery on.
+        7 on_blanks: Option<YesOrNo>, "§3.8";
     }
 }
 

@@ -141,6 +141,7 @@ impl Scenario for IssueTechnicalCertificate {
         let facts = issue_technical_certificate::Facts {
             authority: authority("SL"),
             participant: place("SL"),
+            office_ended: None,
             number: Some(number("SL004211")),
             came: Some(shipment()),
             importing_authority: Some(authority("EU-ANT")),
@@ -153,6 +154,7 @@ impl Scenario for IssueTechnicalCertificate {
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
         match (word, value) {
             ("came", "nothing") => facts.came = None,
+            ("office_ended", on) => facts.office_ended = Some(day(on)),
             ("number", "none") => facts.number = None,
             ("number", text) => facts.number = Some(number(text)),
             _ => panic!("{word}={value}"),
@@ -179,6 +181,7 @@ impl Scenario for RecordHandover {
             company: Some(name("Sewa River Diamonds")),
             importing_authority: Some(authority("EU-ANT")),
             office_of: Some(place("EU")),
+            office_ended: None,
         };
         (request, facts)
     }
@@ -188,6 +191,7 @@ impl Scenario for RecordHandover {
             ("certificate", state) => facts.certificate = certificate(state),
             ("company", company) => facts.company = Some(name(company)),
             ("office_of", "nobody") => facts.office_of = None,
+            ("office_ended", on) => facts.office_ended = Some(day(on)),
             ("office_of", code) => facts.office_of = Some(place(code)),
             _ => panic!("{word}={value}"),
         }

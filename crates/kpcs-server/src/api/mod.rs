@@ -16,6 +16,7 @@ mod json;
 mod list;
 mod openapi;
 mod paging;
+mod photograph;
 mod problem;
 mod proposal;
 mod public;
@@ -239,6 +240,13 @@ fn acts() -> Vec<Endpoint> {
             "Refuses what another officer prepared; a number taken is recorded as spoiled.",
             Body::Fields(proposal::REFUSAL),
             Answer::Named("Refused"),
+        ),
+        act(
+            "/api/v1/photographs",
+            || post(photograph::send),
+            "Keeps a photograph, up to 10 MB, encoded anew; acts name it by the digest answered.",
+            Body::File(photograph::MEDIA),
+            Answer::Named("Photograph"),
         ),
         Endpoint {
             query: import::QUERY,

@@ -12,7 +12,7 @@ use kpcs_domain::{
     field::{Field, InputFault},
     value::{AuthorityId, Digest},
 };
-use kpcs_register::Register;
+use kpcs_register::{ActError, Register};
 use kpcs_store::{StoreFault, work::note_picture};
 use kpcs_web::part::picture::files_name;
 use tokio::sync::Semaphore;
@@ -60,8 +60,30 @@ pub async fn taken(
             let room = COUNT_MAX.saturating_sub(answers.all(name).count());
             take(&shelf, name, &files, room, &mut digests, &mut faults)?;
         }
-        note_brought(register, office, &digests)?;
+        let brought = digests.iter().filter_map(|(_, text)| digest(text)).collect();
+        note_brought(register, office, brought)?;
         Ok::<_, No>((answers.with(digests), faults))
+    })
+    .await
+}
+
+/// Takes one picture over for `office`, as a program sends it; the digest by which an act names it.
+///
+/// # Errors
+/// What the picture must be, as a fault of the field `photographs`; a fault of the disk.
+pub async fn kept(app: &App, office: &AuthorityId, bytes: Vec<u8>) -> Result<Digest, No> {
+    let _place = DECODING.acquire().await.map_err(|_| No::fault("the server is stopping"))?;
+    let office = office.clone();
+    app.run(move |register| match encode_anew(&bytes) {
+        Ok(picture) => {
+            let digest = Shelf::of(register).keep(&picture)?;
+            note_brought(register, office, vec![digest])?;
+            Ok(digest)
+        }
+        Err(why) => {
+            let (field, found) = ("photographs".to_owned(), String::new());
+            Err(ActError::Invalid(vec![InputFault { field, found, expected: expected(why) }]).into())
+        }
     })
     .await
 }
@@ -89,8 +111,7 @@ fn take(
 }
 
 /// Notes whose they are before a page shows their digests.
-fn note_brought(register: &Register, office: AuthorityId, digests: &[(String, String)]) -> Result<(), StoreFault> {
-    let digests: Vec<_> = digests.iter().filter_map(|(_, text)| digest(text)).collect();
+fn note_brought(register: &Register, office: AuthorityId, digests: Vec<Digest>) -> Result<(), StoreFault> {
     register.store().write(move |sql| digests.iter().try_for_each(|digest| note_picture(sql, &office, *digest)))
 }
 

@@ -1,7 +1,7 @@
 //! `/evidence/{digest}`: a photograph, large or small, for the offices whose acts name it.
 //!
-//! Invariant: given only where a statement that the officer's own authority made or received names the picture; to everybody
-//! else there is none. It travels as a JPEG that this program encoded.
+//! Invariant: given only where a statement that the officer's own authority made or received names the picture, or an alert,
+//! which every authority reads; to everybody else there is none. It travels as a JPEG that this program encoded.
 //! Source: threat-model 14; issue 02 demand 1.
 
 use axum::{
@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// Who reads an office's cases, certificates and shipments.
-const READERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
+pub(in crate::page) const READERS: &[Role] =
+    &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
 
 /// The route.
 pub fn routes() -> Router<App> {
@@ -33,7 +34,10 @@ async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>
     officer.require(READERS)?;
     let digest = evidence::digest(&text).ok_or(No::NotFound)?;
     let holder = officer.authority().clone();
-    if !app.read(move |sql| view::is_evidence_of(sql, &holder, digest)).await? {
+    let may = app
+        .read(move |sql| Ok(view::is_evidence_of(sql, &holder, digest)? || view::is_alert_image(sql, digest)?))
+        .await?;
+    if !may {
         return Err(No::NotFound);
     }
     let size = if officer.visitor.query.get("size") == "small" { Size::Small } else { Size::Full };

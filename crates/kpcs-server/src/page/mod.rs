@@ -32,6 +32,7 @@ pub mod help_keys;
 pub mod home;
 pub mod imports;
 pub mod inbox;
+pub mod letters;
 pub mod lots;
 pub mod no;
 pub mod notice_choices;
@@ -90,6 +91,7 @@ pub fn routes() -> Router<App> {
         .merge(certificate::routes())
         .merge(blanks::routes())
         .merge(appointments::routes())
+        .merge(letters::routes())
         .merge(lots::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())

@@ -3,7 +3,7 @@
 //! Invariant: exporter, importer, parcels and weight are those of the statement, never of another table.
 //! Source: kpcs.md §4.3(b).
 
-use kpcs_documents::ConfirmationDocument;
+use kpcs_documents::{ConfirmationDocument, LetterEvent, LetterSubject, LetterWay};
 use kpcs_domain::{
     act::ConfirmReceipt,
     act::confirm_receipt::Comparison,
@@ -11,7 +11,7 @@ use kpcs_domain::{
 };
 use kpcs_store::{Sql, StoreFault};
 
-use super::file::{attached, newest, officer, rows, sides};
+use super::file::{About, frame, newest, rows, tolerance};
 
 /// The confirmation of `number` in the register of `holder`; `None` while there is none.
 ///
@@ -26,25 +26,18 @@ pub fn confirmation(
     let Some(told) = newest::<ConfirmReceipt>(sql, holder, number)? else { return Ok(None) };
     let record = told.record::<ConfirmReceipt>()?.0;
     let issuer = record.header.as_ref().and_then(|header| header.authority.clone());
-    let sides = sides(sql, &told, number, issuer.as_ref())?;
     let (asked, decided) = (record.asked, record.decided);
+    let about = About {
+        subject: LetterSubject::Certificate(asked.number.clone()),
+        way: LetterWay::ToIssuer,
+        to: Some((issuer, number.issuer())),
+        parties: (decided.exporter.name.to_string(), decided.importer.name.to_string()),
+        event: Some(LetterEvent::Received(asked.received_on)),
+    };
     Ok(Some(ConfirmationDocument {
-        number: asked.number.clone(),
-        languages: sides.languages,
-        to: sides.to,
-        exporting_participant: sides.exporting,
-        from: sides.from,
-        importing_participant: sides.importing,
-        exporter: decided.exporter.name.to_string(),
-        importer: decided.importer.name.to_string(),
-        received_on: asked.received_on,
-        confirmed_on: told.at.day(),
-        officer: officer(&told),
-        rows: rows(&decided.comparisons, &sides.tolerance),
+        frame: frame(sql, &told, about, specimen)?,
+        rows: rows(&decided.comparisons, &tolerance(sql, &told, number)?),
         remarks: remarks(&decided.comparisons, asked.remarks.as_ref()),
-        digest: told.opened.statement().leaf().0,
-        statement: attached(&told),
-        specimen,
     }))
 }
 

@@ -3,18 +3,14 @@
 //! Invariant: findings and questions in the officer's own words; no accusation is added.
 //! Source: kpcs.md §4.5, §9.8.
 
-use kpcs_documents::DiscrepancyDocument;
+use kpcs_documents::{DiscrepancyDocument, LetterEvent, LetterSubject, LetterWay};
 use kpcs_domain::{
-    act::{
-        Act as _, IssueCertificate, IssueTechnicalCertificate, RecordForeignCertificate, RegisterArrival,
-        ReplaceCertificate, ReportDiscrepancy,
-    },
-    certificate::CertificateCore,
+    act::{RegisterArrival, ReportDiscrepancy},
     value::{AuthorityId, CertificateNumber, Day},
 };
-use kpcs_store::{Sql, StoreFault, act::shipment::certificate_at, view};
+use kpcs_store::{Sql, StoreFault};
 
-use super::file::{attached, newest, officer, rows, sides};
+use super::file::{About, frame, newest, parties, rows, tolerance};
 
 /// The newest notice on `number` in the register of `holder`; `None` while there is none.
 ///
@@ -29,50 +25,21 @@ pub fn discrepancy(
     let Some(told) = newest::<ReportDiscrepancy>(sql, holder, number)? else { return Ok(None) };
     let record = told.record::<ReportDiscrepancy>()?.0;
     let issuer = record.header.as_ref().and_then(|header| header.authority.clone());
-    let sides = sides(sql, &told, number, issuer.as_ref())?;
-    let (exporter, importer) = parties(sql, holder, number)?;
     let received_on = arrived_on(sql, holder, number)?.unwrap_or(told.at.day());
+    let about = About {
+        subject: LetterSubject::Certificate(record.asked.number.clone()),
+        way: LetterWay::ToIssuer,
+        to: Some((issuer, number.issuer())),
+        parties: parties(sql, holder, number)?,
+        event: Some(LetterEvent::Received(received_on)),
+    };
     Ok(Some(DiscrepancyDocument {
-        number: record.asked.number.clone(),
-        languages: sides.languages,
-        to: sides.to,
-        exporting_participant: sides.exporting,
-        from: sides.from,
-        importing_participant: sides.importing,
-        exporter,
-        importer,
-        received_on,
-        noticed_on: told.at.day(),
-        officer: officer(&told),
-        rows: rows(&record.decided.comparisons, &sides.tolerance),
+        frame: frame(sql, &told, about, specimen)?,
+        rows: rows(&record.decided.comparisons, &tolerance(sql, &told, number)?),
         finding: record.asked.statement.to_string(),
         asked: vec![record.asked.asked_of_issuer.to_string()],
         answer_by: record.asked.answer_by,
-        digest: told.opened.statement().leaf().0,
-        statement: attached(&told),
-        specimen,
     }))
-}
-
-/// Exporter and importer as the certificate in the holder's own file names them.
-fn parties(sql: &Sql<'_>, holder: &AuthorityId, number: &CertificateNumber) -> Result<(String, String), StoreFault> {
-    let certificates = [
-        IssueCertificate::INFO.code,
-        ReplaceCertificate::INFO.code,
-        IssueTechnicalCertificate::INFO.code,
-        RecordForeignCertificate::INFO.code,
-    ];
-    let timeline = view::timeline_of_number(sql, holder, number)?;
-    let stated = timeline.iter().rev().filter(|row| certificates.contains(&row.act.code));
-    for row in stated {
-        let (header, core, _) = certificate_at(sql, row.position)?;
-        if header.number.as_ref().is_some_and(|stated| stated.names_same_as(number)) {
-            let CertificateCore { exporter, importer, .. } = core;
-            return Ok((exporter.to_string(), importer.to_string()));
-        }
-    }
-    let none = "\u{2013}".to_owned();
-    Ok((none.clone(), none))
 }
 
 fn arrived_on(sql: &Sql<'_>, holder: &AuthorityId, number: &CertificateNumber) -> Result<Option<Day>, StoreFault> {

@@ -1,17 +1,26 @@
-//! What both documents need from a holder's file on one certificate: its statements, the two sides, the tolerance.
+//! What every letter needs from a holder's file: its statements, the two sides, the tolerance.
 //!
 //! Invariant: a fact that the holder was not sent stays empty; nothing is looked up elsewhere.
 //! Must not know: how a document looks.
 
-use kpcs_documents::{NamedCountry, ParcelRow, ParcelVerdict};
+use kpcs_documents::{
+    Correspondent, LetterEvent, LetterFrame, LetterSubject, LetterWay, NamedCountry, ParcelRow, ParcelVerdict,
+};
 use kpcs_domain::{
-    act::{Act, confirm_receipt::Comparison},
-    certificate::Verdict,
+    act::{
+        Act, IssueCertificate, IssueTechnicalCertificate, RecordForeignCertificate, ReplaceCertificate,
+        confirm_receipt::Comparison,
+    },
+    certificate::{CertificateCore, Verdict},
     party::Tolerance,
     value::{AuthorityId, Carats, CertificateNumber, CountryCode},
 };
 use kpcs_statement::{decode_chain, write_document};
-use kpcs_store::{Entry, Sql, StoreFault, act::facts::rule_pack, entry, view};
+use kpcs_store::{
+    Entry, Sql, StoreFault,
+    act::{facts::rule_pack, shipment::certificate_at},
+    entry, view,
+};
 
 /// The newest entry of act `A` on `number` in the register of `holder`.
 pub(super) fn newest<A: Act>(
@@ -24,38 +33,96 @@ pub(super) fn newest<A: Act>(
     last.map(|row| entry(sql, row.position)).transpose()
 }
 
-/// The two authorities of a document, as it names them.
-pub(super) struct Sides {
-    pub(super) to: String,
-    pub(super) exporting: NamedCountry,
-    pub(super) from: String,
-    pub(super) importing: NamedCountry,
-    /// Languages of the reader.
-    pub(super) languages: Vec<String>,
-    /// The importing side's tolerance on that day.
-    pub(super) tolerance: Tolerance,
+/// What a letter is about and who takes part, as its statement says.
+pub(super) struct About {
+    pub(super) subject: LetterSubject,
+    pub(super) way: LetterWay,
+    /// The authority that is told, as far as it can be named, and its Participant.
+    pub(super) to: Option<(Option<AuthorityId>, CountryCode)>,
+    pub(super) parties: (String, String),
+    pub(super) event: Option<LetterEvent>,
 }
 
-/// Who tells whom; `issuer` is the authority that the certificate names, as far as it can be named.
-pub(super) fn sides(
-    sql: &Sql<'_>,
-    told: &Entry,
-    number: &CertificateNumber,
-    issuer: Option<&AuthorityId>,
-) -> Result<Sides, StoreFault> {
+/// The frame of the letter that `told` is.
+pub(super) fn frame(sql: &Sql<'_>, told: &Entry, about: About, specimen: bool) -> Result<LetterFrame, StoreFault> {
     let day = told.at.day();
-    let importing = told.authority.participant().unwrap_or(number.issuer());
-    let designated = issuer.map(|issuer| view::authority(sql, issuer)).transpose()?.flatten();
-    let from = view::authority(sql, &told.authority)?;
-    let languages = rule_pack(sql, number.issuer(), day)?.languages.iter().map(ToString::to_string).collect();
-    Ok(Sides {
-        to: designated.map_or_else(|| named(number.issuer()).name, |authority| authority.name.to_string()),
-        exporting: named(number.issuer()),
-        from: from.map_or_else(|| told.authority.to_string(), |authority| authority.name.to_string()),
-        importing: named(importing),
+    let own = told.authority.participant();
+    let reader = about.to.as_ref().map(|(_, participant)| *participant).or(own);
+    let languages = match reader {
+        Some(reader) => rule_pack(sql, reader, day)?.languages.iter().map(ToString::to_string).collect(),
+        None => Vec::new(),
+    };
+    let to = match about.to {
+        Some((authority, participant)) => Some(correspondent(sql, authority.as_ref(), participant)?),
+        None => None,
+    };
+    let (exporter, importer) = about.parties;
+    let nobody =
+        || StoreFault::Row { table: "view_authority", reason: format!("{} is of no Participant", told.authority) };
+    let office = own.ok_or_else(nobody)?;
+    Ok(LetterFrame {
+        subject: about.subject,
+        way: about.way,
         languages,
-        tolerance: rule_pack(sql, importing, day)?.tolerance.clone(),
+        to,
+        from: correspondent(sql, Some(&told.authority), office)?,
+        exporter,
+        importer,
+        event: about.event,
+        dated: day,
+        officer: officer(told),
+        digest: told.opened.statement().leaf().0,
+        statement: attached(told),
+        specimen,
     })
+}
+
+/// The importing side's tolerance on the day of the letter.
+pub(super) fn tolerance(sql: &Sql<'_>, told: &Entry, number: &CertificateNumber) -> Result<Tolerance, StoreFault> {
+    let importing = told.authority.participant().unwrap_or(number.issuer());
+    Ok(rule_pack(sql, importing, told.at.day())?.tolerance.clone())
+}
+
+/// Exporter and importer as the certificate in the holder's own file names them; a dash where it has none.
+pub(super) fn parties(
+    sql: &Sql<'_>,
+    holder: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<(String, String), StoreFault> {
+    let certificates = [
+        IssueCertificate::INFO.code,
+        ReplaceCertificate::INFO.code,
+        IssueTechnicalCertificate::INFO.code,
+        RecordForeignCertificate::INFO.code,
+    ];
+    let timeline = view::timeline_of_number(sql, holder, number)?;
+    let stated = timeline.iter().rev().filter(|row| certificates.contains(&row.act.code));
+    for row in stated {
+        let (header, core, _) = certificate_at(sql, row.position)?;
+        if header.number.as_ref().is_some_and(|stated| stated.names_same_as(number)) {
+            let CertificateCore { exporter, importer, .. } = core;
+            return Ok((exporter.to_string(), importer.to_string()));
+        }
+    }
+    Ok(nobody())
+}
+
+/// Where no certificate names anybody.
+pub(super) fn nobody() -> (String, String) {
+    let none = "\u{2013}".to_owned();
+    (none.clone(), none)
+}
+
+/// An authority by its name, or else its Participant by that of the country.
+fn correspondent(
+    sql: &Sql<'_>,
+    authority: Option<&AuthorityId>,
+    participant: CountryCode,
+) -> Result<Correspondent, StoreFault> {
+    let designated = authority.map(|authority| view::authority(sql, authority)).transpose()?.flatten();
+    let participant = named(participant);
+    let name = designated.map_or_else(|| participant.name.clone(), |authority| authority.name.to_string());
+    Ok(Correspondent { name, participant })
 }
 
 fn named(code: CountryCode) -> NamedCountry {
@@ -64,14 +131,14 @@ fn named(code: CountryCode) -> NamedCountry {
 }
 
 /// The officer's handle; the other side is not sent the chain part and has none.
-pub(super) fn officer(told: &Entry) -> String {
+fn officer(told: &Entry) -> String {
     let chain = decode_chain(&told.opened).ok();
     let first = chain.and_then(|chain| chain.officers.first().map(ToString::to_string));
     first.unwrap_or_else(|| "\u{2013}".to_owned())
 }
 
 /// The statement as it is attached to the document.
-pub(super) fn attached(told: &Entry) -> Vec<u8> {
+fn attached(told: &Entry) -> Vec<u8> {
     write_document(&told.opened).unwrap_or_else(|| told.opened.statement().to_bytes())
 }
 

@@ -1,4 +1,5 @@
-//! The importing side's answers on paper: confirmation of receipt and discrepancy notice, from either side's register.
+//! Letters between authorities on paper: confirmation of receipt, discrepancy, detention, refused entry, return, amendment,
+//! letter of comfort, from either side's register.
 //!
 //! Invariant: everything comes from the statements that the holder has, own or received, so importer and issuer print the
 //! same document; the issuer's tables are never read (decisions 21).
@@ -8,15 +9,17 @@
 mod confirmation;
 mod discrepancy;
 mod file;
+mod notice;
 
-use kpcs_documents::DocumentError;
-use kpcs_domain::value::{AuthorityId, CertificateNumber};
+use kpcs_documents::{DocumentError, NoticeKind};
+use kpcs_domain::value::{AuthorityId, CertificateNumber, Reference};
 use kpcs_register::Register;
-use kpcs_store::StoreFault;
+use kpcs_store::{StoreFault, view};
 
 pub use confirmation::confirmation;
 pub use discrepancy::discrepancy;
 pub use file::allowed;
+pub use notice::{GoodsNamed, amendment, border_notice, comfort};
 
 use crate::no::No;
 
@@ -55,6 +58,46 @@ pub fn discrepancy_pdf(
 ) -> Result<Option<Vec<u8>>, ReceiptFault> {
     let document = register.store().read(|sql| discrepancy(sql, holder, number, register.is_demo()))?;
     Ok(document.map(|document| kpcs_documents::discrepancy_notice(&document)).transpose()?)
+}
+
+/// The newest amendment of `number` as PDF, from the register of `holder`; `None` while there is none.
+///
+/// # Errors
+/// [`ReceiptFault`].
+pub fn amendment_pdf(
+    register: &Register,
+    holder: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<Option<Vec<u8>>, ReceiptFault> {
+    let document = register.store().read(|sql| amendment(sql, holder, number, register.is_demo()))?;
+    Ok(document.map(|document| kpcs_documents::notice(&document)).transpose()?)
+}
+
+/// The newest notice of that kind on the goods named as PDF, from the register of `holder`; `None` while there is none.
+///
+/// # Errors
+/// [`ReceiptFault`].
+pub fn border_notice_pdf(
+    register: &Register,
+    holder: &AuthorityId,
+    goods: (Option<&CertificateNumber>, Option<&Reference>),
+    kind: NoticeKind,
+) -> Result<Option<Vec<u8>>, ReceiptFault> {
+    let goods = GoodsNamed { number: goods.0, case: goods.1 };
+    let document = register.store().read(|sql| border_notice(sql, holder, goods, kind, register.is_demo()))?;
+    Ok(document.map(|document| kpcs_documents::notice(&document)).transpose()?)
+}
+
+/// The letter of comfort that stands at `position` in the register of `holder` as PDF; `None` where none does.
+///
+/// # Errors
+/// [`ReceiptFault`].
+pub fn comfort_pdf(register: &Register, holder: &AuthorityId, position: i64) -> Result<Option<Vec<u8>>, ReceiptFault> {
+    let document = register.store().read(|sql| {
+        let own = view::letters_of_comfort(sql, holder)?.iter().any(|row| row.position == position);
+        own.then(|| comfort(sql, position, register.is_demo())).transpose()
+    })?;
+    Ok(document.map(|document| kpcs_documents::notice(&document)).transpose()?)
 }
 
 impl From<ReceiptFault> for No {

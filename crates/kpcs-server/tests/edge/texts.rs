@@ -108,6 +108,8 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         "search.en.ftl",
         "cases.en.ftl",
         "notices.en.ftl",
+        "forms.en.ftl",
+        "letters.en.ftl",
     ] {
         let text = locale(name);
         let keys =

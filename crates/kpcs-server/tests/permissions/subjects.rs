@@ -123,6 +123,8 @@ impl Subjects {
             "/arrivals/scans/{digest}" | "/arrivals/{number}/paper" => NOTHING.to_owned(),
             _ if route.starts_with("/specimens/") => NOTHING.to_owned(),
             "/arrivals/{number}/confirmation.pdf" => self.received.to_string(),
+            "/arrivals/{number}/amendment.pdf" | "/letters/{position}/letter.pdf" => NOTHING.to_owned(),
+            _ if route.starts_with("/cases/{key}/") => NOTHING.to_owned(),
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
             "/evidence/{digest}" => self.picture.to_string(),

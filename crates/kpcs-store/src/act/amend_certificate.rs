@@ -3,16 +3,17 @@
 use kpcs_domain::{
     act::{ActRecord, AmendCertificate, amend_certificate},
     certificate::{Correction, PrintedElement},
-    value::AuthorityId,
+    value::{AuthorityId, CertificateNumber},
 };
 
 use super::{
     Circumstances, Stored,
-    amendment::{correct, corrections, enter},
+    amendment::{certificate_now, enter},
     apply_for_certificate::participant_of,
     certificate::{certificate, importing_authority_of},
     facts::rule_pack,
-    shipment::certificate_at,
+    search::{find_certificate, find_shipment},
+    shipment::known_shipment,
 };
 use crate::{Entry, Sql, StoreFault, bind};
 
@@ -25,21 +26,9 @@ impl Stored for AmendCertificate {
         let (authority, number) = (&around.actor.authority, &request.number);
         let certificate = certificate(sql, authority, number)?;
         let issued = certificate.as_ref().map_or(around.occasion.today, |found| found.issued().issued_on);
-        let position = sql.query_integer(
-            "select position from view_certificate where participant = $1 and serial = $2 and authority = $3",
-            bind![&number.issuer(), number.serial(), authority],
-        )?;
-        let says = match position {
-            Some(position) => {
-                let (_, mut core, mut details) = certificate_at(sql, position)?;
-                correct(&mut core, &mut details, &corrections(sql, authority, number)?);
-                Some((core, details))
-            }
-            None => None,
-        };
         Ok(amend_certificate::Facts {
             certificate,
-            says,
+            says: certificate_now(sql, authority, number)?,
             importing_authority: importing_authority_of(sql, number)?,
             pack: rule_pack(sql, participant_of(authority)?, issued)?,
         })
@@ -66,10 +55,30 @@ impl Stored for AmendCertificate {
             let [participant, serial, holder] = key.clone();
             sql.execute(statement, &[participant, serial, holder, is.into()])?;
         }
-        Ok(())
+        renew_words(sql, entry, number)
     }
 
     fn recipients(record: &ActRecord<Self>) -> Vec<AuthorityId> {
         record.decided.importing_authority.iter().cloned().collect()
     }
+}
+
+/// A search finds what reads now, at both authorities.
+fn renew_words(sql: &Sql<'_>, entry: &Entry, number: &CertificateNumber) -> Result<(), StoreFault> {
+    let (holder, key) = (entry.holder(), bind![&number.issuer(), number.serial(), entry.holder()]);
+    if entry.received_by.is_none() {
+        let position = sql.query_integer(
+            "select position from view_certificate where participant = $1 and serial = $2 and authority = $3",
+            key,
+        )?;
+        let now = certificate_now(sql, holder, number)?;
+        let Some((position, (core, details))) = position.zip(now) else { return Ok(()) };
+        return find_certificate(sql, (holder, position), number, &core, &details);
+    }
+    let position = sql.query_integer(
+        "select position from view_shipment where participant = $1 and serial = $2 and receiver = $3",
+        key,
+    )?;
+    let Some((position, known)) = position.zip(known_shipment(sql, holder, number)?) else { return Ok(()) };
+    find_shipment(sql, (holder, position), (number, &known.header, &known.core))
 }

@@ -8,6 +8,7 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber},
 };
 
+use super::shipment::certificate_at;
 use crate::{Entry, Sql, StoreFault, bind};
 
 /// The corrections of a certificate that `holder` knows, the oldest first.
@@ -25,6 +26,25 @@ pub fn corrections(
         bind![holder, &number.issuer(), number.serial()],
         |row| Ok(Correction { element: row.word(0, PrintedElement::parse)?, was: row.parsed(1)?, is: row.parsed(2)? }),
     )
+}
+
+/// What a certificate of `authority` says now, with everything that was corrected; `None` when it issued none of that number.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn certificate_now(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    number: &CertificateNumber,
+) -> Result<Option<(CertificateCore, CertificateDetails)>, StoreFault> {
+    let position = sql.query_integer(
+        "select position from view_certificate where participant = $1 and serial = $2 and authority = $3",
+        bind![&number.issuer(), number.serial(), authority],
+    )?;
+    let Some(position) = position else { return Ok(None) };
+    let (_, mut core, mut details) = certificate_at(sql, position)?;
+    correct(&mut core, &mut details, &corrections(sql, authority, number)?);
+    Ok(Some((core, details)))
 }
 
 /// What a certificate says with everything that was corrected; a reading that does not fit is left as it was signed.

@@ -12,8 +12,8 @@ use kpcs_domain::{
 use super::{Circumstances, apply_for_certificate::participant_of, facts::next_number};
 use crate::{Sql, StoreFault, bind};
 
-/// A number for a new certificate, and whether it is read from a blank: the one that a preparation took; else, in an office
-/// that has pre-numbered paper, the lowest that the preparer holds; else the next of the office's block.
+/// A number for a new certificate, and whether it is read from a blank: the one that a preparation took; else, where the
+/// pack says so or else the office has pre-numbered paper, the lowest that the preparer holds; else the next of the block.
 pub(super) fn number_for(
     sql: &Sql<'_>,
     around: &Circumstances,
@@ -24,8 +24,11 @@ pub(super) fn number_for(
     if let Some(number) = &around.reserved {
         return Ok((Some(number.clone()), false));
     }
-    let blanks = sql.query_integer("select count(*) from view_blank where authority = $1", bind![authority])?;
-    if blanks == Some(0) {
+    let on_blanks = match pack.number.on_blanks {
+        Some(stated) => stated.is_yes(),
+        None => has_received(sql, authority)?,
+    };
+    if !on_blanks {
         return Ok((next_number(sql, authority, participant, pack, around.occasion.today)?, false));
     }
     let in_hand = sql.query_integer(
@@ -36,6 +39,12 @@ pub(super) fn number_for(
     )?;
     let width = usize::try_from(pack.number.digits).unwrap_or(12);
     Ok((in_hand.and_then(|serial| CertificateNumber::from_serial(participant, serial, width)), true))
+}
+
+/// Whether the office ever took pre-numbered paper in.
+fn has_received(sql: &Sql<'_>, authority: &AuthorityId) -> Result<bool, StoreFault> {
+    let found = sql.query_integer("select 1 from view_blank where authority = $1 limit 1", bind![authority])?;
+    Ok(found.is_some())
 }
 
 /// How many blanks of a range the office has in one of three states, and in no preparation.

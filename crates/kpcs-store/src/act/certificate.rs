@@ -135,7 +135,7 @@ pub(super) fn enter(
             bind![entry.position, &entry.authority, due],
         )?;
     }
-    find_certificate(sql, entry, number, core, details)
+    find_certificate(sql, (&entry.authority, entry.position), number, core, details)
 }
 
 /// Records that a number is taken for ever; the constraint `view_number_taken_once` refuses a second time.

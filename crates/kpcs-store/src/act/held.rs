@@ -13,7 +13,7 @@ use super::shipment::{known_shipment, move_on};
 use crate::{Entry, Sql, StoreFault, bind};
 
 /// How an act names goods: by number or by the office's case.
-pub(super) type Named<'a> = (Option<&'a CertificateNumber>, Option<&'a Reference>);
+pub type Named<'a> = (Option<&'a CertificateNumber>, Option<&'a Reference>);
 
 /// The key of goods and cases: issuer and serial, or the reference.
 ///
@@ -27,7 +27,10 @@ pub fn case_key(number: Option<&CertificateNumber>, case: Option<&Reference>) ->
 }
 
 /// The goods named, in the ledger of `receiver`; `None` when nothing is known under that name.
-pub(super) fn held_goods(
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn held_goods(
     sql: &Sql<'_>,
     receiver: &AuthorityId,
     (number, case): Named<'_>,

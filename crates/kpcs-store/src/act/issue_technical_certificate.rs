@@ -13,7 +13,7 @@ use super::{
     facts::{importing_authority, rule_pack, scheme_history},
     shipment::{expect, known_shipment},
 };
-use crate::{Entry, Sql, StoreFault, bind};
+use crate::{Entry, Sql, StoreFault, bind, view::designation_ended};
 
 impl Stored for IssueTechnicalCertificate {
     fn gather(
@@ -40,6 +40,7 @@ impl Stored for IssueTechnicalCertificate {
         Ok(issue_technical_certificate::Facts {
             authority: authority.clone(),
             participant,
+            office_ended: designation_ended(sql, authority, today)?,
             number,
             came,
             importing_authority,

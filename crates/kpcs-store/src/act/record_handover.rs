@@ -15,7 +15,7 @@ use super::{
     certificate::{certificate, importing_authority_of},
     shipment::withdraw,
 };
-use crate::{Entry, Sql, StoreFault, bind};
+use crate::{Entry, Sql, StoreFault, bind, view::designation_ended};
 
 /// What the ledger of the office that gave a shipment away says of it.
 const MOVED: &str = "moved";
@@ -44,6 +44,10 @@ impl Stored for RecordHandover {
             company: around.actor.company.clone(),
             importing_authority: importing_authority_of(sql, &request.number)?,
             office_of,
+            office_ended: match &request.office {
+                Some(office) => designation_ended(sql, office, around.occasion.today)?,
+                None => None,
+            },
         })
     }
 

@@ -168,14 +168,15 @@ pub(super) fn find_application(
     words.keep(sql, position)
 }
 
+/// The words of a certificate of the office whose row stands at a position; those it had before are replaced.
 pub(super) fn find_certificate(
     sql: &Sql<'_>,
-    entry: &Entry,
+    (authority, position): (&AuthorityId, i64),
     number: &CertificateNumber,
     core: &CertificateCore,
     details: &CertificateDetails,
 ) -> Result<(), StoreFault> {
-    let mut words = Words::of(&entry.authority, Found::Certificate);
+    let mut words = Words::of(authority, Found::Certificate);
     words.number(number);
     words.core(core);
     words.weight(core.carats());
@@ -188,18 +189,18 @@ pub(super) fn find_certificate(
     let journey = &details.conveyance;
     words.text(journey.carrier.as_ref().map_or("", |carrier| carrier.as_str()));
     [&journey.waybill, &journey.flight].into_iter().flatten().for_each(|reference| words.text(reference.as_str()));
-    words.keep(sql, entry.position)
+    words.keep(sql, position)
 }
 
+/// The words of a shipment of the receiver whose row stands at a position; those it had before are replaced.
 pub(super) fn find_shipment(
     sql: &Sql<'_>,
-    entry: &Entry,
-    receiver: &AuthorityId,
+    (receiver, position): (&AuthorityId, i64),
     (number, header, core): (&CertificateNumber, &Header, &CertificateCore),
 ) -> Result<(), StoreFault> {
     let mut words = Words::of(receiver, Found::Shipment);
     words.number(number);
     words.core(core);
     header.destination.iter().for_each(|country| words.add(&place_word(Place::Destination, *country)));
-    words.keep(sql, entry.position)
+    words.keep(sql, position)
 }

@@ -127,7 +127,7 @@ pub(super) fn expect(
             entry.position,
         ],
     )?;
-    if added > 0 { find_shipment(sql, entry, receiver, (number, header, core)) } else { Ok(()) }
+    if added > 0 { find_shipment(sql, (receiver, entry.position), (number, header, core)) } else { Ok(()) }
 }
 
 /// The issuer's later word on a certificate: void, cancelled, replaced, lost, stolen, invalidated.

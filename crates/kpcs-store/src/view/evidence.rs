@@ -41,3 +41,15 @@ pub fn is_evidence_of(sql: &Sql<'_>, holder: &AuthorityId, digest: Digest) -> Re
     )?;
     Ok(found.is_some())
 }
+
+/// Whether an alert names the photograph: every Participant may read an alert (kpcs.md §9.6).
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn is_alert_image(sql: &Sql<'_>, digest: Digest) -> Result<bool, StoreFault> {
+    let found = sql.query_integer(
+        "select 1 from view_evidence join view_alert using (position) where digest = $1 limit 1",
+        bind![digest],
+    )?;
+    Ok(found.is_some())
+}

@@ -5,6 +5,7 @@
 //! Must not know: people's rights, languages, pages.
 
 mod alert;
+mod amended;
 mod application;
 mod appointment;
 mod arrival;
@@ -13,6 +14,7 @@ mod blank;
 mod case;
 mod certificate;
 mod closure;
+mod comfort;
 mod confirmation;
 mod dated;
 mod desk;
@@ -28,6 +30,7 @@ mod number;
 mod page;
 mod participant;
 mod registry;
+mod return_document;
 mod rule_pack;
 mod search;
 mod shipment;
@@ -36,6 +39,7 @@ mod timeline;
 mod waiting;
 
 pub use alert::{AlertFilter, AlertRow, alert, alert_content, alerts, open_alerts_of};
+pub use amended::amended_at;
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
 pub use appointment::{AppointmentRow, appointments, counter};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
@@ -46,6 +50,7 @@ pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
 pub use closure::{ClosureOf, NotClosedRow, PairRow, closure_by_pair, closure_of};
+pub use comfort::{ComfortRow, letters_of_comfort};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use dated::{
     Days, TraderTotal, arrivals_on, certificates_expiring, certificates_issued, certificates_left, exports_by_company,
@@ -54,7 +59,7 @@ pub use dated::{
 pub use desk::{count_open_paper, count_shipments, shipments_waiting, times_presented};
 pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
 pub use due::{DueRow, expiring, to_confirm, to_endorse};
-pub use evidence::{is_evidence_of, pictures_of};
+pub use evidence::{is_alert_image, is_evidence_of, pictures_of};
 pub use figures::{Figures, figures};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
@@ -68,6 +73,7 @@ pub use participant::{IntervalRow, intervals, reio_members, standings_on};
 pub use registry::{
     DesignationEndRow, ObserverRow, PartnerRow, contacts, designation_ended, designation_ends, observers, partners,
 };
+pub use return_document::return_documents;
 pub use rule_pack::{PackRow, rule_packs};
 pub use search::{Slice, Sought, Span, Start, Term, search_applications, search_certificates, search_shipments};
 pub use shipment::{ShipmentChannel, ShipmentFilter, ShipmentRow, shipment, shipments};

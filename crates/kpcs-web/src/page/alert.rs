@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Actions, Badge, Facts};
+use crate::part::{Actions, Badge, Facts, Pictures};
 use crate::shell::Shell;
 
 /// One alert: what everybody may know, the details for Participants, what can be done.
@@ -21,5 +21,7 @@ pub struct AlertPage {
     pub facts: Facts,
     /// The details, or for whom they are.
     pub details: Facts,
+    /// The photographs, for authorities.
+    pub pictures: Pictures,
     pub actions: Actions,
 }

@@ -19,13 +19,17 @@ const KINDS: [(&str, &str); 8] = [
     ("other", "discrepancy-other"),
 ];
 
-/// The questions of the report.
-pub fn groups(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
+/// The questions of the report; `phrases` are the sentences that both sides know, as code and sentence.
+pub fn groups(texts: Texts, filled: &Filled, phrases: Vec<(String, String)>) -> Vec<FieldGroup> {
     let field = |name: &str, key: &str, kind| FieldView::new(name, texts.get(key), kind).filled(filled);
     let mut found = vec![
         field("kinds", "discrepancy-kinds", FieldKind::Checks)
             .choices(KINDS.map(|(value, key)| (value, texts.get(key)))),
         field("statement", "discrepancy-found", FieldKind::Long).hint(texts.get("discrepancy-found-hint")),
+        field("phrases", "discrepancy-phrases", FieldKind::Checks)
+            .choices(phrases)
+            .hint(texts.get("discrepancy-phrases-hint"))
+            .optional(texts),
     ];
     found.extend(picture_fields(texts, "photographs", filled));
     let asked = vec![

@@ -8,10 +8,11 @@ use askama::Template;
 
 use super::public::map;
 use super::sample::{Look, digest, elements, judged, lines, render, section, steps};
+use crate::page::case::CaseMessage;
 use crate::part::{
-    Action, Actions, Badge, Difference, Differences, Document, Documents, Empty, Event, Facts, FieldGroup, FieldKind,
-    FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice, Outcome, Progress, Refusal, Refusals, Rosette,
-    Standing, State, Steps, Table, Timeline, Tone, Verdict,
+    Action, Actions, AnswerGroup, Answers, Badge, Contact, Difference, Differences, Document, Documents, Empty, Event,
+    Fact, Facts, FieldGroup, FieldKind, FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice, Outcome,
+    Picture, Pictures, Progress, Refusal, Refusals, Rosette, Standing, State, Steps, Table, Timeline, Tone, Verdict,
 };
 use crate::shell::{Link, Shell};
 
@@ -33,6 +34,8 @@ struct DesignPage {
     form: Form,
     actions: Actions,
     documents: Documents,
+    messages: Vec<CaseMessage>,
+    contact: Contact,
     empty: Empty,
     progress: Progress,
     map: Map,
@@ -88,6 +91,8 @@ pub fn design(look: &Look) -> String {
                 href: "/design".to_owned(),
             }],
         },
+        messages: messages(look),
+        contact: contact(),
         empty: Empty { title: t.get("applications-empty"), text: t.get("applications-empty-text"), link: None },
         progress: Progress {
             label: "Rebuilding the tables from the journal".to_owned(),
@@ -99,6 +104,48 @@ pub fn design(look: &Look) -> String {
         map: map(true),
         rosette: Rosette::of(t.get("verify-rosette"), &digest()),
     })
+}
+
+/// What both sides of a case said, with photographs: one that lies here, one that does not.
+fn messages(look: &Look) -> Vec<CaseMessage> {
+    let texts = look.texts;
+    let said = |label: &str, words: &str| Answers {
+        texts,
+        groups: vec![AnswerGroup {
+            title: String::new(),
+            change: None,
+            facts: vec![Fact::new(label, Inline::text(words))],
+            table: None,
+        }],
+    };
+    let picture = |short: &str, href: Option<&str>| Picture { short: short.to_owned(), href: href.map(str::to_owned) };
+    let message = |what: &str, who: &str, own, said, pictures| CaseMessage {
+        what: what.to_owned(),
+        who: who.to_owned(),
+        when: "22 November 2026, 10:20 UTC".to_owned(),
+        own,
+        said,
+        pictures: Pictures { texts, pictures },
+    };
+    vec![
+        message(
+            "Detain goods",
+            "European Union (EU-ANT), this office",
+            true,
+            said("What it says", "The seal on the outer bag was cut."),
+            vec![picture("3f9a17c2", None)],
+        ),
+        message("Answer a question", "Sierra Leone", false, said("Answer", "contents as declared when sealed"), vec![]),
+    ]
+}
+
+fn contact() -> Contact {
+    let fact = |label: &str, value: &str| Fact::new(label, Inline::text(value));
+    Contact {
+        title: "How to reach the National Minerals Agency".to_owned(),
+        state: "Open now, until 16:30 there".to_owned(),
+        facts: Facts { facts: vec![fact("Time there", "10:20 (UTC)"), fact("Languages", "en")] },
+    }
 }
 
 fn timeline() -> Timeline {

@@ -38,6 +38,7 @@ pub(super) fn sierra_leone() -> RulePack {
             digits_max: 6,
             parcel_reference_ends_with_number: true,
             blocks: Vec::new(),
+            on_blanks: None,
         },
         confirmation: ConfirmationRule {
             limit_days: 30,

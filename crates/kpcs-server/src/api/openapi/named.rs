@@ -14,6 +14,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("Prepared", prepared()),
         ("Refused", refused()),
         ("Imported", imported()),
+        ("Photograph", photograph()),
         ("Acts", acts()),
         ("Verdict", verdict()),
         ("Report", report()),
@@ -127,6 +128,14 @@ fn webhook_secret() -> Value {
 
 fn webhook_changed() -> Value {
     json!({ "type": "object", "properties": { "done": { "type": "integer" } }, "required": ["done"] })
+}
+
+fn photograph() -> Value {
+    json!({
+        "type": "object",
+        "properties": { "digest": { "type": "string", "pattern": "^[0-9a-f]{64}$" } },
+        "required": ["digest"],
+    })
 }
 
 fn acts() -> Value {

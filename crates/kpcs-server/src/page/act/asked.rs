@@ -89,7 +89,8 @@ impl Asking<'_> {
     }
 
     /// Photographs are asked as files, anything else as one question.
-    fn questions(&self, name: &str, field: &Field, required: bool) -> Vec<FieldView> {
+    #[must_use]
+    pub fn questions(&self, name: &str, field: &Field, required: bool) -> Vec<FieldView> {
         if field.holds_pictures() {
             return picture_fields(self.texts, name, self.filled);
         }

@@ -17,15 +17,32 @@ use super::{
     asked::{flat, is_nested, join},
     form::{CHANGE, DO},
     given::count_rows,
+    guided::Known,
 };
 use crate::{answers::Answers, app::App, objection::field_label, officer::Officer, words};
 
 /// The check page; what it shows goes along in the form.
-pub fn page(app: &App, officer: &Officer, asked: &Asked, answers: &Answers, notice: Option<Notice>) -> Response {
+pub fn page(
+    app: &App,
+    officer: &Officer,
+    asked: &Asked,
+    known: &Known,
+    answers: &Answers,
+    notice: Option<Notice>,
+) -> Response {
     let texts = officer.texts();
     let title = words::act(texts, asked.info);
     let mut groups = Vec::new();
-    Showing { texts, answers }.show("", title.clone(), asked.fields, &mut groups);
+    let showing = Showing { texts, answers };
+    match asked.guide {
+        Some(guide) => groups = guide.answers(&showing, asked.fields, known),
+        None => showing.show("", title.clone(), asked.fields, &mut groups),
+    }
+    let subject = [answers.get("number"), answers.get("case")].join("");
+    let button = asked.guide.map_or_else(
+        || title.clone(),
+        |guide| texts.t(guide.button).arg("subject", subject.trim()).to_string().trim().to_owned(),
+    );
     let mut hidden = vec![app.fresh_request(), (DO.to_owned(), "yes".to_owned())];
     hidden.extend(answers.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())));
     let mut shell = officer.shell(title.clone());
@@ -47,15 +64,18 @@ pub fn page(app: &App, officer: &Officer, asked: &Asked, answers: &Answers, noti
             multipart: false,
             compact: false,
             groups: Vec::new(),
-            button: title,
+            button,
             keep: Some((CHANGE.to_owned(), texts.get("answers-change"))),
         }),
     })
 }
 
-struct Showing<'a> {
-    texts: Texts,
-    answers: &'a Answers,
+/// Shows answers in words.
+pub struct Showing<'a> {
+    /// The language.
+    pub texts: Texts,
+    /// What was given.
+    pub answers: &'a Answers,
 }
 
 impl Showing<'_> {
@@ -87,6 +107,24 @@ impl Showing<'_> {
     fn fact(&self, path: &str, field: &Field) -> Option<Fact> {
         let value = self.value(path, field.kind)?;
         Some(Fact::new(field_label(self.texts, path), value))
+    }
+
+    /// One answer under a label of its own; what was chosen from a list is shown as the list words it.
+    pub fn fact_as(
+        &self,
+        label: String,
+        path: &str,
+        field: &Field,
+        choices: Option<&Vec<(String, String)>>,
+    ) -> Option<Fact> {
+        let Some(choices) = choices else { return Some(Fact::new(label, self.value(path, field.kind)?)) };
+        let given: Vec<_> = self.answers.all(path).flat_map(str::lines).map(str::trim).collect();
+        let chosen = choices.iter().filter(|(value, _)| given.contains(&value.as_str()));
+        let lines: Vec<_> = chosen.map(|(_, label)| label.clone()).collect();
+        if lines.is_empty() {
+            return Some(Fact::new(label, self.value(path, field.kind)?));
+        }
+        Some(Fact::new(label, Inline::Lines(lines)))
     }
 
     fn table(&self, path: &str, fields: &'static [Field]) -> Option<Table> {

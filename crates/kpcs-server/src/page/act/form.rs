@@ -2,9 +2,9 @@
 
 use axum::{http::StatusCode, response::Response};
 use kpcs_domain::field::Field;
-use kpcs_web::{page::form::FormPage, page_with_status, part::Form, shell::Link};
+use kpcs_web::{Texts, page::form::FormPage, page_with_status, part::Form, shell::Link};
 
-use super::{Asked, asked::Asking};
+use super::{Asked, asked::Asking, guided::Known};
 use crate::{answers::Answers, evidence, objection::Objection, officer::Officer, words};
 
 /// The hidden field of the check: do it now.
@@ -24,8 +24,14 @@ pub fn wants_row(answers: &Answers) -> Option<String> {
     answers.pairs().find_map(|(name, _)| name.strip_prefix("add.")).map(str::to_owned)
 }
 
-/// The form.
-pub fn page(officer: &Officer, asked: &Asked, answers: &Answers, objection: Option<&Objection>) -> Response {
+/// The form: in the order of its guide, or of the act's table where it has none.
+pub fn page(
+    officer: &Officer,
+    asked: &Asked,
+    known: &Known,
+    answers: &Answers,
+    objection: Option<&Objection>,
+) -> Response {
     let texts = officer.texts();
     let one_more = wants_row(answers);
     let given = answers.without(is_button);
@@ -42,22 +48,32 @@ pub fn page(officer: &Officer, asked: &Asked, answers: &Answers, objection: Opti
         shell,
         eyebrow: String::new(),
         title,
-        lead: if asked.info.needs_two() { texts.get("ask-needs-two") } else { String::new() },
+        lead: lead(texts, asked),
         refusals: objection.map(|objection| objection.refusals(texts, name_of)),
-        notice: None,
+        notice: known.notice.clone(),
         form: Form {
             texts,
             action: format!("/acts/{}", asked.info.name),
             token: officer.form_token().to_owned(),
-            hidden: Vec::new(),
+            hidden: known.carried(&given),
             multipart: asked.fields.iter().any(Field::holds_pictures),
             compact: false,
-            groups: asking.groups(asked.fields),
+            groups: match asked.guide {
+                Some(guide) => guide.groups(&asking, asked.fields, known),
+                None => asking.groups(asked.fields),
+            },
             button: texts.get("ask-continue"),
             keep: None,
         },
-        beside: None,
+        beside: known.beside.clone(),
     };
     let status = if objection.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     page_with_status(status, &page)
+}
+
+/// What the act does, and that it waits for a second officer.
+fn lead(texts: Texts, asked: &Asked) -> String {
+    let does = asked.guide.map(|guide| texts.get(guide.lead));
+    let waits = asked.info.needs_two().then(|| texts.get("ask-needs-two"));
+    does.into_iter().chain(waits).collect::<Vec<_>>().join(" ")
 }

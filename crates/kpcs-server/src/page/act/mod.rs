@@ -8,6 +8,7 @@ mod asked;
 mod check;
 mod form;
 mod given;
+mod guided;
 mod landing;
 pub(in crate::page) mod list;
 
@@ -28,6 +29,7 @@ use kpcs_web::shell::Link;
 
 use super::done::{After, told};
 use crate::{answers::Answers, app::App, evidence, no::No, objection::Objection, officer::Officer, posted::Sent};
+use guided::{Guide, Known};
 use landing::lands_late;
 
 /// The routes of this folder.
@@ -42,6 +44,8 @@ pub fn routes() -> Router<App> {
 struct Asked {
     info: &'static ActInfo,
     fields: &'static [Field],
+    /// Its form made by hand, where it has one.
+    guide: Option<&'static Guide>,
 }
 
 impl Asked {
@@ -56,7 +60,15 @@ impl Asked {
         }
         let info = info_named(name).ok_or(No::NotFound)?;
         let fields = visit_act(name, Fields).ok_or(No::NotFound)?;
-        Ok(Self { info, fields })
+        Ok(Self { info, fields, guide: guided::guide(info.name) })
+    }
+
+    /// What the register knows already of what is asked.
+    async fn known(&self, app: &App, officer: &Officer, given: &Answers) -> Result<Known, No> {
+        match self.guide {
+            Some(_) => guided::known(app, officer, self.info.name, given).await,
+            None => Ok(Known::default()),
+        }
     }
 
     /// What cannot be read in what was given.
@@ -72,11 +84,12 @@ impl Asked {
     }
 }
 
-async fn show(officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
+async fn show(State(app): State<App>, officer: Officer, Path(name): Path<String>) -> Result<Response, No> {
     let asked = Asked::named(&name)?;
     officer.require(asked.info.by)?;
     let given = prefilled(&asked, &officer.visitor.query);
-    Ok(form::page(&officer, &asked, &given, None))
+    let known = asked.known(&app, &officer, &given).await?;
+    Ok(form::page(&officer, &asked, &known, &known.suggested(&given), None))
 }
 
 /// What the address gives: fields by name, or the first of them as `subject`.
@@ -92,35 +105,40 @@ async fn send(State(app): State<App>, Path(name): Path<String>, sent: Sent) -> R
     officer.require(asked.info.by)?;
     let (answers, unfit) = evidence::taken(&app, officer.authority(), answers, asked.fields).await?;
     let given = answers.without(form::is_button);
+    let known = asked.known(&app, &officer, &given).await?;
     if form::wants_row(&answers).is_some() || answers.has(form::CHANGE) {
         let unfit = (!unfit.is_empty()).then(|| Objection::of_faults(unfit));
-        return Ok(form::page(&officer, &asked, &answers, unfit.as_ref()));
+        return Ok(form::page(&officer, &asked, &known, &answers, unfit.as_ref()));
     }
-    let input = given::input(asked.fields, &given);
+    let settled = known.settled(&given);
+    let input = given::input(asked.fields, &settled);
     let faults: Vec<_> = unfit.into_iter().chain(asked.faults(&input)).collect();
     if !faults.is_empty() {
-        return Ok(form::page(&officer, &asked, &given, Some(&Objection::of_faults(faults))));
+        return Ok(form::page(&officer, &asked, &known, &given, Some(&Objection::of_faults(faults))));
     }
     if !answers.has(form::DO) {
         let notice = lands_late(&app, &officer, &asked, &given).await?;
-        return Ok(check::page(&app, &officer, &asked, &given, notice));
+        return Ok(check::page(&app, &officer, &asked, &known, &settled, notice));
     }
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
     match app.ask(officer.actor(), asked.info.name, input, id).await {
         Ok(outcome) => Ok(told(&officer.visitor, &outcome, after(&officer, &outcome))),
-        Err(no) => Ok(form::page(&officer, &asked, &given, Some(&no.objection()?))),
+        Err(no) => Ok(form::page(&officer, &asked, &known, &given, Some(&no.objection()?))),
     }
 }
 
 fn after(officer: &Officer, outcome: &Outcome) -> After {
     let texts = officer.texts();
     let to_acts = Link::new(texts.get("acts-title"), "/acts");
-    let (next, links) = match outcome {
-        Outcome::Done(_) => (vec![texts.get("ask-next-recorded")], vec![to_acts]),
-        Outcome::Prepared(prepared) => {
-            let proposal = format!("/desk/proposals/{}", prepared.proposal);
-            (Vec::new(), vec![Link::new(texts.get("desk-open-proposal"), proposal), to_acts])
-        }
+    let (info, proposal) = match outcome {
+        Outcome::Done(done) => (done.info, None),
+        Outcome::Prepared(prepared) => (prepared.info, Some(prepared.proposal)),
     };
+    let (next, mut links) = guided::after(texts, info.name, outcome).unwrap_or_else(|| {
+        let next = proposal.is_none().then(|| texts.get("ask-next-recorded"));
+        (next.into_iter().collect(), vec![to_acts])
+    });
+    let open = proposal.map(|number| format!("/desk/proposals/{number}"));
+    links.splice(0..0, open.map(|href| Link::new(texts.get("desk-open-proposal"), href)));
     After { next, links, ..After::default() }
 }

@@ -11,12 +11,12 @@ use kpcs_store::view::{AlertRow, alert, alert_content};
 use kpcs_web::{
     Texts, page,
     page::alert::AlertPage,
-    part::{Action, Actions, Fact, Facts, Inline},
+    part::{Action, Actions, Fact, Facts, Inline, Pictures},
     shell::Link,
 };
 
 use super::{RAISERS, badge, numbers};
-use crate::{app::App, no::No, visitor::Visitor, words};
+use crate::{app::App, evidence::Shelf, no::No, page::evidence, visitor::Visitor, words};
 
 /// The page.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>) -> Result<Response, No> {
@@ -32,7 +32,13 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Pat
     let Some(newest) = rows.first() else { return Err(No::NotFound) };
     // A certificate may have been reported for more than one reason: the newest stands here, the rest in the list.
     let ranges: Vec<_> = rows.iter().filter(|row| row.position == newest.position).collect();
-    Ok(page(&alert_page(&visitor, newest, &ranges, may_read, content.as_ref())))
+    let images = content.as_ref().map_or_else(Vec::new, |asked| asked.images.to_vec());
+    let seen = visitor.holds_one_of(evidence::READERS).then(|| Shelf::of(app.register()).shown(visitor.texts, &images));
+    let shown = alert_page(&visitor, newest, &ranges, may_read, content.as_ref());
+    Ok(page(&AlertPage {
+        pictures: seen.unwrap_or_else(|| Pictures { texts: visitor.texts, pictures: Vec::new() }),
+        ..shown
+    }))
 }
 
 fn reads_details(visitor: &Visitor) -> bool {
@@ -62,6 +68,7 @@ fn alert_page(
         lead: newest.summary.clone(),
         facts: facts(texts, newest, ranges),
         details: details(texts, may_read, content),
+        pictures: Pictures { texts, pictures: Vec::new() },
         actions: Actions { actions: open.then_some(resolve).into_iter().collect() },
     }
 }

@@ -20,7 +20,7 @@ use kpcs_web::{
 };
 
 use super::{ACTORS, act_form, address, compared, done, ledger::Shipment, shipment::frame};
-use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, posted::Sent};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, posted::Sent, words::sentences};
 
 /// Days for an answer, as a suggestion that the officer can change: no source sets any.
 const DAYS_TO_ANSWER: i64 = 14;
@@ -29,7 +29,7 @@ const DAYS_TO_ANSWER: i64 = 14;
 pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     officer.require(ACTORS)?;
     let shipment = super::shipment(&app, &officer, &text).await?;
-    let groups = groups(officer.texts(), &suggested(&officer, &shipment));
+    let groups = groups(officer.texts(), &suggested(&officer, &shipment), sentences(officer.texts(), true));
     Ok(page(&form_page(&app, &officer, &shipment, groups, None, None)))
 }
 
@@ -54,9 +54,9 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
         Ok(Outcome::Prepared(_)) => Err(No::fault("a discrepancy does not wait for a second officer")),
         Err(no) => {
             let status = no.status();
-            let form = groups(texts, &Filled::default());
+            let form = groups(texts, &Filled::default(), sentences(texts, true));
             let (filled, refusals) = act_form::objected(&officer, &answers, &no.objection()?, &form);
-            let form = groups(texts, &filled);
+            let form = groups(texts, &filled, sentences(texts, true));
             let page = form_page(&app, &officer, &shipment, form, Some(&answers), Some(refusals));
             Ok(page_with_status(status, &page))
         }

@@ -25,6 +25,7 @@ mod scan;
 mod shipment;
 mod state;
 
+pub(in crate::page) use documents::pdf;
 pub(crate) use due::confirm_by;
 pub(in crate::page) use list::{PATH as LIST, count_found};
 
@@ -63,6 +64,7 @@ pub fn routes() -> Router<App> {
         )
         .route("/arrivals/{number}/confirmation.pdf", get(documents::confirmation))
         .route("/arrivals/{number}/discrepancy.pdf", get(documents::discrepancy))
+        .route("/arrivals/{number}/amendment.pdf", get(documents::amendment))
 }
 
 /// The number in an address.

@@ -193,6 +193,7 @@ fn documents(texts: Texts, shipment: &Shipment) -> Documents {
     let all = [
         document(shipment.confirmation.is_some(), "arrivals-confirmation", "confirmation.pdf"),
         document(shipment.has_discrepancy, "arrivals-notice", "discrepancy.pdf"),
+        document(!shipment.corrections.is_empty(), "letters-amendment", "amendment.pdf"),
     ];
     let paper = (shipment.listed.channel == ShipmentChannel::Paper).then(|| Paper {
         title: texts.get("beside-title"),

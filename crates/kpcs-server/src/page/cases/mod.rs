@@ -6,6 +6,7 @@
 //! Source: docs/decisions/0004; issue 02, demand 1.
 
 mod actions;
+mod documents;
 mod list;
 mod one;
 
@@ -24,7 +25,12 @@ const READERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::Importing
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
-    Router::new().route("/cases", get(list::show)).route("/cases/{key}", get(one::show))
+    Router::new()
+        .route("/cases", get(list::show))
+        .route("/cases/{key}", get(one::show))
+        .route("/cases/{key}/detention.pdf", get(documents::detention))
+        .route("/cases/{key}/refusal.pdf", get(documents::refusal))
+        .route("/cases/{key}/return.pdf", get(documents::sent_back))
 }
 
 /// The state of a case in a word: late first, then whose turn it is.

@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
+    act::{Act as _, DetainShipment, RefuseImport, ReturnShipment},
     certificate::Goods,
     value::{AuthorityId, CertificateNumber, Day, Digest, Reference},
 };
@@ -163,5 +164,18 @@ fn links(officer: &Officer, case: &Case, subject: &str) -> Vec<Link> {
         let label = texts.t("case-other").arg("number", sequence).to_string();
         Link::new(label, format!("/cases/{subject}?case={sequence}"))
     };
-    about.map(|(label, href)| Link::new(label, href)).into_iter().chain(others.map(other)).collect()
+    let about = about.map(|(label, href)| Link::new(label, href));
+    about.into_iter().chain(notices(texts, case, subject)).chain(others.map(other)).collect()
+}
+
+/// The notices on paper that the statements of this case are.
+fn notices(texts: Texts, case: &Case, subject: &str) -> Vec<Link> {
+    let printed = [
+        (DetainShipment::INFO.code, "letters-detention", "detention"),
+        (RefuseImport::INFO.code, "letters-refusal", "refusal"),
+        (ReturnShipment::INFO.code, "letters-return", "return"),
+    ];
+    let said = |code: u64| case.entries.iter().any(|(entry, _)| entry.info.code == code);
+    let notices = printed.into_iter().filter(|(code, ..)| said(*code));
+    notices.map(|(_, key, file)| Link::new(texts.get(key), format!("/cases/{subject}/{file}.pdf"))).collect()
 }

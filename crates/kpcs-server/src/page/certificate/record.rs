@@ -141,6 +141,9 @@ impl Record {
         if office && self.reported.is_some() {
             documents.documents.insert(0, answered("document-discrepancy", "discrepancy.pdf"));
         }
+        if office && !self.corrections.is_empty() {
+            documents.documents.insert(0, answered("letters-amendment", "amendment.pdf"));
+        }
         documents
     }
 

@@ -1,4 +1,4 @@
-//! `/office/morning`: what the day brings to an office, on paper: expected, expiring, overdue, returns due.
+//! `/office/morning`: what the day brings to an office, on paper: who comes, expected, expiring, overdue, returns due.
 //!
 //! Invariant: each list stands by its deadline, the most urgent first, with how many days are left; no figure of a shipment.
 //! Known gap: blanks and seals are not counted here until the acts of the blanks are there; numbers left are.
@@ -10,7 +10,7 @@ use kpcs_domain::{
 };
 use kpcs_store::{
     Sql, StoreFault,
-    view::{self, CertificateRow, CertificateState, Days, Page, ShipmentRow},
+    view::{self, AppointmentRow, CertificateRow, CertificateState, Days, Page, ShipmentRow},
 };
 use kpcs_web::{
     Texts, page,
@@ -51,6 +51,8 @@ struct Line {
 struct Morning {
     today: Day,
     numbers_left: Option<u64>,
+    /// Who comes to the counter; `None` where the person does not stand behind it.
+    appointments: Option<Vec<AppointmentRow>>,
     lists: Vec<(&'static str, Vec<Line>)>,
 }
 
@@ -68,7 +70,12 @@ pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, 
         title,
         lead,
         filters: None,
-        sections: morning.lists.iter().map(|(key, lines)| list(texts, key, lines, morning.today)).collect(),
+        sections: morning
+            .appointments
+            .iter()
+            .map(|rows| at_the_counter(texts, rows))
+            .chain(morning.lists.iter().map(|(key, lines)| list(texts, key, lines, morning.today)))
+            .collect(),
         signatures: Vec::new(),
         links: vec![Link::new(texts.get("morning-day"), "/office/day")],
     }))
@@ -82,12 +89,13 @@ fn read(
 ) -> Result<Morning, StoreFault> {
     let pack = pack_of(sql, authority, now)?;
     let today = day_of_office(&pack, now);
-    let mut morning = Morning { today, numbers_left: None, lists: Vec::new() };
+    let mut morning = Morning { today, numbers_left: None, appointments: None, lists: Vec::new() };
     let around = |ahead: i64| Days { first: today.plus_days(-PAST_DAYS), last: today.plus_days(ahead) };
     if exports {
         if let Some(participant) = authority.participant() {
             morning.numbers_left = Some(view::numbers_left(sql, authority, participant, &pack, today)?);
         }
+        morning.appointments = Some(view::appointments(sql, authority, today)?);
         let expiring = view::certificates_expiring(sql, authority, around(EXPIRING_DAYS), ROWS)?;
         let waiting = view::certificates_waiting(sql, authority, CertificateState::Dispatched, ROWS)?;
         let overdue = waiting.into_iter().map(|row| Ok((confirmation_due(sql, &pack, &row)?, row)));
@@ -130,6 +138,23 @@ fn expected(row: &ShipmentRow, day: Day) -> Line {
         who: row.importer.to_string(),
         day,
     }
+}
+
+/// Who comes today, the earliest first.
+fn at_the_counter(texts: Texts, rows: &[AppointmentRow]) -> Queue {
+    let application = |row: &AppointmentRow| match &row.application {
+        Some(reference) => {
+            Inline::CodeLink(Link::new(reference.to_string(), format!("/desk/applications/{reference}")))
+        }
+        None => Inline::Nothing,
+    };
+    let line = |row: &AppointmentRow| {
+        let company = row.company.as_ref().map_or(Inline::Nothing, |company| Inline::text(company.to_string()));
+        Row::of(vec![Inline::text(row.time.to_string()), company, application(row)])
+    };
+    let columns = ["field-time", "morning-who", "field-application"].map(|key| Column::words(texts.get(key)));
+    let rows = rows.iter().map(line).collect();
+    section(texts, texts.get("morning-appointments"), columns.to_vec(), rows, Vec::new())
 }
 
 fn list(texts: Texts, key: &str, lines: &[Line], today: Day) -> Queue {

@@ -5,6 +5,7 @@
 //! Must not know: how an outcome is decided.
 //! Source: threat-model 6; decisions 15 and 16; issue demands 7 and 16.
 
+mod amended;
 mod given;
 mod paper;
 mod particulars;
@@ -12,8 +13,9 @@ pub(super) mod reasons;
 mod result;
 
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
-use kpcs_domain::value::Timestamp;
+use kpcs_domain::value::{AuthorityId, Timestamp};
 use kpcs_register::Register;
+use kpcs_store::StoreFault;
 use kpcs_verify::{Document, Question};
 use kpcs_web::{
     Texts, page,
@@ -25,6 +27,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::alerts::warnings;
 use crate::{answers::Answers, app::App, no::No, posted::Posted, visitor::Visitor};
+use amended::amended;
 pub(super) use given::{Asked, asked};
 use given::{Objected, When};
 pub(super) use particulars::lines;
@@ -57,7 +60,9 @@ async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Respons
     let at = visitor.now;
     let _place = place_to_read(&answers).await?;
     let texts = visitor.texts;
-    let verified = app.run(move |register| verify(register, texts, &answers, at)).await?;
+    let own = visitor.signed_in.as_ref().filter(|_| visitor.holds_one_of(super::evidence::READERS));
+    let own = own.map(|session| session.who.account.authority.clone());
+    let verified = app.run(move |register| verify(register, texts, &answers, (at, own.as_ref()))).await?;
     match verified {
         Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
         Err(objected) => Ok(unreadable(&visitor, filled, objected)),
@@ -79,7 +84,7 @@ pub(super) struct Verified {
     pub(super) report: kpcs_verify::Report,
     /// How often the number of a paper was presented here.
     pub(super) presented: Option<i64>,
-    /// Open alerts that name the certificate.
+    /// Open alerts that name the certificate, and that it was amended.
     pub(super) warnings: Vec<Notice>,
 }
 
@@ -87,7 +92,7 @@ fn verify(
     register: &Register,
     texts: Texts,
     answers: &Answers,
-    at: Timestamp,
+    (at, own): (Timestamp, Option<&AuthorityId>),
 ) -> Result<Result<Verified, Objected>, No> {
     let read = given::when(answers).and_then(|when| Ok((when, given::asked(answers)?)));
     let (when, asked) = match read {
@@ -110,7 +115,11 @@ fn verify(
         Asked::Signed(_) => named,
     };
     let warnings = match number {
-        Some(number) => register.store().read(|sql| warnings(sql, texts, &number))?,
+        Some(number) => register.store().read(|sql| {
+            let mut notices = warnings(sql, texts, &number)?;
+            notices.extend(amended(sql, texts, &number, own)?);
+            Ok::<_, StoreFault>(notices)
+        })?,
         None => Vec::new(),
     };
     Ok(Ok(Verified { asked, when, report, presented, warnings }))

@@ -16,6 +16,7 @@ pub fn examine(look: &Look) -> String {
         parcels: vec![parcel("7102.10 unsorted"), parcel("7102.31 non-industrial")],
         valuations: 2,
         fee_required: true,
+        asked_here: None,
     };
     let mut shell = look.clerk(t.get("examine-title"));
     shell.crumbs = vec![Link::new(t.get("nav-desk"), "/desk"), Link::new("A-2026-0412", "/application")];

@@ -20,7 +20,11 @@ pub fn confirm_receipt(look: &Look) -> String {
         lead: t.get("confirm-lead"),
         refusals: None,
         notice: None,
-        form: form(look, confirm_receipt::groups(t, &Filled::default(), &differences), button),
+        form: form(
+            look,
+            confirm_receipt::groups(t, &Filled::default(), &differences, confirm_receipt::AskedHere::default()),
+            button,
+        ),
         beside: Some((
             t.get("compare-record"),
             Facts {
