@@ -78,7 +78,7 @@ pub async fn kept(app: &App, office: &AuthorityId, bytes: Vec<u8>) -> Result<Dig
         Ok(picture) => {
             let digest = Shelf::of(register).keep(&picture)?;
             note_brought(register, office, vec![digest])?;
-            Ok(digest)
+            Ok::<_, No>(digest)
         }
         Err(why) => {
             let (field, found) = ("photographs".to_owned(), String::new());
