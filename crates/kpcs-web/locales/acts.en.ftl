@@ -38,6 +38,7 @@ field-baggage-form = Baggage form
 field-basis = Decision or notice
 field-before-export = Before export
 field-blocks = Blocks of numbers
+field-on-blanks = Numbers stand on pre-numbered paper
 field-calendar = Calendar
 field-calibrated-on = Last calibration
 field-capacity = In what capacity

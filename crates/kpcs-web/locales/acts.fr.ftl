@@ -38,6 +38,7 @@ field-baggage-form = Formulaire de bagage
 field-basis = Décision ou avis
 field-before-export = Avant l’exportation
 field-blocks = Tranches de numéros
+field-on-blanks = Numéros portés par le papier prénuméroté
 field-calendar = Calendrier
 field-calibrated-on = Dernier étalonnage
 field-capacity = À quel titre

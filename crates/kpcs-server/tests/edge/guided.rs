@@ -2,12 +2,12 @@
 
 use axum::http::StatusCode;
 use kpcs_domain::{
-    act::{AmendCertificate, DetainShipment, RegisterArrival, amend_certificate},
+    act::{AmendCertificate, DetainShipment, RecordDispatch, RegisterArrival, amend_certificate, record_dispatch},
     certificate::PrintedElement,
     field::{OneOrMore, YesOrNo},
-    value::Text,
+    value::{Day, Text},
 };
-use kpcs_testing::{arrival, border};
+use kpcs_testing::{arrival, border, declaration};
 
 use crate::client::Node;
 
@@ -93,6 +93,16 @@ async fn an_amendment_signs_what_was_changed_and_nothing_else() {
     let node = Node::new(64);
     let world = &node.world;
     let (number, _) = world.issue("12.34", "amend").unwrap();
+    // Sierra Leone's pack lets a certificate be amended once the goods have left; before that it is replaced.
+    let left = record_dispatch::Request {
+        number: number.clone(),
+        left_on: Day::parse("2026-11-23").unwrap(),
+        conveyance: declaration("12.34").conveyance,
+        carried_by: None,
+        baggage_form: None,
+        expected_arrival: None,
+    };
+    world.perform::<RecordDispatch>(&world.people.clerk, left, "amend").unwrap();
     let mut clerk = node.signed_in("clerk").await;
     let act = "/acts/amend_certificate";
     let form = clerk.get(&format!("{act}?number={number}")).await;
