@@ -97,5 +97,9 @@ async fn another_role_is_told_which_role_it_needs() {
         assert!(page.body.contains(role), "{login} {path}: {}", page.body);
     }
     let french = node.signed_in("clerk").await.get("/applications/new?lang=fr").await;
-    assert!(french.body.contains("Il faut l’un de ces rôles : Exportateur, Employé de l’exportateur."), "{}", french.body);
+    assert!(
+        french.body.contains("Il faut l’un de ces rôles : Exportateur, Employé de l’exportateur."),
+        "{}",
+        french.body
+    );
 }

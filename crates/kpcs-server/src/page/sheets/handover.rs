@@ -164,7 +164,7 @@ fn open(
 
 fn proposals(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Open, StoreFault> {
     let rows = work::open_proposals(sql, authority)?.into_iter().map(|one| {
-        let act = infos().iter().find(|info| u64::from(info.code) == one.act).map(|info| words::act(texts, info));
+        let act = infos().iter().find(|info| info.code == one.act).map(|info| words::act(texts, info));
         let link = Link::new(act.unwrap_or_else(|| one.act.to_string()), format!("/desk/proposals/{}", one.id));
         [Inline::Link(link), Inline::text(one.subject), Inline::text(words::instant(texts, one.prepared_at))]
     });
