@@ -363,6 +363,7 @@ pub const MATRIX: &[Line] = &[
     get("/api/v1/discrepancies", Who::Roles(OFFICIALS), Whose::Office),
     get("/api/v1/inbox", Who::Roles(OFFICIALS), Whose::Office),
     get("/api/v1/acts-done", Who::Roles(OFFICIALS), Whose::Office),
+    get("/api/v1/closure", Who::Roles(OFFICE), Whose::Office),
     get("/api/v1/proposals", Who::Roles(OFFICIALS), Whose::Office),
     get("/api/v1/participants", Who::Anybody, Whose::Public),
     get("/api/v1/gate", Who::Anybody, Whose::Public),

@@ -43,6 +43,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/national.en.ftl"),
         include_str!("../locales/forms.en.ftl"),
         include_str!("../locales/letters.en.ftl"),
+        include_str!("../locales/closure.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -76,6 +77,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/national.fr.ftl"),
         include_str!("../locales/forms.fr.ftl"),
         include_str!("../locales/letters.fr.ftl"),
+        include_str!("../locales/closure.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -8,6 +8,7 @@
 pub(crate) mod act;
 mod body;
 mod caller;
+mod closure;
 mod companies;
 mod endpoint;
 mod gate;
@@ -203,6 +204,13 @@ fn lists() -> Vec<Endpoint> {
             "Acts of the office and acts received, the newest first.",
             list::PLAIN,
             rows("ActDone", row::DONE_ACT),
+        ),
+        list(
+            "/api/v1/closure",
+            || get(closure::show),
+            "What the office has not closed and why, with counts of what ended how.",
+            closure::QUERY,
+            Answer::Named("Closure"),
         ),
         list(
             "/api/v1/proposals",

@@ -80,9 +80,18 @@ pub fn numbered<T>(
 pub fn named<T>(
     visitor: &Visitor,
     query: &Query<'_>,
-    mut rows: Vec<(String, T)>,
+    rows: Vec<(String, T)>,
     as_json: impl Fn(&T) -> Value,
 ) -> Result<Response, No> {
+    let (rows, next) = named_slice(query, rows)?;
+    Ok(answer(visitor, rows.iter().map(as_json).collect(), next))
+}
+
+/// The rows that are wanted of such a list, and the name of the last one where more follow.
+///
+/// # Errors
+/// [`No::Unreadable`].
+pub fn named_slice<T>(query: &Query<'_>, mut rows: Vec<(String, T)>) -> Result<(Vec<T>, Option<String>), No> {
     let limit = limit(query)? as usize;
     let word = |text: &str| if text.len() <= 80 && text.is_ascii() { Ok(text.to_owned()) } else { Err(()) };
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -91,17 +100,21 @@ pub fn named<T>(
     }
     let next = rows.get(limit).and(limit.checked_sub(1)).and_then(|last| rows.get(last)).map(|(key, _)| key.clone());
     rows.truncate(limit);
-    Ok(answer(visitor, rows.iter().map(|(_, row)| as_json(row)).collect(), next))
+    Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
+}
+
+/// Path and query of the rows after the one named.
+#[must_use]
+pub fn linked(visitor: &Visitor, after: &str) -> String {
+    let kept = visitor.query.pairs().filter(|(name, _)| *name != "after");
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(kept).append_pair("after", after);
+    let path = visitor.path.split('?').next().unwrap_or_default();
+    format!("{path}?{}", query.finish())
 }
 
 fn answer(visitor: &Visitor, rows: Vec<Value>, next: Option<String>) -> Response {
-    let next = next.map(|after| {
-        let kept = visitor.query.pairs().filter(|(name, _)| *name != "after");
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(kept).append_pair("after", &after);
-        let path = visitor.path.split('?').next().unwrap_or_default();
-        format!("{path}?{}", query.finish())
-    });
+    let next = next.map(|after| linked(visitor, &after));
     let mut response = json::answer(StatusCode::OK, &json!({ "rows": rows, "next": next }));
     let link = next.and_then(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\"")).ok());
     if let Some(link) = link {

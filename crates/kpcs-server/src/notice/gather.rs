@@ -18,7 +18,7 @@ use kpcs_store::{
     work::{self, NewNotice, OfficeEvent},
 };
 
-use super::{deadline::deadlines, kind::NoticeKind};
+use super::{deadline::deadlines, escalation::escalations, kind::NoticeKind};
 
 /// Rows looked at in one transaction.
 const SLICE: i64 = 256;
@@ -186,7 +186,7 @@ fn notice(kind: NoticeKind, office: &AuthorityId, row: &TimelineRow, (subject, l
 }
 
 /// A notice of a kind to an office, of which nothing else is known.
-fn bare(kind: NoticeKind, office: &AuthorityId) -> NewNotice {
+pub(super) fn bare(kind: NoticeKind, office: &AuthorityId) -> NewNotice {
     NewNotice {
         kind: kind.word(),
         authority: office.clone(),
@@ -268,6 +268,7 @@ fn of_deadlines(sql: &Sql<'_>, now: Timestamp) -> Result<Vec<NewNotice>, StoreFa
     keep(sql, DEADLINES, now.seconds())?;
     let (today, mut told) = (now.day(), Vec::new());
     for office in offices(sql)? {
+        told.extend(escalations(sql, &office, now)?);
         let near =
             deadlines(sql, &office, now)?.into_iter().filter(|deadline| deadline.day <= today.plus_days(NEAR_DAYS));
         told.extend(near.flat_map(|deadline| {

@@ -25,6 +25,8 @@ choice! {
         13 AccountChanged = "account_changed",
         14 MailDead = "mail_dead",
         15 WebhookDead = "webhook_dead",
+        16 NotClosedHead = "not_closed_head",
+        17 NotClosedChair = "not_closed_chair",
     }
 }
 
@@ -96,6 +98,8 @@ pub const KINDS: &[KindInfo] = &[
     },
     hand(NoticeKind::MailDead, OFFICE),
     hand(NoticeKind::WebhookDead, WITH_WEBHOOKS),
+    hand(NoticeKind::NotClosedHead, &[Role::AuthorityHead]),
+    hand(NoticeKind::NotClosedChair, &[Role::Secretariat, Role::Chair]),
 ];
 
 const fn hand(kind: NoticeKind, roles: &'static [Role]) -> KindInfo {

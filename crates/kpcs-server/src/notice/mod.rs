@@ -7,6 +7,7 @@
 
 mod address_letter;
 mod deadline;
+mod escalation;
 mod gather;
 mod kind;
 mod letter;

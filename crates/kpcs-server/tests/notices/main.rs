@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod address;
+mod escalation;
 mod feeds;
 mod inbox;
 mod post;

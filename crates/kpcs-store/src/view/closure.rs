@@ -278,3 +278,22 @@ pub fn closure_by_pair(sql: &Sql<'_>, today: Day) -> Result<Vec<PairRow>, StoreF
         },
     )
 }
+
+/// How many certificates between two Participants have reached Chair and secretariat on `today`, by each issuer's own rules.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn closure_for_chair(sql: &Sql<'_>, today: Day) -> Result<BTreeMap<(CountryCode, CountryCode), i64>, StoreFault> {
+    let issuers: Vec<AuthorityId> =
+        sql.query("select distinct authority from view_certificate order by authority", bind![], |row| row.parsed(0))?;
+    let mut counts = BTreeMap::new();
+    for authority in issuers {
+        let Some(participant) = authority.participant() else { continue };
+        for row in closure_of(sql, &authority, participant, today)?.sent {
+            if row.escalation == Escalation::ForChair {
+                *counts.entry((participant, row.counterpart)).or_default() += 1;
+            }
+        }
+    }
+    Ok(counts)
+}

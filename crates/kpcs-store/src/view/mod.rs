@@ -49,7 +49,7 @@ pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
-pub use closure::{ClosureOf, NotClosedRow, PairRow, closure_by_pair, closure_of};
+pub use closure::{ClosureOf, NotClosedRow, PairRow, closure_by_pair, closure_for_chair, closure_of};
 pub use comfort::{ComfortRow, letters_of_comfort};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use dated::{

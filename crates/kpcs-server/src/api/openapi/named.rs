@@ -18,6 +18,8 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("Acts", acts()),
         ("Verdict", verdict()),
         ("Report", report()),
+        ("Closure", closure()),
+        ("NotClosed", super::schema::answered(crate::wire::row::NOT_CLOSED)),
         ("WebhookSecret", webhook_secret()),
         ("WebhookChanged", webhook_changed()),
         ("Document", json!({ "type": "object" })),
@@ -112,6 +114,25 @@ fn imported() -> Value {
             "done": { "type": "array", "items": { "$ref": "#/components/schemas/Done" } },
         },
         "required": ["kind", "file", "requests", "tried", "done"],
+    })
+}
+
+fn closure() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    json!({
+        "type": "object",
+        "properties": {
+            "office": { "type": "string" },
+            "day": { "type": "string", "format": "date" },
+            "issued": count,
+            "ended": { "type": "object", "description": "How many ended how.", "additionalProperties": count },
+            "sent_open": count,
+            "received": count,
+            "arriving_open": count,
+            "rows": { "type": "array", "items": { "$ref": "#/components/schemas/NotClosed" } },
+            "next": { "type": ["string", "null"], "description": "Path and query of the next rows." },
+        },
+        "required": ["office", "day", "issued", "ended", "sent_open", "received", "arriving_open", "rows", "next"],
     })
 }
 

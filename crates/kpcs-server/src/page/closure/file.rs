@@ -14,7 +14,7 @@ use crate::{app::App, no::No, officer::Officer};
 
 /// The file.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
-    let (closure, _) = read(&app, &officer).await?;
+    let (closure, _) = read(&app, officer.authority().clone(), officer.visitor.now).await?;
     let mut text = "side,number,counterpart,reason,since,due,escalation\r\n".to_owned();
     closure.sent.iter().for_each(|row| text.push_str(&line("sent", row)));
     closure.arriving.iter().for_each(|row| text.push_str(&line("arriving", row)));

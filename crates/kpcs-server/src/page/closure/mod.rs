@@ -8,7 +8,10 @@ mod office;
 mod pairs;
 
 use axum::{Router, extract::State, response::Response, routing::get};
-use kpcs_domain::{act::Role, value::Day};
+use kpcs_domain::{
+    act::Role,
+    value::{AuthorityId, Day, Timestamp},
+};
 use kpcs_store::view::{ClosureOf, NotClosedRow, closure_of};
 
 use crate::{
@@ -31,13 +34,15 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
         officer.require(SCHEME)?;
         return pairs::show(&app, &officer).await;
     }
-    let (closure, today) = read(&app, &officer).await?;
+    let (closure, today) = read(&app, officer.authority().clone(), officer.visitor.now).await?;
     Ok(office::page(&officer, &closure, today))
 }
 
-/// The closure of the officer's authority, on its own day.
-async fn read(app: &App, officer: &Officer) -> Result<(ClosureOf, Day), No> {
-    let (authority, now) = (officer.authority().clone(), officer.visitor.now);
+/// The closure of an authority, on its own day.
+///
+/// # Errors
+/// [`No::NotFound`] for the scheme; a fault of the engine.
+pub(crate) async fn read(app: &App, authority: AuthorityId, now: Timestamp) -> Result<(ClosureOf, Day), No> {
     let participant = authority.participant().ok_or(No::NotFound)?;
     app.read(move |sql| {
         let today = day_of_office(&*pack_of(sql, &authority, now)?, now);

@@ -3,7 +3,7 @@
 //! Invariant: no number, party or figure of goods stands here.
 
 use axum::response::Response;
-use kpcs_store::view::{PairRow, closure_by_pair};
+use kpcs_store::view::{PairRow, closure_by_pair, closure_for_chair};
 use kpcs_web::{
     page as respond,
     page::list::ListPage,
@@ -15,7 +15,8 @@ use crate::{app::App, no::No, officer::Officer, words};
 /// The page.
 pub(super) async fn show(app: &App, officer: &Officer) -> Result<Response, No> {
     let (texts, today) = (officer.texts(), officer.visitor.now.day());
-    let rows = app.read(move |sql| closure_by_pair(sql, today)).await?;
+    let (rows, reached) =
+        app.read(move |sql| Ok((closure_by_pair(sql, today)?, closure_for_chair(sql, today)?))).await?;
     let number = |count: i64| Inline::Number(words::count(texts, count));
     let row = |row: &PairRow| {
         Row::of(vec![
@@ -24,10 +25,12 @@ pub(super) async fn show(app: &App, officer: &Officer) -> Result<Response, No> {
             number(row.issued),
             number(row.open),
             number(row.overdue),
+            number(reached.get(&(row.issuer, row.destination)).copied().unwrap_or(0)),
         ])
     };
     let [from, to] = ["closure-from", "closure-to"].map(|key| Column::words(texts.get(key)));
-    let counts = ["home-issued", "closure-open", "closure-past"].map(|key| Column::figures(texts.get(key), ""));
+    let counts = ["home-issued", "closure-open", "closure-past", "closure-for-chair"]
+        .map(|key| Column::figures(texts.get(key), ""));
     let empty = Empty { title: texts.get("closure-none"), text: texts.get("closure-none-text"), link: None };
     let table = Table {
         caption: texts.get("closure-pairs"),

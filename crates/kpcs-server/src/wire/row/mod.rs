@@ -4,6 +4,7 @@
 //! answers do. Carats and dollars are texts with their decimals; what is not known is null.
 //! Must not know: who may read a row.
 
+mod closure;
 mod desk;
 mod scheme;
 mod trade;
@@ -11,6 +12,7 @@ mod webhook;
 
 use serde_json::Value;
 
+pub use closure::{NOT_CLOSED, Sided, not_closed_json};
 pub use desk::{
     ARRIVAL, CONFIRMATION, DISCREPANCY, DONE_ACT, INBOX, PROPOSAL, arrival_json, confirmation_json, discrepancy_json,
     done_act_json, inbox_json, proposal_json,
