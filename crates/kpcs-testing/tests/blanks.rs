@@ -101,6 +101,7 @@ fn a_pack_says_whether_numbers_stand_on_the_paper() {
     let mut stated = (**pack.as_mut().unwrap()).clone();
     stated.participant = CountryCode::parse("SL").ok();
     stated.version += 1;
+    stated.valid_from = Day::parse("2026-11-23").unwrap();
     stated.number.on_blanks = Some(YesOrNo::Yes);
     world.adopt(stated).unwrap();
     let application = world.examined("5.00", "on blanks").unwrap();

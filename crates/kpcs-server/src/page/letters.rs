@@ -12,13 +12,13 @@ use axum::{
 use kpcs_domain::act::{Act as _, IssueLetterOfComfort, Role};
 use kpcs_store::view::{self, ComfortRow};
 use kpcs_web::{
-    Texts, page as respond,
+    Texts,
     page::list::ListPage,
     part::{Column, Empty, Inline, Row, Table},
     shell::Link,
 };
 
-use crate::{app::App, no::No, officer::Officer, page::arrivals::pdf, receipt::comfort_pdf, words};
+use crate::{app::App, listing::listed, no::No, officer::Officer, page::arrivals::pdf, receipt::comfort_pdf, words};
 
 /// The routes of this place.
 pub fn routes() -> Router<App> {
@@ -42,7 +42,7 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     let info = &IssueLetterOfComfort::INFO;
     let may = officer.visitor.holds_one_of(info.by);
     let write = may.then(|| Link::new(words::act(texts, info), format!("/acts/{}", info.name)));
-    Ok(respond(&ListPage {
+    let shown = ListPage {
         shell: officer.shell(title.clone()),
         title,
         lead: texts.get("letters-lead"),
@@ -52,7 +52,8 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
         empty,
         pager: None,
         links: write.into_iter().collect(),
-    }))
+    };
+    listed(&officer.visitor, "letters-of-comfort", shown)
 }
 
 fn table(texts: Texts, rows: &[ComfortRow]) -> Table {

@@ -7,7 +7,7 @@ use kpcs_domain::{
         register_arrival,
         report_discrepancy::{self, DiscrepancyKind},
     },
-    certificate::{CertificateDetails, MeasuredParcel, PersonPresent, Scale, ShipmentDeclaration},
+    certificate::{CertificateDetails, MeasuredParcel, PersonPresent, Scale, ShipmentDeclaration, Valuation},
     field::{OneOrMore, YesOrNo},
     rule::example,
     value::{Carats, CertificateNumber, CountryCode, Day, Name, Reference, Text},
@@ -74,7 +74,7 @@ pub fn examine(application: &str) -> examine_shipment::Request {
         cleaning: details.cleaning,
         sieve: None,
         parcels: OneOrMore::new(parcels.collect()).unwrap(),
-        valuations: OneOrMore::new(details.valuations).unwrap(),
+        valuations: three_valuations(&details.valuations[0]),
         container: None,
         seals: details.seals,
         photographs: Vec::new(),
@@ -85,6 +85,12 @@ pub fn examine(application: &str) -> examine_shipment::Request {
         papers: Vec::new(),
         lodging: None,
     }
+}
+
+/// Sierra Leone asks for three valuers; all three come to the example's figures.
+fn three_valuations(sound: &Valuation) -> OneOrMore<Valuation> {
+    let valuers = ["Exporter's valuer", "Independent valuer", "Government valuer"];
+    OneOrMore::new(valuers.map(|valuer| Valuation { valuer: name(valuer), ..sound.clone() }).to_vec()).unwrap()
 }
 
 pub fn issue(application: &str) -> issue_certificate::Request {
