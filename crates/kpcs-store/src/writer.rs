@@ -14,6 +14,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, SyncSender, sync_channel},
     },
+    thread::JoinHandle,
 };
 
 use rusqlite::Connection;
@@ -61,15 +62,16 @@ pub struct Written {
 }
 
 /// The handle by which requests reach the writer.
-#[derive(Clone)]
 pub(crate) struct Writer {
-    jobs: SyncSender<Job>,
+    /// None only while it is dropped.
+    jobs: Option<SyncSender<Job>>,
+    thread: Option<JoinHandle<()>>,
     halted: Arc<OnceLock<String>>,
     written: Arc<Written>,
 }
 
 impl Writer {
-    /// Starts the writer thread, which ends when the last handle is dropped or the disk fails; `ahead` is the
+    /// Starts the writer thread, which ends when the handle is dropped or the disk fails; `ahead` is the
     /// write-ahead file.
     ///
     /// # Errors
@@ -88,11 +90,11 @@ impl Writer {
             written: Arc::clone(&written),
             since_checkpoint: (0, 0),
         };
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("kpcs-writer".to_owned())
             .spawn(move || thread.run(&waiting))
             .expect("the operating system starts a thread");
-        Ok(Self { jobs, halted, written })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), halted, written })
     }
 
     /// Why nothing is written any more, once the disk has failed.
@@ -130,8 +132,8 @@ impl Writer {
             (keep, tell)
         });
         self.written.waiting.fetch_add(1, Ordering::Relaxed);
-        let sent = self.jobs.send(boxed);
-        let told = sent.map_err(|_| ()).and_then(|()| answered.recv().map_err(|_| ()));
+        let sent = self.jobs.as_ref().ok_or(()).and_then(|jobs| jobs.send(boxed).map_err(|_| ()));
+        let told = sent.and_then(|()| answered.recv().map_err(|_| ()));
         self.written.waiting.fetch_sub(1, Ordering::Relaxed);
         told.unwrap_or_else(|()| Err(self.unanswered().into()))
     }
@@ -140,6 +142,19 @@ impl Writer {
     fn unanswered(&self) -> StoreFault {
         let reason = self.halted().unwrap_or("what was written with it failed; nothing was recorded, do it again");
         StoreFault::Stopped(reason.to_owned())
+    }
+}
+
+/// Waits until the last batch is on disk and the database is closed: whoever opens or copies the folder next finds
+/// nobody in it.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs = None;
+        let elsewhere = self.thread.take().filter(|thread| thread.thread().id() != std::thread::current().id());
+        if let Some(thread) = elsewhere {
+            // A writer that panicked has told every asker.
+            let _ = thread.join();
+        }
     }
 }
 
