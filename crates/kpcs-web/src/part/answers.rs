@@ -18,7 +18,8 @@ pub struct Answers {
     pub groups: Vec<AnswerGroup>,
 }
 
-/// One group of answers; `change` is the address where it can be changed, `None` where it no longer can.
+/// One group of answers, headed by its title where it has one; `change` is the address where it can be changed, `None`
+/// where it no longer can.
 #[derive(Clone, Debug)]
 pub struct AnswerGroup {
     pub title: String,
