@@ -57,15 +57,29 @@ impl Quorum {
     /// Counts the witnesses under a note. One whose cosignature does not verify is not counted.
     #[must_use]
     pub fn count(&self, note: &Note) -> Counted {
-        let mut keys = BTreeSet::new();
-        let distinct = self.witnesses.iter().filter(|witness| keys.insert(witness.key.as_bytes()));
-        let cosigned: Vec<(&Witness, u64)> =
-            distinct.filter_map(|witness| Some((witness, verify_cosignature(note, &witness.key).ok()?))).collect();
+        let cosigned = self.cosigned(note);
         let present: BTreeSet<&String> = cosigned.iter().map(|(witness, _)| &witness.group).collect();
         Counted {
             missing_groups: self.groups.iter().filter(|group| !present.contains(group)).cloned().collect(),
             short: self.needed.saturating_sub(cosigned.len()),
             cosigned: cosigned.iter().map(|(witness, time)| (witness.key.name().to_owned(), *time)).collect(),
         }
+    }
+
+    /// The keys of witnesses under a note that suffice: one of each group, then in the order of the quorum; all that there are
+    /// while they do not.
+    pub(crate) fn enough(&self, note: &Note) -> Vec<&NoteKey> {
+        let mut groups = self.groups.clone();
+        let (first, rest): (Vec<_>, Vec<_>) =
+            self.cosigned(note).into_iter().partition(|(witness, _)| groups.remove(&witness.group));
+        let needed = self.needed.max(first.len());
+        first.into_iter().chain(rest).take(needed).map(|(witness, _)| &witness.key).collect()
+    }
+
+    /// The distinct witnesses whose cosignatures verify, with their times.
+    fn cosigned(&self, note: &Note) -> Vec<(&Witness, u64)> {
+        let mut keys = BTreeSet::new();
+        let distinct = self.witnesses.iter().filter(|witness| keys.insert(witness.key.as_bytes()));
+        distinct.filter_map(|witness| Some((witness, verify_cosignature(note, &witness.key).ok()?))).collect()
     }
 }

@@ -8,7 +8,7 @@ use coset::{CoseSign1, CoseSign1Builder, HeaderBuilder, Label, TaggedCborSeriali
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use minicbor::{Decoder, Encoder};
 
-use crate::{Hash, Inclusion, Unsound};
+use crate::{Hash, Inclusion, NoteKey, Unsound};
 
 /// Header label of CWT claims (RFC 9597), which RFC 9943 §6 wants in a receipt.
 const LABEL_CLAIMS: i64 = 15;
@@ -46,11 +46,32 @@ impl ReceiptKey {
         Ok(Self { issuer: issuer.to_owned(), id: id.to_vec(), key })
     }
 
+    /// The log that issues them.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// By what receipts name the key.
+    #[must_use]
+    pub fn id(&self) -> &[u8] {
+        &self.id
+    }
+
     /// The 32 bytes of the public key.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 32] {
         self.key.as_bytes()
     }
+}
+
+/// The public keys of one log: one signs its checkpoints, one its receipts; they may be the same 32 bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogKeys {
+    /// Under whose name and key checkpoints stand.
+    pub checkpoint: NoteKey,
+    /// With which receipts verify.
+    pub receipts: ReceiptKey,
 }
 
 /// The secret key of receipts.
