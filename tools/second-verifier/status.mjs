@@ -1,0 +1,77 @@
+// The status list (docs/formats/trust.md, Status list): a Status List Token in CWT form, signed beside the trust list, that says of
+// each place in the log what ended the certificate there.
+
+import { isBytes } from "./bytes.mjs";
+import { decode } from "./cbor.mjs";
+import { isAlgorithm } from "./keys.mjs";
+import { isPlace } from "./merkle.mjs";
+import { require } from "./refused.mjs";
+
+const LONGEST = 4_194_304;
+const LIFE = 30 * 86_400;
+
+/** What a value says; 0 and what stands behind the end say nothing. */
+export const STATUSES = [
+  null, "invalidated", "statements_disagree", "replaced", "lost", "stolen", "void", "cancelled", "refused", "returned", "forfeited", "used",
+];
+
+/** { header, algorithm, keyId, payload, signature, issuedAt, listDigest, firstIndex, positions }. */
+export async function readToken(bytes) {
+  require(bytes[0] === 0xd2, "no COSE_Sign1");
+  const message = decode(bytes.subarray(1));
+  require(Array.isArray(message) && message.length === 4, "an array of four");
+  const [header, unprotected, payload, signature] = message;
+  require(isBytes(header) && isBytes(payload) && isBytes(signature, 64), "header, payload, signature");
+  require(unprotected instanceof Map && unprotected.size === 0, "an empty unprotected header");
+  return { header, payload, signature, ...readHeader(decode(header)), ...(await readPayload(decode(payload))) };
+}
+
+function readHeader(header) {
+  const labels = [1, 4, 16];
+  require(header instanceof Map && header.size === 3 && labels.every((label) => header.has(label)), "the labels of a token");
+  require(isAlgorithm(header.get(1)) && isBytes(header.get(4), 8), "algorithm and key id");
+  require(header.get(16) === "application/statuslist+cwt", "the type of a status list");
+  return { algorithm: header.get(1), keyId: header.get(4) };
+}
+
+async function readPayload(claims) {
+  const labels = [2, 4, 6, 65533, 65534, -65537, -65538];
+  require(claims instanceof Map && claims.size === labels.length && labels.every((label) => claims.has(label)), "the claims");
+  const [subject, expiry, issuedAt, list, life, listDigest, firstIndex] = labels.map((label) => claims.get(label));
+  require(subject === "kpcs:status" && life === 86_400, "subject and time to live");
+  require(isPlace(issuedAt) && expiry === issuedAt + LIFE, "an expiry 30 days after issue");
+  require(isBytes(listDigest, 32) && isPlace(firstIndex), "digest of the list, first index");
+  require(list instanceof Map && list.size === 2 && list.get("bits") === 4 && isBytes(list.get("lst")), "a list of four bits");
+  return { issuedAt, listDigest, firstIndex, positions: await inflate(list.get("lst")) };
+}
+
+async function inflate(bytes) {
+  const pieces = [];
+  let length = 0;
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    for (const reader = stream.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > LONGEST) break;
+      pieces.push(value);
+    }
+  } catch {
+    require(false, "no zlib bytes");
+  }
+  require(length <= LONGEST, "an inflated list of more than 4,194,304 bytes", "too_long");
+  const whole = new Uint8Array(length);
+  pieces.reduce((at, piece) => (whole.set(piece, at), at + piece.length), 0);
+  return whole;
+}
+
+/** The reason why the entry at `index` does not stand, `status_not_known` before the first index, or null. */
+export function statusAt(token, index) {
+  if (index < token.firstIndex) return "status_not_known";
+  const position = index - token.firstIndex;
+  const byte = token.positions[Math.floor(position / 2)];
+  if (byte === undefined) return null;
+  const value = position % 2 === 0 ? byte & 15 : byte >> 4;
+  return value < STATUSES.length ? STATUSES[value] : "status_not_known";
+}

@@ -1,0 +1,184 @@
+// Trust data (docs/formats/trust.md): roots, trust list and status list token in one file, from the fingerprint that a verifier was
+// given by hand to the keys that count. `readTrust` needs no clock; `accept` compares with clock and memory.
+
+import { compare, concat, equal, hex, isBytes, utf8 } from "./bytes.mjs";
+import { decode } from "./cbor.mjs";
+import { sha256 } from "./hash.mjs";
+import { keyId, verify } from "./keys.mjs";
+import { bytes, list, publicKey, readRecord, record, text, whole, yes } from "./record.mjs";
+import { Refused, require } from "./refused.mjs";
+import { toBeSigned } from "./statement.mjs";
+import { readToken } from "./status.mjs";
+
+const LONGEST = 262_144;
+const ROOTS_PREFIX = utf8("kpcs/roots/v1\n");
+const LIST_PREFIX = utf8("kpcs/trust-list/v1\n");
+export const GRACE = 600;
+
+const version = whole(1);
+const instant = whole(0, 7_258_118_399);
+const day = whole(0, 84_005);
+const place = whole(0);
+const optional = "optional";
+
+const ROOTS = {
+  1: ["version", version],
+  2: ["previous", bytes(32), optional],
+  3: ["madeAt", instant],
+  4: ["demo", yes, optional, false],
+  5: ["threshold", whole(1)],
+  6: ["keys", list(publicKey)],
+  7: ["signers", list(record({ 1: ["key", publicKey], 2: ["from", instant, optional], 3: ["to", instant, optional] }))],
+};
+
+const LOG = { 1: ["name", text], 2: ["checkpointKey", bytes(32)], 3: ["receiptKey", bytes(32)], 4: ["receiptKeyId", bytes()] };
+const WITNESS = { 1: ["name", text], 2: ["key", bytes(32)], 3: ["group", text, optional] };
+const KEY = {
+  1: ["authority", text],
+  2: ["key", publicKey],
+  3: ["from", instant, optional],
+  4: ["to", instant, optional],
+  5: ["revokedAt", instant, optional],
+  6: ["effectiveIndex", place, optional],
+  7: ["suspectIndex", place, optional],
+};
+const STANDING = {
+  1: ["participant", text],
+  2: ["name", text],
+  3: ["kind", text],
+  4: ["from", day],
+  5: ["to", day, optional],
+  6: ["status", text],
+  7: ["trade", whole(1, 5)],
+  8: ["fromPrecision", text, optional],
+  9: ["toPrecision", text, optional],
+};
+const MEMBER = { 1: ["member", text], 2: ["from", day], 3: ["to", day, optional] };
+const PLACE = { 1: ["place", text], 2: ["from", day, optional], 3: ["to", day, optional], 4: ["countsAs", text] };
+
+const LIST = {
+  1: ["version", version],
+  2: ["previous", bytes(32), optional],
+  3: ["madeAt", instant],
+  4: ["log", record(LOG), optional],
+  5: ["witnesses", list(record(WITNESS)), optional, []],
+  6: ["needed", whole(0), optional, 0],
+  7: ["groups", list(text), optional, []],
+  8: ["keys", list(record(KEY)), optional, []],
+  9: ["standings", list(record(STANDING)), optional, []],
+  10: ["members", list(record(MEMBER)), optional, []],
+  11: ["places", list(record(PLACE)), optional, []],
+  12: ["testedAtExport", list(text), optional, []],
+};
+
+/** Follows the file from the pinned fingerprint: { roots, list, token, keys }, each signature verified. */
+export async function readTrust(file, fingerprint) {
+  require(file.length <= LONGEST, "more than 262,144 bytes", "too_long");
+  const [roots, signedList, token] = readOuter(file);
+  const newest = await followRoots(await Promise.all(roots.map((one) => signed(one, ROOTS))), fingerprint);
+  const listed = await signed(signedList, LIST);
+  const signer = await checkList(listed, newest);
+  return { roots: newest, list: listed, signer, token: await checkToken(await readToken(token), listed, signer), keys: await ids(listed.keys) };
+}
+
+function readOuter(file) {
+  const fields = decode(file);
+  require(Array.isArray(fields) && fields.length === 3, "roots, list, token");
+  const [roots, , token] = fields;
+  require(Array.isArray(roots) && roots.length >= 1 && roots.length <= 8, "one to eight roots");
+  require(isBytes(token), "a token in bytes");
+  return fields;
+}
+
+/** A signed record: its fields, `bytes`, `digest` and `signatures`. */
+async function signed(value, table) {
+  require(Array.isArray(value) && value.length === 2 && isBytes(value[0]) && Array.isArray(value[1]), "bytes and signatures");
+  const [raw, entries] = value;
+  require(entries.length > 0, "no signature");
+  const signatures = entries.map((entry) => {
+    require(Array.isArray(entry) && entry.length === 2 && isBytes(entry[0], 8) && isBytes(entry[1], 64), "key id and signature");
+    return { id: entry[0], bytes: entry[1] };
+  });
+  signatures.forEach(({ id }, at) => require(at === 0 || compare(signatures[at - 1].id, id) < 0, "key ids not ascending"));
+  const fields = readRecord(raw, table);
+  require((fields.version === 1) === (fields.previous === undefined), "the digest of the version before");
+  return { ...fields, bytes: raw, digest: await sha256(raw), signatures };
+}
+
+/** The newest roots, if the pinned ones are there and each later one is signed by its own list and by the one before. */
+async function followRoots(roots, fingerprint) {
+  roots.forEach((one, at) => require(at === 0 || roots[at - 1].version < one.version, "roots not ascending", "roots"));
+  const pinned = roots.findIndex((one) => equal(one.digest, fingerprint));
+  require(pinned >= 0, "the pinned roots are not there", "wrong_root");
+  require(await meetsThreshold(roots[pinned], roots[pinned]), "too few signatures", "too_few_signatures");
+  for (let at = pinned + 1; at < roots.length; at += 1) {
+    const [before, one] = [roots[at - 1], roots[at]];
+    require(one.version === before.version + 1 && equal(one.previous, before.digest), "roots that do not follow", "roots");
+    for (const voters of [before, one]) require(await meetsThreshold(one, voters), "too few signatures", "too_few_signatures");
+  }
+  return roots.at(-1);
+}
+
+async function meetsThreshold(roots, voters) {
+  const distinct = new Map(voters.keys.map((key) => [`${key.algorithm} ${hex(key.bytes)}`, key]));
+  let count = 0;
+  for (const key of distinct.values()) if (await hasSigned(roots, key, ROOTS_PREFIX)) count += 1;
+  return count >= voters.threshold;
+}
+
+async function hasSigned(record, key, prefix) {
+  const id = await keyId(key);
+  const own = record.signatures.find((signature) => equal(signature.id, id));
+  return own !== undefined && verify(key, concat(prefix, record.bytes), own.bytes);
+}
+
+/** The signer of the newest roots who signed the list within its period. */
+async function checkList(listed, roots) {
+  require(listed.signatures.length === 1, "one signer", "list");
+  for (const signer of roots.signers) {
+    if (within(signer, listed.madeAt) && (await hasSigned(listed, signer.key, LIST_PREFIX))) return signer;
+  }
+  throw new Refused("no signer of the newest roots signed the list", "list");
+}
+
+async function checkToken(token, listed, signer) {
+  require(token.algorithm === signer.key.algorithm && equal(token.keyId, await keyId(signer.key)), "another signer", "token");
+  require(equal(token.listDigest, listed.digest), "the token of another list", "token");
+  require(within(signer, token.issuedAt), "a token outside the period of its signer", "token");
+  require(await verify(signer.key, toBeSigned(token.header, token.payload), token.signature), "not the signer's token", "token");
+  return token;
+}
+
+export const within = ({ from, to }, at) => (from === undefined || from <= at) && (to === undefined || at < to);
+
+const ids = (keys) => Promise.all(keys.map(async (entry) => ({ ...entry, id: await keyId(entry.key) })));
+
+/**
+ * Compares with the clock and with what was remembered (undefined on first use), and gives what is to be remembered now. Refuses
+ * with the kind `from_the_future`, `rolled_back` or `two_of_one_version`.
+ */
+export async function accept(trust, now, remembered) {
+  const { roots, list: listed, token, signer } = trust;
+  const latest = Math.max(listed.madeAt, token.issuedAt);
+  require(latest <= now + GRACE, "more than ten minutes ahead of the clock", "from_the_future");
+  if (remembered) {
+    notBefore(roots, remembered.roots);
+    if (await isStillSigner(roots, remembered.list.signer)) notBefore(listed, remembered.list);
+    require(token.issuedAt >= remembered.issued_at, "an earlier instant", "rolled_back");
+  }
+  return {
+    roots: { version: roots.version, digest: hex(roots.digest) },
+    list: { version: listed.version, digest: hex(listed.digest), signer: hex(await keyId(signer.key)) },
+    issued_at: token.issuedAt,
+  };
+}
+
+function notBefore(one, before) {
+  require(one.version >= before.version, "a lower version", "rolled_back");
+  require(one.version > before.version || hex(one.digest) === before.digest, "other bytes of one version", "two_of_one_version");
+}
+
+async function isStillSigner(roots, signer) {
+  const ids = await Promise.all(roots.signers.map(({ key }) => keyId(key)));
+  return ids.some((id) => hex(id) === signer);
+}
