@@ -131,6 +131,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// A named secret key.
+#[derive(Clone)]
 pub struct NoteSigner {
     public: NoteKey,
     secret: SigningKey,

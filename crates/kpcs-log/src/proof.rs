@@ -78,6 +78,16 @@ impl Consistency {
         if sound { Ok(()) } else { Err(Unsound::Proof) }
     }
 
+    /// The root with which the tree of `root` begins, where the path says it: not at a size that is a power of two, where the
+    /// verifier must bring it, nor at an empty or equal one. `None` too when the path does not lead to `root`.
+    #[must_use]
+    pub fn older_root(&self, root: &Hash) -> Option<Hash> {
+        if self.old.is_power_of_two() || self.old == 0 || self.old >= self.size {
+            return None;
+        }
+        self.roots(root).filter(|(_, new)| new == root).map(|(old, _)| old)
+    }
+
     /// Both roots, as they follow from the path; `None` when it has the wrong length. Needs `0 < old < size`.
     fn roots(&self, old_root: &Hash) -> Option<(Hash, Hash)> {
         let (mut at, mut last) = (self.old - 1, self.size - 1);

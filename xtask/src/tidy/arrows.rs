@@ -11,6 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("kpcs-domain", &[]),
     ("kpcs-qr", &[]),
     ("kpcs-log", &[]),
+    ("kpcs-hub", &["kpcs-log"]),
     ("kpcs-statement", &["kpcs-domain"]),
     ("kpcs-reference", &["kpcs-domain"]),
     ("kpcs-verify", &["kpcs-domain", "kpcs-statement"]),
@@ -81,6 +82,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "kpcs-simulate",
             "kpcs-web",
             "kpcs-server",
+            "kpcs-log",
+            "kpcs-hub",
         ],
     ),
 ];

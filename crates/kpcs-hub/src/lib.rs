@@ -1,0 +1,29 @@
+//! The log as a running thing: it takes entries in batches, has its checkpoints cosigned, and proves what it holds.
+//!
+//! Invariant: an entry is answered with its place only when it stands durable in the tree, and one entry has one place for ever.
+//! Nothing is signed before everybody who watches was asked for the newest head that they know (threat-model M8).
+//! Must not know: diamonds, statements, certificates; an entry is 32 bytes.
+//! Source: docs/formats/log.md; C2SP tlog-tiles, tlog-witness.
+
+mod cosign;
+mod cosigner;
+mod entry;
+mod fault;
+mod files;
+mod home;
+mod index;
+mod local_witness;
+mod point;
+mod queue;
+mod sequence;
+mod service;
+mod start;
+mod times;
+
+pub use cosigner::{CosignRequest, Cosigner, Known, NotCosigned, Observer, Unreachable};
+pub use entry::{Entry, entry_hex, entry_of_hex};
+pub use fault::{HubFault, NotTaken};
+pub use home::{FolderHome, LogHome, Tiles};
+pub use local_witness::{Added, LocalWitness, Watched, WitnessAnswer};
+pub use point::Point;
+pub use service::{Clock, LogService, LogSettings, Published, Standing, WitnessState};
