@@ -33,8 +33,8 @@ fn main() {
 
 fn print_all() -> Vec<Printed> {
     let text = |result: Result<Vec<u8>, kpcs_documents::DocumentError>| result.map_err(|error| error.to_string());
-    let layout = common::example_layout();
-    let overlaid = |result: Result<Vec<u8>, kpcs_documents::OverlayError>| result.map_err(|error| error.to_string());
+    let (paper, offset) = (kpcs_reference::default_paper(), common::counter_2());
+    let page = kpcs_documents::TestPage { layout: "shipped", printer: Some("counter-2"), on: Day::scheme_start() };
     let mut printed = vec![
         ("certificate", text(kpcs_documents::certificate(&common::sierra_leone()))),
         ("certificate-limits", text(kpcs_documents::certificate(&common::at_the_limits()))),
@@ -42,8 +42,8 @@ fn print_all() -> Vec<Printed> {
         ("confirmation", text(kpcs_documents::confirmation_of_receipt(&common::confirmation()))),
         ("discrepancy", text(kpcs_documents::discrepancy_notice(&common::discrepancy()))),
         ("bag-label", text(kpcs_documents::bag_label(&common::bag_label()))),
-        ("overlay", overlaid(kpcs_documents::overlay(&common::sierra_leone(), &layout, Some("counter-2")))),
-        ("test-page", overlaid(kpcs_documents::overlay_test_page(&layout, Some("counter-2"), Day::scheme_start()))),
+        ("overlay", text(kpcs_documents::overlay(&common::sierra_leone(), paper, offset))),
+        ("test-page", text(kpcs_documents::overlay_test_page(paper, offset, &page))),
     ];
     let names = ["amendment", "detention", "refusal", "return", "comfort"];
     let notices = common::notices();

@@ -27,10 +27,9 @@ pub(crate) struct CodeFigures {
 }
 
 impl CodeFigures {
-    /// Whether a place this wide leaves the modules their least width.
-    #[allow(clippy::cast_precision_loss, clippy::float_arithmetic, reason = "a few thousand micrometres of paper")]
-    pub(crate) fn fits_millimetres(&self, width: f64) -> bool {
-        width * 1000.0 >= (self.modules * MODULE_MIN_MICROMETRES) as f64
+    /// Whether a place of so many tenths of a millimetre leaves the modules their least width.
+    pub(crate) fn fits(&self, side: u64) -> bool {
+        usize::try_from(side).is_ok_and(|side| side.saturating_mul(100) >= self.modules * MODULE_MIN_MICROMETRES)
     }
 
     /// Draws `text` for the certificate `number`.

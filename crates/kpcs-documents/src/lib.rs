@@ -35,8 +35,5 @@ pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};
 pub use error::DocumentError;
 pub use letter::{Correspondent, LetterEvent, LetterFrame, LetterSubject, LetterWay};
 pub use notice::{Heading, NoticeBody, NoticeDocument, NoticeKind, notice};
-pub use overlay::{
-    Align, EXAMPLE_LAYOUT, FieldPlace, LayoutError, OverlayError, OverlayField, OverlayLayout, PrinterOffset, overlay,
-    overlay_test_page,
-};
+pub use overlay::{PrinterOffset, TestPage, overlay, overlay_test_page};
 pub use parcel_table::{ParcelRow, ParcelVerdict};

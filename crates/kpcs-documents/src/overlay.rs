@@ -1,13 +1,15 @@
-//! Prints only the variable fields of a certificate, at the places where pre-printed security paper wants them.
+//! Prints only the variable fields of a certificate, at the places where pre-printed paper wants them.
 //!
-//! Most Participants issue on numbered paper of a security printer; its layout is their data (a TOML file), not code.
-//! Invariant: a field that does not fit its place refuses the page, it is never cut off. Each printer may have an offset,
-//! found with the millimetre test page. Source: kpcs.md §3.6, §3.9; look page, "The certificate".
+//! Most Participants issue on numbered paper of a security printer; where its fields stand is data of their rule pack
+//! (`OverlayPaper`), not code. Invariant: a field that does not fit its place refuses the page, it is never cut off. Each
+//! printer may have an offset, found with the millimetre page. Lengths are whole tenths of a millimetre.
+//! Must not know: rule packs, whose paper it is. Source: kpcs.md §3.6, §3.9; look page, "The certificate".
 
-use std::collections::BTreeMap;
-
-use kpcs_domain::value::{Carats, Day, HsCode, UsdCents};
-use serde::{Deserialize, Serialize};
+use kpcs_domain::{
+    party::{OverlayCode, OverlayField, OverlayPaper, OverlayPlace},
+    value::{Carats, Day, HsCode, UsdCents},
+};
+use serde::Serialize;
 
 use crate::certificate::{CertificateDocument, DayFigures, PrintedOrigin};
 use crate::code::CodeFigures;
@@ -16,301 +18,188 @@ use crate::error::DocumentError;
 use crate::printable::Printable;
 use crate::{figures, words};
 
-/// An example layout file with every key explained, to start a Participant's own from.
-pub const EXAMPLE_LAYOUT: &str = include_str!("../data/overlay-example.toml");
+/// The furthest a printer is off, in tenths of a millimetre.
+const OFFSET_MAX: i64 = 200;
 
-/// Sides of a sheet that printers of offices take, in millimetres.
-const SHEET_MM: std::ops::RangeInclusive<f64> = 50.0..=450.0;
-/// Type that can be read and fits a form, in points.
-const TYPE_POINTS: std::ops::RangeInclusive<f64> = 4.0..=40.0;
-/// The furthest a printer is off, in millimetres.
-const OFFSET_MM: std::ops::RangeInclusive<f64> = -20.0..=20.0;
-
-/// Why a layout file is not used.
-#[derive(Debug, thiserror::Error)]
-pub enum LayoutError {
-    /// The printer has no offset in the layout.
-    #[error("the layout has no offset for the printer {printer:?}")]
-    PrinterUnknown { printer: String },
-    /// A number is outside what paper and printers have.
-    #[error("{what} is {found}: expected {expected}")]
-    OutOfRange { what: String, found: f64, expected: &'static str },
-    /// Not TOML, or not the fields of a layout.
-    #[error("the layout cannot be read: {0}")]
-    Syntax(String),
-}
-
-/// Why an overlay was not printed.
-#[derive(Debug, thiserror::Error)]
-pub enum OverlayError {
-    #[error(transparent)]
-    Document(#[from] DocumentError),
-    #[error(transparent)]
-    Layout(#[from] LayoutError),
-}
-
-/// A variable field of a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OverlayField {
-    Carats,
-    CaratsWords,
-    CheckCode,
-    Code,
-    Destination,
-    ExpiresOn,
-    Exporter,
-    Hs710210Carats,
-    Hs710210Value,
-    Hs710221Carats,
-    Hs710221Value,
-    Hs710231Carats,
-    Hs710231Value,
-    Importer,
-    IssuedOn,
-    IssuingAuthority,
-    Number,
-    Officer,
-    Origin,
-    Parcels,
-    Seals,
-    ValidatedBy,
-    ValidatedOn,
-    Value,
-    ValueWords,
-}
-
-/// On which side of its width a text stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Align {
-    Centre,
-    End,
-    #[default]
-    Start,
-}
-
-/// Where a field is printed: millimetres from the sheet's upper left corner to the box's upper left corner.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct FieldPlace {
-    /// Millimetres from the left edge.
-    pub x: f64,
-    /// Millimetres from the upper edge.
-    pub y: f64,
-    /// Millimetres; for the code, its width and height with the quiet zone.
-    pub width: f64,
-    /// Type size in points; a text that is too long is set down to 70 % of it. Unused for the code.
-    #[serde(default = "usual_size")]
-    pub size: f64,
-    #[serde(default)]
-    pub align: Align,
-    /// The most lines the place holds.
-    #[serde(default = "one_line")]
-    pub lines: u8,
-}
-
-/// How far a printer prints off, in millimetres to be added.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+/// How far a printer prints off: tenths of a millimetre to be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct PrinterOffset {
-    pub x: f64,
-    pub y: f64,
+    right: i64,
+    down: i64,
 }
 
-/// A Participant's pre-printed paper.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OverlayLayout {
-    /// What the paper is called, with its version.
-    pub name: String,
-    /// Millimetres.
-    pub sheet_width: f64,
-    /// Millimetres.
-    pub sheet_height: f64,
-    #[serde(default)]
-    pub printers: BTreeMap<String, PrinterOffset>,
-    pub fields: BTreeMap<OverlayField, FieldPlace>,
-}
-
-fn usual_size() -> f64 {
-    10.0
-}
-
-fn one_line() -> u8 {
-    1
-}
-
-impl OverlayLayout {
-    /// Reads a layout file (TOML); [`EXAMPLE_LAYOUT`] shows all there is.
-    ///
-    /// # Errors
-    /// [`LayoutError::Syntax`], or [`LayoutError::OutOfRange`] for a place outside the sheet.
-    pub fn parse(text: &str) -> Result<Self, LayoutError> {
-        let layout: Self = toml::from_str(text).map_err(|error| LayoutError::Syntax(error.message().to_owned()))?;
-        layout.check()?;
-        Ok(layout)
-    }
-
-    fn check(&self) -> Result<(), LayoutError> {
-        in_range("sheet_width", self.sheet_width, &SHEET_MM, "50 to 450 mm")?;
-        in_range("sheet_height", self.sheet_height, &SHEET_MM, "50 to 450 mm")?;
-        for (name, offset) in &self.printers {
-            in_range(&format!("x of printer {name}"), offset.x, &OFFSET_MM, "-20 to 20 mm")?;
-            in_range(&format!("y of printer {name}"), offset.y, &OFFSET_MM, "-20 to 20 mm")?;
-        }
-        for (field, place) in &self.fields {
-            in_range(&format!("x of {field:?}"), place.x, &(0.0..=self.sheet_width), "a place on the sheet")?;
-            in_range(&format!("y of {field:?}"), place.y, &(0.0..=self.sheet_height), "a place on the sheet")?;
-            in_range(
-                &format!("width of {field:?}"),
-                place.width,
-                &(1.0..=self.sheet_width),
-                "1 mm to the sheet's width",
-            )?;
-            in_range(&format!("size of {field:?}"), place.size, &TYPE_POINTS, "4 to 40 points")?;
-            in_range(&format!("lines of {field:?}"), place.lines.into(), &(1.0..=20.0), "1 to 20 lines")?;
-        }
-        Ok(())
-    }
-
-    fn offset(&self, printer: Option<&str>) -> Result<PrinterOffset, LayoutError> {
-        let Some(printer) = printer else { return Ok(PrinterOffset::default()) };
-        self.printers.get(printer).copied().ok_or_else(|| LayoutError::PrinterUnknown { printer: printer.to_owned() })
-    }
-}
-
-fn in_range(
-    what: &str,
-    found: f64,
-    range: &std::ops::RangeInclusive<f64>,
-    expected: &'static str,
-) -> Result<(), LayoutError> {
-    if range.contains(&found) {
-        Ok(())
-    } else {
-        Err(LayoutError::OutOfRange { what: what.to_owned(), found, expected })
+impl PrinterOffset {
+    /// From tenths of a millimetre to the right and down; `None` for more than 20 mm either way.
+    #[must_use]
+    pub fn new(right: i64, down: i64) -> Option<Self> {
+        let prints = |offset: i64| (-OFFSET_MAX..=OFFSET_MAX).contains(&offset);
+        (prints(right) && prints(down)).then_some(Self { right, down })
     }
 }
 
 /// Prints the variable fields of a certificate for a pre-printed sheet; fields without a place are not printed.
 ///
 /// # Errors
-/// [`OverlayError`]: among others [`DocumentError::DoesNotFit`] for a field too long for its place, and
-/// [`DocumentError::Code`] for a place too narrow for the code.
+/// [`DocumentError::DoesNotFit`] for a field too long for its place, and [`DocumentError::Code`] for a place too narrow for
+/// the code.
 pub fn overlay(
     document: &CertificateDocument,
-    layout: &OverlayLayout,
-    printer: Option<&str>,
-) -> Result<Vec<u8>, OverlayError> {
-    let offset = layout.offset(printer)?;
-    let code = layout.fields.get(&OverlayField::Code).map(|place| code(document, place)).transpose()?;
-    let mut boxes = Vec::new();
-    for (&field, place) in &layout.fields {
-        if field != OverlayField::Code {
-            boxes.push(FieldBox { place, text: Printable::new(&text(field, document)?), mono: is_mono(field) });
-        }
-    }
+    paper: &OverlayPaper,
+    offset: PrinterOffset,
+) -> Result<Vec<u8>, DocumentError> {
+    let code = paper.code_place.as_ref().map(|place| code(document, place)).transpose()?;
+    let places = paper.text_places.iter();
+    let boxes: Result<Vec<_>, _> = places
+        .map(|place| Ok(TextBox { place: place.into(), text: Printable::new(&text(place.printed, document)?) }))
+        .collect();
     let figures = OverlayFigures {
         title: format!("Overlay of certificate {}", document.number),
-        width: layout.sheet_width,
-        height: layout.sheet_height,
+        sheet: SheetFigures::of(paper),
         offset,
         date: document.validation.on.into(),
         code,
-        boxes,
+        boxes: boxes?,
         specimen: document.specimen,
     };
     let identity = format!("overlay {} {}", document.number, document.validation.on);
-    Ok(typeset(Template::Overlay, &figures, &identity, &document.statement)?)
+    typeset(Template::Overlay, &figures, &identity, &document.statement)
 }
 
-/// Prints a millimetre grid with rulers and the box of every field, to find a printer's offset.
-///
-/// `on` becomes the document's date.
+/// What a millimetre page says of itself.
+#[derive(Debug, Clone, Copy)]
+pub struct TestPage<'a> {
+    /// Whose layout it is, with its version.
+    pub layout: &'a str,
+    /// The printer whose offset is used.
+    pub printer: Option<&'a str>,
+    /// Becomes the document's date.
+    pub on: Day,
+}
+
+/// Prints a millimetre grid with rulers and the box of every field, to hold against the paper and to find a printer's offset.
 ///
 /// # Errors
-/// [`LayoutError::PrinterUnknown`] and, for a sheet too small for its rulers, [`DocumentError`].
-pub fn overlay_test_page(layout: &OverlayLayout, printer: Option<&str>, on: Day) -> Result<Vec<u8>, OverlayError> {
-    let offset = layout.offset(printer)?;
-    let fields = layout.fields.iter().map(|(&field, place)| (name(field), place)).collect();
+/// [`DocumentError`], for a sheet too small for its rulers.
+pub fn overlay_test_page(
+    paper: &OverlayPaper,
+    offset: PrinterOffset,
+    page: &TestPage<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    let texts = paper.text_places.iter().map(|place| BoxFigures {
+        name: place.printed.word(),
+        left: place.left,
+        top: place.top,
+        width: place.width,
+        height: place.height(),
+    });
+    let code = paper.code_place.iter().map(|code| BoxFigures {
+        name: "code",
+        left: code.left,
+        top: code.top,
+        width: code.side,
+        height: code.side,
+    });
     let figures = TestPageFigures {
-        name: Printable::new(&layout.name),
-        printer: printer.map(Printable::new),
-        width: layout.sheet_width,
-        height: layout.sheet_height,
+        name: Printable::new(page.layout),
+        printer: page.printer.map(Printable::new),
+        sheet: SheetFigures::of(paper),
         offset,
-        date: on.into(),
-        fields,
+        date: page.on.into(),
+        boxes: texts.chain(code).collect(),
     };
-    Ok(typeset(Template::OverlayTestPage, &figures, &format!("test page {} {on}", layout.name), &[])?)
+    typeset(Template::OverlayTestPage, &figures, &format!("test page {} {}", page.layout, page.on), &[])
 }
 
 #[derive(Serialize)]
-struct OverlayFigures<'a> {
+struct SheetFigures {
+    width: u64,
+    height: u64,
+}
+
+impl SheetFigures {
+    fn of(paper: &OverlayPaper) -> Self {
+        Self { width: paper.sheet_width, height: paper.sheet_height }
+    }
+}
+
+#[derive(Serialize)]
+struct OverlayFigures {
     title: String,
-    width: f64,
-    height: f64,
+    sheet: SheetFigures,
     offset: PrinterOffset,
     date: DayFigures,
-    code: Option<CodeBox<'a>>,
-    boxes: Vec<FieldBox<'a>>,
+    code: Option<CodeBox>,
+    boxes: Vec<TextBox>,
     specimen: bool,
 }
 
 #[derive(Serialize)]
-struct FieldBox<'a> {
-    place: &'a FieldPlace,
+struct TextBox {
+    place: PlaceFigures,
     text: Printable,
-    mono: bool,
 }
 
 #[derive(Serialize)]
-struct CodeBox<'a> {
-    place: &'a FieldPlace,
+struct PlaceFigures {
+    left: u64,
+    top: u64,
+    width: u64,
+    type_size: u64,
+    typeface: &'static str,
+    align: &'static str,
+    most_lines: u64,
+}
+
+impl From<&OverlayPlace> for PlaceFigures {
+    fn from(place: &OverlayPlace) -> Self {
+        Self {
+            left: place.left,
+            top: place.top,
+            width: place.width,
+            type_size: place.type_size,
+            typeface: place.typeface.word(),
+            align: place.align.word(),
+            most_lines: place.most_lines,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CodeBox {
+    left: u64,
+    top: u64,
+    side: u64,
     code: CodeFigures,
 }
 
 #[derive(Serialize)]
-struct TestPageFigures<'a> {
+struct BoxFigures {
+    name: &'static str,
+    left: u64,
+    top: u64,
+    width: u64,
+    height: u64,
+}
+
+#[derive(Serialize)]
+struct TestPageFigures {
     name: Printable,
     printer: Option<Printable>,
-    width: f64,
-    height: f64,
+    sheet: SheetFigures,
     offset: PrinterOffset,
     date: DayFigures,
-    fields: BTreeMap<String, &'a FieldPlace>,
+    boxes: Vec<BoxFigures>,
 }
 
-fn code<'a>(document: &CertificateDocument, place: &'a FieldPlace) -> Result<CodeBox<'a>, DocumentError> {
+fn code(document: &CertificateDocument, place: &OverlayCode) -> Result<CodeBox, DocumentError> {
     let code = CodeFigures::of(&document.code, &document.number)?;
-    if !code.fits_millimetres(place.width) {
+    if !code.fits(place.side) {
         return Err(DocumentError::Code(format!(
             "its place is {} mm wide, which makes its modules too small to read",
-            place.width
+            place.side / 10
         )));
     }
-    Ok(CodeBox { place, code })
-}
-
-/// The name a layout file has for a field.
-fn name(field: OverlayField) -> String {
-    serde_json::to_value(field).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn is_mono(field: OverlayField) -> bool {
-    use OverlayField as F;
-    !matches!(
-        field,
-        F::CaratsWords
-            | F::Destination
-            | F::Exporter
-            | F::Importer
-            | F::IssuingAuthority
-            | F::Origin
-            | F::ValidatedBy
-            | F::ValueWords
-    )
+    Ok(CodeBox { left: place.left, top: place.top, side: place.side, code })
 }
 
 fn text(field: OverlayField, document: &CertificateDocument) -> Result<String, DocumentError> {
@@ -321,7 +210,6 @@ fn text(field: OverlayField, document: &CertificateDocument) -> Result<String, D
         F::Carats => figures::carats(total_carats(document)?),
         F::CaratsWords => words::carats(total_carats(document)?),
         F::CheckCode => document.check_code.clone(),
-        F::Code => document.code.clone(),
         F::Destination => format!("{} ({})", document.destination.name, document.destination.code),
         F::ExpiresOn => figures::day(document.expires_on),
         F::Exporter => document.exporter.clone(),

@@ -41,7 +41,7 @@ pub fn read_pack(text: &str) -> Result<RulePack, ReferenceFault> {
     Ok(pack)
 }
 
-fn has_form(text: &str) -> Result<(), ReferenceFault> {
+pub(crate) fn has_form(text: &str) -> Result<(), ReferenceFault> {
     if text.len() > LIMIT_BYTES {
         return Err(ReferenceFault::Form("longer than 65,536 bytes"));
     }
@@ -51,14 +51,14 @@ fn has_form(text: &str) -> Result<(), ReferenceFault> {
     Ok(())
 }
 
-fn none_of(faults: Vec<InputFault>) -> Result<(), ReferenceFault> {
+pub(crate) fn none_of(faults: Vec<InputFault>) -> Result<(), ReferenceFault> {
     if faults.is_empty() { Ok(()) } else { Err(ReferenceFault::Fields(faults)) }
 }
 
 /// Every field present (but those of a block that may be left out) and of its own type.
 ///
 /// The tree that forms become can't tell these: an absent flag reads as no there, an absent list as empty.
-fn has_shape(table: &Table, fields: &[Field], path: &Path, faults: &mut Vec<InputFault>) {
+pub(crate) fn has_shape(table: &Table, fields: &[Field], path: &Path, faults: &mut Vec<InputFault>) {
     for field in fields {
         let path = path.join(field.name);
         match table.get(field.name) {

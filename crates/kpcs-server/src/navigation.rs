@@ -65,6 +65,7 @@ pub const PLACES: &[Place] = &[
     other(OFFICE, "links-morning", "office-about-morning", "/office/morning"),
     other(OFFICE, "handover-title", "office-about-handover", "/office/handover"),
     other(OFFICE, "scales-title", "office-about-scales", "/office/scales"),
+    other(PAPER, "paper-title", "office-about-paper", "/office/paper"),
     other(OFFICE, "morning-day", "office-about-day", "/office/day"),
     other(OFFICE, "reports-title", "office-about-reports", "/office/reports"),
     other(OFFICE, "letters-title", "office-about-letters", "/letters"),

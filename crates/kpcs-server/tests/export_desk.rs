@@ -8,10 +8,7 @@ use kpcs_domain::{
     act::{ApplyForCertificate, Role, apply_for_certificate},
     value::{CertificateNumber, CountryCode, Day},
 };
-use kpcs_server::{
-    documents::{certificate_pdf, overlay_test_pdf},
-    intake::find_document,
-};
+use kpcs_server::{documents::certificate_pdf, intake::find_document};
 use kpcs_testing::{World, declaration};
 use kpcs_verify::{Document, Outcome, Question};
 use visit::{Browser, Seen};
@@ -271,7 +268,6 @@ async fn the_register_is_seen_by_its_office_and_its_exporter_alone() {
         assert_eq!(seen.status, StatusCode::OK, "{path}: {}", seen.text());
         assert_eq!(office.officer.get(&format!("{path}x")).await.status, StatusCode::NOT_FOUND, "{path}x");
     }
-    assert!(overlay_test_pdf(None, Some("counter-2"), Day::parse("2026-11-23").unwrap()).is_ok());
     let unknown = office.officer.get(&format!("/certificates/{number}/overlay.pdf?printer=none")).await;
     assert_eq!(unknown.status, StatusCode::BAD_REQUEST, "{}", unknown.text());
     let record = office.officer.get(&paths[6]).await;

@@ -49,6 +49,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0075_handover.sql")),
     Tables(include_str!("../migrations/0080_branches.sql")),
     Tables(include_str!("../migrations/0081_address.sql")),
+    Tables(include_str!("../migrations/0090_printer.sql")),
 ];
 
 /// The text of every file that makes projections.

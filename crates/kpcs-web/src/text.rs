@@ -44,6 +44,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/forms.en.ftl"),
         include_str!("../locales/letters.en.ftl"),
         include_str!("../locales/closure.en.ftl"),
+        include_str!("../locales/paper.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -78,6 +79,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/forms.fr.ftl"),
         include_str!("../locales/letters.fr.ftl"),
         include_str!("../locales/closure.fr.ftl"),
+        include_str!("../locales/paper.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

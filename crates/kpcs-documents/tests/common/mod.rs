@@ -11,9 +11,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use kpcs_documents::{
-    BagLabelDocument, CertificateDocument, ConfirmationDocument, Correspondent, DiscrepancyDocument, EXAMPLE_LAYOUT,
-    Heading, HsLine, LetterEvent, LetterFrame, LetterSubject, LetterWay, NamedCountry, NoticeBody, NoticeDocument,
-    NoticeKind, OverlayLayout, ParcelRow, ParcelVerdict, PrintedOrigin, ValidationBlock,
+    BagLabelDocument, CertificateDocument, ConfirmationDocument, Correspondent, DiscrepancyDocument, Heading, HsLine,
+    LetterEvent, LetterFrame, LetterSubject, LetterWay, NamedCountry, NoticeBody, NoticeDocument, NoticeKind,
+    ParcelRow, ParcelVerdict, PrintedOrigin, PrinterOffset, ValidationBlock,
 };
 use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
 
@@ -293,14 +293,28 @@ pub fn bag_label() -> BagLabelDocument {
     }
 }
 
-pub fn example_layout() -> OverlayLayout {
-    OverlayLayout::parse(EXAMPLE_LAYOUT).unwrap()
+/// A printer that prints 0.8 mm to the left and 1.2 mm too low.
+pub fn counter_2() -> PrinterOffset {
+    PrinterOffset::new(8, -12).unwrap()
 }
 
 /// The words of the only page, runs of spaces and line ends as one space.
 pub fn page_text(pdf: &[u8]) -> String {
     let bytes = through("pdftotext", &["-raw", "-enc", "UTF-8", "-", "-"], pdf);
     String::from_utf8(bytes).unwrap().replace("-\n", "-").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the only page, each with its left and upper edge in tenths of a millimetre, in the order of the page.
+pub fn words_in_place(pdf: &[u8]) -> Vec<(String, i64, i64)> {
+    let bytes = through("pdftotext", &["-bbox", "-enc", "UTF-8", "-", "-"], pdf);
+    let html = String::from_utf8(bytes).unwrap();
+    let tenths = |line: &str, name: &str| -> i64 {
+        let points: f64 = line.split(name).nth(1).unwrap().split('"').nth(1).unwrap().parse().unwrap();
+        (points * 254.0 / 72.0).round() as i64
+    };
+    let word = |line: &str| line.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let words = html.lines().filter(|line| line.contains("<word "));
+    words.map(|line| (word(line), tenths(line, "xMin="), tenths(line, "yMin="))).collect()
 }
 
 /// The words of the only page with their widths in whole points, rounded up.

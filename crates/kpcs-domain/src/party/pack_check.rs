@@ -6,7 +6,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{CounterRule, MeasuringMode, PackSource, RoleHolder, RulePack, Unit};
+use super::{CounterRule, MeasuringMode, OverlayPaper, PackSource, RoleHolder, RulePack, Unit};
 use crate::{
     field::{Field, InputFault, Kind, Record},
     value::Name,
@@ -22,11 +22,12 @@ impl RulePack {
     /// Every fault of a pack whose fields were read one by one: values out of range, keys without a source or with
     /// two. Keys of messages: `expected-in-range`, `expected-rule-pack-format`, `expected-languages`,
     /// `expected-layout`, `expected-blocks`, `expected-rising`, `expected-role`, `expected-section`,
-    /// `expected-known-key`, `expected-one-source`.
+    /// `expected-known-key`, `expected-one-source`, and those of a layout.
     #[must_use]
     pub fn faults(&self) -> Vec<InputFault> {
         let mut faults = self.out_of_range();
         faults.extend(self.ill_formed());
+        faults.extend(self.overlay.iter().flat_map(OverlayPaper::faults));
         faults.extend(self.badly_sourced());
         faults
     }
@@ -57,6 +58,7 @@ impl RulePack {
             ("application", self.application.is_some()),
             ("counter", self.counter.is_some()),
             ("receiving", self.receiving.is_some()),
+            ("overlay", self.overlay.is_some()),
         ];
         optional.into_iter().filter(|(_, there)| !there).map(|(table, _)| table).collect()
     }

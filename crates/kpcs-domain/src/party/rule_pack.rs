@@ -5,7 +5,7 @@
 //! Must not know: which Participant it is applied to, TOML.
 //! Source: kpcs.md §3.8, §5.11, §7.10, §9.2 to §9.20; docs/formats/rule-pack.md.
 
-use super::{ApplicationRule, CounterRule, ReceivingRule, TimeZone};
+use super::{ApplicationRule, CounterRule, OverlayPaper, ReceivingRule, TimeZone};
 use crate::{
     choice,
     field::{OneOrMore, YesOrNo},
@@ -263,6 +263,8 @@ record! {
         22 application: Option<ApplicationRule>, "§5.11";
         23 counter: Option<CounterRule>, "§5.11";
         24 receiving: Option<ReceivingRule>, "§9.12b";
+        /// Left out: fields are printed as the program's own layout has them.
+        25 overlay: Option<OverlayPaper>, "§3.6";
     }
 }
 

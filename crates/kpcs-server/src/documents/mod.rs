@@ -9,14 +9,16 @@ mod check_code;
 mod content;
 mod issued;
 mod printed;
+mod security_paper;
 
-use kpcs_documents::{DocumentError, LayoutError, OverlayError};
+use kpcs_documents::DocumentError;
 use kpcs_domain::value::CertificateNumber;
 use kpcs_store::StoreFault;
 
 pub use check_code::check_code;
 pub use issued::{IssuedCertificate, issued_certificate};
-pub use printed::{bag_label_pdf, certificate_pdf, code_svg, code_text, overlay_pdf, overlay_test_pdf, statement_file};
+pub use printed::{bag_label_pdf, certificate_pdf, code_svg, code_text, statement_file};
+pub use security_paper::{overlay_pdf, overlay_test_pdf};
 
 /// Why a document was not made.
 #[derive(Debug, thiserror::Error)]
@@ -33,16 +35,7 @@ pub enum DocumentFault {
     /// The document could not be set.
     #[error("the document was not made: {0}")]
     Document(#[from] DocumentError),
-    /// The layout of the paper, or its printer, cannot be used.
-    #[error("the layout cannot be used: {0}")]
-    Layout(#[from] LayoutError),
-}
-
-impl From<OverlayError> for DocumentFault {
-    fn from(error: OverlayError) -> Self {
-        match error {
-            OverlayError::Document(error) => Self::Document(error),
-            OverlayError::Layout(error) => Self::Layout(error),
-        }
-    }
+    /// The office has measured no printer of that name.
+    #[error("the office has measured no printer {0}")]
+    Printer(String),
 }

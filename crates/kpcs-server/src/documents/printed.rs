@@ -5,8 +5,7 @@
 //! Must not know: who asks, HTTP.
 //! Source: look, "The certificate"; decisions 2 and 31.
 
-use kpcs_documents::{EXAMPLE_LAYOUT, OverlayLayout};
-use kpcs_domain::value::{CertificateNumber, Day};
+use kpcs_domain::value::CertificateNumber;
 use kpcs_qr::Symbol;
 use kpcs_register::Register;
 use kpcs_statement::{write_document, write_qr_text};
@@ -21,38 +20,6 @@ use super::{DocumentFault, IssuedCertificate, content, issued_certificate};
 pub fn certificate_pdf(register: &Register, number: &CertificateNumber) -> Result<Vec<u8>, DocumentFault> {
     let document = read(register, number, |sql, issued| content::certificate(sql, issued, register.is_demo()))?;
     Ok(kpcs_documents::certificate(&document)?)
-}
-
-/// The variable fields of the certificate for pre-printed paper; without a layout, for the shipped example's paper.
-///
-/// # Errors
-/// [`DocumentFault`]: among others `Layout` for a printer that the layout does not name.
-pub fn overlay_pdf(
-    register: &Register,
-    number: &CertificateNumber,
-    layout: Option<&OverlayLayout>,
-    printer: Option<&str>,
-) -> Result<Vec<u8>, DocumentFault> {
-    let document = read(register, number, |sql, issued| content::certificate(sql, issued, register.is_demo()))?;
-    match layout {
-        Some(layout) => Ok(kpcs_documents::overlay(&document, layout, printer)?),
-        None => Ok(kpcs_documents::overlay(&document, &example_layout()?, printer)?),
-    }
-}
-
-/// The millimetre page on which a printer's offset is found.
-///
-/// # Errors
-/// [`DocumentFault::Layout`] for a printer that the layout does not name.
-pub fn overlay_test_pdf(
-    layout: Option<&OverlayLayout>,
-    printer: Option<&str>,
-    on: Day,
-) -> Result<Vec<u8>, DocumentFault> {
-    match layout {
-        Some(layout) => Ok(kpcs_documents::overlay_test_page(layout, printer, on)?),
-        None => Ok(kpcs_documents::overlay_test_page(&example_layout()?, printer, on)?),
-    }
 }
 
 /// The label of the security bag.
@@ -92,10 +59,6 @@ pub fn statement_file(register: &Register, number: &CertificateNumber) -> Result
     read(register, number, |_, issued| {
         write_document(&issued.entry.opened).ok_or_else(|| DocumentFault::Erased(number.clone()))
     })
-}
-
-fn example_layout() -> Result<OverlayLayout, DocumentFault> {
-    Ok(OverlayLayout::parse(EXAMPLE_LAYOUT)?)
 }
 
 fn read<T>(

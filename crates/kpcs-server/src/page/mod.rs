@@ -39,6 +39,7 @@ pub mod notice_choices;
 pub mod observers;
 pub mod office;
 pub mod own_account;
+pub mod own_paper;
 pub mod paper_confirmation;
 pub mod people;
 pub mod record;
@@ -106,5 +107,6 @@ pub fn routes() -> Router<App> {
         .merge(searches::routes())
         .merge(sheets::routes())
         .merge(scales::routes())
+        .merge(own_paper::routes())
         .merge(specimens::routes())
 }

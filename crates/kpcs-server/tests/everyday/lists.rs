@@ -12,13 +12,14 @@ use kpcs_testing::World;
 use crate::visit::Browser;
 
 /// Pages with a table that are no lists, or whose files stand elsewhere.
-const OTHERWISE: [(&str, &str); 24] = [
+const OTHERWISE: [(&str, &str); 25] = [
     ("/desk", "queues of today; each leads to its list, which is a file"),
     ("/arrivals", "queues of today; each leads to /arrivals/list"),
     ("/office/morning", "a sheet to be printed"),
     ("/office/day", "a sheet to be printed"),
     ("/office/handover", "a sheet to be printed and signed"),
     ("/office/reports", "the reports themselves are files"),
+    ("/office/paper", "one layout, which is the rule pack's, and the settings of printers"),
     ("/office/health", "figures of the machine; /metrics is for programs"),
     ("/closure", "/closure.csv, whole, slice by slice"),
     ("/record", "/record.csv, and taking it stands in the record itself"),

@@ -4,6 +4,7 @@
 mod beside;
 mod handover;
 mod lists;
+mod paper;
 mod practice;
 mod scales;
 #[path = "../visit/mod.rs"]

@@ -18,6 +18,7 @@ mod notice;
 mod office_record;
 mod person;
 mod picture;
+mod printer;
 mod proposal;
 mod reply;
 mod request;
@@ -59,6 +60,7 @@ pub use person::{
     set_suspended, take_link,
 };
 pub use picture::note_picture;
+pub use printer::{OfficePrinter, PrinterRow, keep_printer, printer_history, printers};
 pub use proposal::{
     Proposal, ProposalState, add_proposal, close_proposal, open_proposal_for, open_proposals, proposal,
     proposal_by_request,

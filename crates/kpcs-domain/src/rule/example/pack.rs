@@ -79,5 +79,6 @@ pub(super) fn sierra_leone() -> RulePack {
         application: None,
         counter: None,
         receiving: None,
+        overlay: None,
     }
 }

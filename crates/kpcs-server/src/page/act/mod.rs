@@ -19,7 +19,7 @@ use axum::{
     routing::get,
 };
 use kpcs_domain::{
-    act::ActInfo,
+    act::{Act, ActInfo, AdoptRulePack},
     field::{Field, Input, InputFault, Record, read_request},
 };
 use kpcs_register::Outcome;
@@ -67,6 +67,9 @@ impl Asked {
     async fn known(&self, app: &App, officer: &Officer, given: &Answers) -> Result<Known, No> {
         match self.guide {
             Some(_) => guided::known(app, officer, self.info.name, given).await,
+            None if self.info.name == AdoptRulePack::INFO.name => {
+                guided::pack_in_force::known(app, officer, given).await
+            }
             None => Ok(Known::default()),
         }
     }

@@ -14,7 +14,7 @@ use axum::{
 };
 use kpcs_domain::value::CertificateNumber;
 use kpcs_register::Register;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{number, seen_by};
 use crate::{app::App, documents as printing, documents::DocumentFault, no::No, officer::Officer};
@@ -23,6 +23,11 @@ use crate::{app::App, documents as printing, documents::DocumentFault, no::No, o
 static PRESSES: Semaphore = Semaphore::const_new(2);
 
 const PDF: &str = "application/pdf";
+
+/// Waits for a place at which a document is set.
+pub(in crate::page) async fn press() -> Result<SemaphorePermit<'static>, No> {
+    PRESSES.acquire().await.map_err(|_| No::fault("the server is stopping"))
+}
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -44,7 +49,7 @@ async fn overlay(State(app): State<App>, officer: Officer, Path(text): Path<Stri
     let printer = printer(&officer);
     let file = File { name: "-overlay", kind: PDF, shown: true };
     let print_overlay = move |register: &Register, number: &CertificateNumber| {
-        printing::overlay_pdf(register, number, None, printer.as_deref())
+        printing::overlay_pdf(register, number, printer.as_deref())
     };
     print(&app, officer, &text, file, print_overlay).await
 }
@@ -52,8 +57,10 @@ async fn overlay(State(app): State<App>, officer: Officer, Path(text): Path<Stri
 async fn overlay_test(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let (printer, on) = (printer(&officer), officer.visitor.now.day());
     let file = File { name: "-overlay-test", kind: PDF, shown: true };
-    let print_page =
-        move |_: &Register, _: &CertificateNumber| printing::overlay_test_pdf(None, printer.as_deref(), on);
+    let office = officer.authority().clone();
+    let print_page = move |register: &Register, _: &CertificateNumber| {
+        printing::overlay_test_pdf(register, &office, printer.as_deref(), on)
+    };
     print(&app, officer, &text, file, print_page).await
 }
 
@@ -100,7 +107,7 @@ async fn print(
     let allowed = app.read(move |sql| seen_by(sql, &officer, &asked)).await?;
     let number = allowed.map(|issued| issued.row.number).ok_or(No::NotFound)?;
     let name = format!("{number}{}.{}", file.name, extension(file.kind));
-    let _press = PRESSES.acquire().await.map_err(|_| No::fault("the server is stopping"))?;
+    let _press = press().await?;
     let bytes = app.run(move |register| make(register, &number)).await?;
     let disposition = if file.shown { "inline" } else { "attachment" };
     let headers = [
@@ -124,7 +131,7 @@ impl From<DocumentFault> for No {
         match fault {
             DocumentFault::Store(fault) => fault.into(),
             DocumentFault::Unknown(_) | DocumentFault::Erased(_) => Self::NotFound,
-            DocumentFault::Layout(_) => Self::Unreadable("unreadable-printer"),
+            DocumentFault::Printer(_) => Self::Unreadable("unreadable-printer"),
             DocumentFault::Document(error) => Self::fault(&error.to_string()),
         }
     }

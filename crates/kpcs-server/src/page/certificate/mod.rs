@@ -27,6 +27,7 @@ mod record;
 pub(in crate::page) mod steps;
 
 pub(in crate::page) use actions::done_by;
+pub(in crate::page) use documents::press;
 pub(in crate::page) use list::{PATH as LIST, count_found};
 pub(in crate::page) use record::documents_of;
 

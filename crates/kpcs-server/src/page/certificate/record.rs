@@ -22,6 +22,7 @@ use kpcs_store::{
     act::{amendment::corrections, certificate::certificate as state_of},
     record_at,
     view::{self, CertificateState, ConfirmationRow},
+    work::{self, OfficePrinter},
 };
 use kpcs_web::{
     Texts, page,
@@ -47,6 +48,7 @@ use crate::{
     officer::Officer,
     page::contact::{Reached, reached},
     page::desk::{confirmation_due, day_of_office, pack_of},
+    page::own_paper::on_printer,
     words,
 };
 
@@ -69,6 +71,8 @@ struct Record {
     pack: std::sync::Arc<RulePack>,
     today: Day,
     due: Day,
+    /// What the office prints certificates on.
+    printers: Vec<OfficePrinter>,
     /// The authority at the other end.
     contact: Option<Reached>,
 }
@@ -92,6 +96,7 @@ impl Record {
                 Some(other) => reached(sql, other, officer.visitor.now)?,
                 None => None,
             },
+            printers: work::printers(sql, authority)?,
             state,
             pack,
             issued,
@@ -129,7 +134,7 @@ impl Record {
     /// The issuer's documents, and what the importing side has answered.
     fn documents(&self, texts: Texts, office: bool) -> Documents {
         let number = &self.issued.row.number;
-        let mut documents = documents_of(texts, number, office);
+        let mut documents = documents_of(texts, number, office.then_some(&*self.printers));
         let answered = |key: &str, file: &str| Document {
             title: texts.get(key),
             kind: texts.get("document-pdf"),
@@ -238,16 +243,25 @@ fn reported(
 }
 
 /// The documents of a certificate; security paper and bags are the office's business.
-pub(in crate::page) fn documents_of(texts: Texts, number: &CertificateNumber, office: bool) -> Documents {
+pub(in crate::page) fn documents_of(
+    texts: Texts,
+    number: &CertificateNumber,
+    office: Option<&[OfficePrinter]>,
+) -> Documents {
     let document = |key: &str, kind: &str, file: &str| Document {
         title: texts.t(key).arg("number", printed(number)).to_string(),
         kind: texts.get(kind),
         href: format!("/certificates/{number}/{file}"),
     };
     let mut documents = vec![document("document-certificate", "document-pdf", "certificate.pdf")];
-    if office {
+    if let Some(printers) = office {
+        documents.push(document("document-overlay", "document-pdf", "overlay.pdf"));
+        documents.extend(printers.iter().map(|printer| Document {
+            title: texts.t("document-overlay-printer").arg("printer", &printer.name).to_string(),
+            kind: texts.get("document-pdf"),
+            href: format!("/certificates/{number}/overlay.pdf?{}", on_printer(&printer.name)),
+        }));
         documents.extend([
-            document("document-overlay", "document-pdf", "overlay.pdf"),
             document("document-overlay-test", "document-pdf", "overlay-test.pdf"),
             document("document-label", "document-pdf", "label.pdf"),
         ]);

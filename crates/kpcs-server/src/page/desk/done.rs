@@ -17,6 +17,7 @@ use kpcs_statement::decode_chain;
 use kpcs_store::{
     Entry, Sql, StoreFault, bind, entry,
     view::{self, AuthorityRow},
+    work::{self, OfficePrinter},
 };
 use kpcs_web::{
     Texts, page,
@@ -55,6 +56,7 @@ struct Recorded {
 struct Issued {
     certificate: IssuedCertificate,
     advised: Option<AuthorityRow>,
+    printers: Vec<OfficePrinter>,
     due: kpcs_domain::value::Day,
 }
 
@@ -178,7 +180,8 @@ impl Issued {
         let pack = pack_of(sql, &certificate.row.authority, now)?;
         let importing = certificate.details.importing_authority.as_ref();
         let advised = importing.map(|authority| view::authority(sql, authority)).transpose()?.flatten();
-        Ok(Self { due: confirmation_due(sql, &pack, &certificate.row)?, advised, certificate })
+        let printers = work::printers(sql, &certificate.row.authority)?;
+        Ok(Self { due: confirmation_due(sql, &pack, &certificate.row)?, advised, printers, certificate })
     }
 
     fn told(&self, texts: Texts, at: &str) -> (String, String) {
@@ -208,7 +211,7 @@ impl Issued {
     }
 
     fn documents(&self, texts: Texts) -> Documents {
-        documents_of(texts, &self.certificate.row.number, true)
+        documents_of(texts, &self.certificate.row.number, Some(&self.printers))
     }
 }
 

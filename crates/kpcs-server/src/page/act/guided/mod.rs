@@ -10,6 +10,7 @@ mod border;
 mod goods;
 mod issuer;
 mod known;
+pub mod pack_in_force;
 mod paper;
 mod readings;
 mod transit;
