@@ -1,11 +1,11 @@
 // The status list (docs/formats/trust.md, Status list): a Status List Token in CWT form, signed beside the trust list, that says of
 // each place in the log what ended the certificate there.
 
-import { isBytes } from "./bytes.mjs";
+import { concat, isBytes } from "./bytes.mjs";
 import { decode } from "./cbor.mjs";
 import { isAlgorithm } from "./keys.mjs";
 import { isPlace } from "./merkle.mjs";
-import { require } from "./refused.mjs";
+import { Refused, require } from "./refused.mjs";
 
 const LONGEST = 4_194_304;
 const LIFE = 30 * 86_400;
@@ -45,25 +45,34 @@ async function readPayload(claims) {
   return { issuedAt, listDigest, firstIndex, positions: await inflate(list.get("lst")) };
 }
 
+/** The list that `bytes` are the zlib form of, all of them: engines differ in whether they mind bytes after the end. */
 async function inflate(bytes) {
+  const pieces = await inflated(bytes);
+  require(pieces !== null, "no zlib bytes");
+  require((await inflated(bytes.slice(0, -1))) === null, "bytes after the zlib form");
+  return concat(...pieces);
+}
+
+/** Pieces of at most LONGEST bytes in all; null where the bytes are no zlib form or end early. */
+async function inflated(bytes) {
   const pieces = [];
   let length = 0;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   try {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    for (const reader = stream.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > LONGEST) break;
-      pieces.push(value);
+    for await (const piece of chunks(stream.getReader())) {
+      length += piece.length;
+      require(length <= LONGEST, "an inflated list of more than 4,194,304 bytes", "too_long");
+      pieces.push(piece);
     }
-  } catch {
-    require(false, "no zlib bytes");
+  } catch (fault) {
+    if (fault instanceof Refused) throw fault;
+    return null;
   }
-  require(length <= LONGEST, "an inflated list of more than 4,194,304 bytes", "too_long");
-  const whole = new Uint8Array(length);
-  pieces.reduce((at, piece) => (whole.set(piece, at), at + piece.length), 0);
-  return whole;
+  return pieces;
+}
+
+async function* chunks(reader) {
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
 /** The reason why the entry at `index` does not stand, `status_not_known` before the first index, or null. */
