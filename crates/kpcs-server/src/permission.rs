@@ -61,6 +61,8 @@ pub enum Whose {
 const HEAD: &[Role] = &[Role::AuthorityHead];
 const EXPORTER: &[Role] = &[Role::Exporter];
 const FILES: &[Role] = &[Role::Exporter, Role::ImportingOfficer];
+/// Who records that goods have left.
+const DISPATCHES: &[Role] = &[Role::Exporter, Role::Clerk];
 const CLERK: &[Role] = &[Role::Clerk];
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 /// Whoever prepares or approves something, at the border, too.
@@ -258,6 +260,15 @@ pub const MATRIX: &[Line] = &[
     get("/acts", Who::SignedIn, Whose::Own),
     get("/acts/{name}", Who::Asks, Whose::Office),
     post("/acts/{name}", Who::Asks, Whose::Office),
+    // Several rows of a list at once.
+    get("/bulk/dispatch", Who::Roles(DISPATCHES), Whose::Company),
+    post("/bulk/dispatch", Who::Roles(DISPATCHES), Whose::Company),
+    get("/bulk/deposit", Who::Roles(IMPORT), Whose::Office),
+    post("/bulk/deposit", Who::Roles(IMPORT), Whose::Office),
+    get("/bulk/withdraw", Who::Roles(EXPORTER), Whose::Company),
+    post("/bulk/withdraw", Who::Roles(EXPORTER), Whose::Company),
+    get("/bulk/papers", Who::Roles(CERTIFICATES), Whose::Company),
+    post("/bulk/papers", Who::Roles(CERTIFICATES), Whose::Company),
     // Security paper.
     get("/blanks", Who::Roles(PAPER), Whose::Office),
     // Imported lots.

@@ -89,11 +89,17 @@ fn load() -> Vec<Asset> {
 
 /// A style sheet with `fonts/NAME` replaced by the public path of that file.
 fn with_hashed_names(css: &'static [u8], assets: &[Asset]) -> Cow<'static, [u8]> {
-    let text = String::from_utf8_lossy(css);
-    let named = assets
-        .iter()
-        .fold(text.into_owned(), |text, asset| text.replace(&format!("fonts/{}", asset.name), &asset.path));
+    let text = without_comments(&String::from_utf8_lossy(css));
+    let named = assets.iter().fold(text, |text, asset| text.replace(&format!("fonts/{}", asset.name), &asset.path));
     Cow::Owned(named.into_bytes())
+}
+
+/// The style sheet without what only its authors read: comments, empty lines, the space at the start of a line.
+fn without_comments(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let bare = parts.fold(first, |text, part| text + part.split_once("*/").map_or("", |(_, rest)| rest));
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -107,6 +113,14 @@ mod tests {
         assert!(text.contains(Asset::find("plex-sans-latin-400.woff2").expect("embedded").path()));
         assert!(!text.contains("fonts/"), "a font of the style sheet is not embedded");
         assert!(!text.contains("http"), "the style sheet refers to another host");
+    }
+
+    #[test]
+    fn comments_stay_with_the_authors() {
+        assert_eq!(
+            without_comments("/* a */\na { b: c; }\n\n  d { e: f; /* g\n h */ }\n"),
+            "a { b: c; }\nd { e: f;  }"
+        );
     }
 
     #[test]

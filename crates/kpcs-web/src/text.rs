@@ -45,6 +45,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/letters.en.ftl"),
         include_str!("../locales/closure.en.ftl"),
         include_str!("../locales/paper.en.ftl"),
+        include_str!("../locales/bulk.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -80,6 +81,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/letters.fr.ftl"),
         include_str!("../locales/closure.fr.ftl"),
         include_str!("../locales/paper.fr.ftl"),
+        include_str!("../locales/bulk.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

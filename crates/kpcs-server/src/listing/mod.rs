@@ -20,3 +20,4 @@ pub use download::{File, Format, ROWS as SLICE, download, file_of};
 pub use of_page::{file_asked, files, listed};
 pub use typed::{Typed, read_typed};
 pub(crate) use xlsx::{SheetNames, Xlsx};
+pub(crate) use zip::Zip;

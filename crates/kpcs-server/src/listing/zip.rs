@@ -21,7 +21,7 @@ pub struct Zip<W: Write> {
 }
 
 struct Entry {
-    name: &'static str,
+    name: String,
     at: u64,
     crc: u32,
     packed: u64,
@@ -29,7 +29,7 @@ struct Entry {
 }
 
 struct Open {
-    name: &'static str,
+    name: String,
     at: u64,
     crc: Crc,
     packed: u64,
@@ -43,10 +43,10 @@ impl<W: Write> Zip<W> {
     }
 
     /// Begins the next entry and ends the one before.
-    pub fn begin(&mut self, name: &'static str) -> Result<()> {
+    pub fn begin(&mut self, name: &str) -> Result<()> {
         self.end()?;
         let deflate = DeflateEncoder::new(Vec::new(), Compression::fast());
-        self.open = Some(Open { name, at: self.at, crc: Crc::new(), packed: 0, plain: 0, deflate });
+        self.open = Some(Open { name: name.to_owned(), at: self.at, crc: Crc::new(), packed: 0, plain: 0, deflate });
         let head = [&[0x50, 0x4b, 3, 4, 20, 0, 8, 8, 8, 0][..], &TIME_AND_DAY.to_le_bytes(), &[0; 12]].concat();
         self.send(&head)?;
         self.send(&[&length(name)?[..], &[0, 0], name.as_bytes()].concat())
@@ -61,7 +61,7 @@ impl<W: Write> Zip<W> {
             let head =
                 [&[0x50, 0x4b, 1, 2, 20, 0, 20, 0, 8, 8, 8, 0][..], &TIME_AND_DAY.to_le_bytes(), &sizes].concat();
             self.send(&head)?;
-            let place = [&length(entry.name)?[..], &[0; 12], &small(entry.at)?.to_le_bytes()].concat();
+            let place = [&length(&entry.name)?[..], &[0; 12], &small(entry.at)?.to_le_bytes()].concat();
             self.send(&place)?;
             self.send(entry.name.as_bytes())?;
             self.done.push(entry);

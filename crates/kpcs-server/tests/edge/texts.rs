@@ -110,6 +110,7 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
         "notices.en.ftl",
         "forms.en.ftl",
         "letters.en.ftl",
+        "bulk.en.ftl",
     ] {
         let text = locale(name);
         let keys =

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod beside;
+mod bulk;
 mod handover;
 mod lists;
 mod paper;

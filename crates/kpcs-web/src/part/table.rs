@@ -7,7 +7,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::part::Inline;
+use crate::part::{Bulk, Inline};
 
 /// A table with a caption; on a phone each row of a `stacked` table becomes a block with its labels.
 #[derive(Clone, Debug, Default, Template)]
@@ -22,6 +22,8 @@ pub struct Table {
     /// Notes under the table: source, vintage, meaning of the dash.
     pub notes: Vec<String>,
     pub stacked: bool,
+    /// What can be done to several rows at once; each row that can be chosen then has a box to tick.
+    pub bulk: Option<Bulk>,
 }
 
 /// One column.
@@ -37,6 +39,18 @@ pub struct Column {
 pub struct Row {
     pub cells: Vec<Inline>,
     pub marked: bool,
+    /// Its box in a table whose rows can be chosen; `None` for a row of which nothing can be done.
+    pub pick: Option<Pick>,
+}
+
+/// The box with which a row is chosen.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    /// What is sent under the name `row`.
+    pub value: String,
+    /// What assistive technology reads: "Choose SL 000123".
+    pub label: String,
+    pub chosen: bool,
 }
 
 impl Column {
@@ -52,10 +66,24 @@ impl Column {
     }
 }
 
+impl Table {
+    /// The heading of the column of boxes.
+    fn choose(&self) -> String {
+        self.bulk.as_ref().map_or_else(String::new, |bulk| bulk.texts.get("bulk-choose"))
+    }
+}
+
 impl Row {
     /// A row of these cells.
     pub fn of(cells: Vec<Inline>) -> Self {
-        Self { cells, marked: false }
+        Self { cells, ..Self::default() }
+    }
+
+    /// The same row with a box to choose it.
+    #[must_use]
+    pub fn pick(mut self, pick: Pick) -> Self {
+        self.pick = Some(pick);
+        self
     }
 
     /// The same row, marked as needing a hand.

@@ -10,9 +10,10 @@ use super::public::map;
 use super::sample::{Look, digest, elements, judged, lines, render, section, steps};
 use crate::page::case::CaseMessage;
 use crate::part::{
-    Action, Actions, AnswerGroup, Answers, Badge, Contact, Difference, Differences, Document, Documents, Empty, Event,
-    Fact, Facts, FieldGroup, FieldKind, FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice, Outcome,
-    Picture, Pictures, Progress, Refusal, Refusals, Rosette, Standing, State, Steps, Table, Timeline, Tone, Verdict,
+    Action, Actions, AnswerGroup, Answers, Badge, Bulk, Column, Contact, Difference, Differences, Document, Documents,
+    Empty, Event, Fact, Facts, FieldGroup, FieldKind, FieldView, Figure, Figures, Form, Inline, Judged, Map, Notice,
+    Outcome, Pick, Picture, Pictures, Progress, Refusal, Refusals, Rosette, Row, Standing, State, Steps, Table,
+    Timeline, Tone, Verdict,
 };
 use crate::shell::{Link, Shell};
 
@@ -25,6 +26,7 @@ struct DesignPage {
     figures: Figures,
     facts: Facts,
     lines: Table,
+    chosen: Table,
     steps: Steps,
     timeline: Timeline,
     notices: Vec<Notice>,
@@ -68,6 +70,7 @@ pub fn design(look: &Look) -> String {
         },
         facts: Facts { facts: elements(t).facts.into_iter().take(4).collect() },
         lines: lines(t),
+        chosen: chosen(look),
         steps: steps(t, 3),
         timeline: timeline(),
         notices: vec![
@@ -104,6 +107,33 @@ pub fn design(look: &Look) -> String {
         map: map(true),
         rosette: Rosette::of(t.get("verify-rosette"), &digest()),
     })
+}
+
+/// Rows of which some can be chosen for one deed.
+fn chosen(look: &Look) -> Table {
+    let row = |number: &str, state: State, pick: Option<bool>| {
+        let cells = vec![Inline::Code(number.to_owned()), Inline::Badge(Badge::of(look.texts, state))];
+        let pick = pick.map(|chosen| Pick { value: number.to_owned(), label: format!("Choose {number}"), chosen });
+        Row { pick, ..Row::of(cells) }
+    };
+    Table {
+        caption: "Certificates".to_owned(),
+        caption_unseen: true,
+        columns: vec![Column::words("Number"), Column::words("State")],
+        rows: vec![
+            row("SL 004211", State::Issued, Some(true)),
+            row("SL 004210", State::Issued, Some(false)),
+            row("SL 004209", State::Confirmed, None),
+        ],
+        stacked: true,
+        bulk: Some(Bulk {
+            texts: look.texts,
+            id: "choose".to_owned(),
+            deeds: vec![Link::new("Record dispatch", "/design")],
+            every: Link::new("Choose every row", "/design"),
+        }),
+        ..Table::default()
+    }
 }
 
 /// What both sides of a case said, with photographs: one that lies here, one that does not.

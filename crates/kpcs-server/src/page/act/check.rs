@@ -32,12 +32,11 @@ pub fn page(
 ) -> Response {
     let texts = officer.texts();
     let title = words::act(texts, asked.info);
-    let mut groups = Vec::new();
     let showing = Showing { texts, answers };
-    match asked.guide {
-        Some(guide) => groups = guide.answers(&showing, asked.fields, known),
-        None => showing.show("", title.clone(), asked.fields, &mut groups),
-    }
+    let groups = match asked.guide {
+        Some(guide) => guide.answers(&showing, asked.fields, known),
+        None => showing.groups(title.clone(), asked.fields),
+    };
     let subject = [answers.get("number"), answers.get("case")].join("");
     let button = asked.guide.map_or_else(
         || title.clone(),
@@ -79,7 +78,14 @@ pub struct Showing<'a> {
 }
 
 impl Showing<'_> {
-    fn show(&self, prefix: &str, title: String, fields: &'static [Field], groups: &mut Vec<AnswerGroup>) {
+    /// The answers to these fields, under a title and those of the groups within.
+    pub fn groups(&self, title: String, fields: &[Field]) -> Vec<AnswerGroup> {
+        let mut groups = Vec::new();
+        self.show("", title, fields, &mut groups);
+        groups
+    }
+
+    fn show(&self, prefix: &str, title: String, fields: &[Field], groups: &mut Vec<AnswerGroup>) {
         let singles = fields.iter().filter(|field| !is_nested(field.kind));
         let facts: Vec<_> = singles.filter_map(|field| self.fact(&join(prefix, field.name), field)).collect();
         if !facts.is_empty() {

@@ -5,6 +5,7 @@
 //! Source: decisions 29.
 
 mod asked;
+pub(in crate::page) mod bulk;
 mod check;
 mod form;
 mod given;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/acts", get(list::show))
         .route("/acts/{name}", get(show).post(send).layer(DefaultBodyLimit::max(evidence::FORM_BYTES_MAX)))
+        .merge(bulk::routes())
 }
 
 /// An act with its field table.

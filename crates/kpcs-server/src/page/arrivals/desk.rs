@@ -23,7 +23,7 @@ use super::{
     due::confirm_by,
     ledger,
     ledger::Listed,
-    list::{Around, table},
+    list::{Around, table, to_deposit},
 };
 use crate::{
     app::App,
@@ -81,7 +81,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         lead: lead(texts, &desk, overdue),
         notice,
         figures: figures(texts, &desk, overdue),
-        queues: queues(texts, &desk),
+        queues: queues(&officer, &desk),
         form: officer.visitor.holds_one_of(super::ACTORS).then(|| scan_form(&officer)),
         links: [
             searches::links(kept),
@@ -158,7 +158,8 @@ fn figures(texts: Texts, desk: &Desk, overdue: usize) -> Figures {
     }
 }
 
-fn queues(texts: Texts, desk: &Desk) -> Vec<Queue> {
+fn queues(officer: &Officer, desk: &Desk) -> Vec<Queue> {
+    let texts = officer.texts();
     let queue = |key: &str, rows: &[Listed], empty: Option<&str>| {
         let title = texts.get(key);
         let empty = empty.filter(|_| rows.is_empty()).map(|text| Empty {
@@ -166,7 +167,8 @@ fn queues(texts: Texts, desk: &Desk) -> Vec<Queue> {
             text: texts.get(text),
             link: None,
         });
-        let table = (!rows.is_empty()).then(|| table(texts, title.clone(), rows, &desk.around));
+        let table =
+            (!rows.is_empty()).then(|| to_deposit(officer, table(texts, title.clone(), rows, &desk.around), rows));
         Queue { title, table, empty }
     };
     let all = [

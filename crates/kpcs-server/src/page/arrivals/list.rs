@@ -25,6 +25,7 @@ use crate::{
     listing::{self, Asked, Cell, File, Kind},
     no::No,
     officer::Officer,
+    page::act::bulk::{DEPOSIT, Ticked, tickable},
     words,
 };
 
@@ -68,7 +69,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         lead: asked.understood(),
         main: None,
         filters: Some(asked.filters()),
-        table: (!rows.is_empty()).then(|| table(texts, title, &rows, &around)),
+        table: (!rows.is_empty()).then(|| to_deposit(&officer, table(texts, title, &rows, &around), &rows)),
         empty: rows.is_empty().then(|| nothing(texts)),
         pager,
         links: asked.files(),
@@ -219,6 +220,13 @@ const fn channel(channel: ShipmentChannel) -> &'static str {
         ShipmentChannel::Advice => "list-channel-advice",
         ShipmentChannel::Paper => "list-channel-paper",
     }
+}
+
+/// The same table with boxes at the shipments that have not come yet.
+pub(super) fn to_deposit(officer: &Officer, table: Table, rows: &[Listed]) -> Table {
+    let ticked = Ticked { id: "choose", deeds: DEPOSIT.button(officer).into_iter().collect() };
+    let expected = rows.iter().map(|row| (row.state == Goods::Expected).then(|| row.number.to_string()));
+    tickable(officer, table, ticked, expected)
 }
 
 /// Shipments as a table that leads to each.

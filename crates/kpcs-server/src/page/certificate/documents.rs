@@ -20,7 +20,7 @@ use super::{number, seen_by};
 use crate::{app::App, documents as printing, documents::DocumentFault, no::No, officer::Officer};
 
 /// Documents that are set at the same time.
-static PRESSES: Semaphore = Semaphore::const_new(2);
+pub(super) static PRESSES: Semaphore = Semaphore::const_new(2);
 
 const PDF: &str = "application/pdf";
 

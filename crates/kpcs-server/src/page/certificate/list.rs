@@ -12,7 +12,7 @@ use kpcs_store::{
 };
 use kpcs_web::{Texts, page, page::list::ListPage, part::Empty, shell::Link};
 
-use super::{badge, is_office, particulars::printed};
+use super::{badge, is_office, papers, particulars::printed};
 use crate::{
     answers::Answers,
     app::App,
@@ -20,6 +20,7 @@ use crate::{
     no::No,
     officer::Officer,
     page::{
+        act::bulk::{DISPATCH, Ticked, tickable},
         companies::found_links,
         desk::{day_of_office, pack_of},
     },
@@ -112,7 +113,10 @@ fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<Line>, spoiled: &[
         text: texts.get(if searched { "certificates-none-found-text" } else { "certificates-empty-text" }),
         link: searched.then(|| Link::new(texts.get("certificates-all"), PATH)),
     };
-    let mut table = listing::table(texts, title.clone(), &COLUMNS, rows);
+    let table = listing::table(texts, title.clone(), &COLUMNS, rows);
+    let deeds = DISPATCH.button(officer).into_iter().chain([papers::button(officer)]).collect();
+    let numbers = rows.iter().map(|line| Some(line.row.number.to_string()));
+    let mut table = tickable(officer, table, Ticked { id: "choose", deeds }, numbers);
     table.notes = spoiled_note(texts, asked, spoiled);
     ListPage {
         shell: officer.shell(title.clone()),

@@ -22,6 +22,7 @@ pub(in crate::page) mod badge;
 mod documents;
 pub(in crate::page) mod history;
 mod list;
+mod papers;
 pub(in crate::page) mod particulars;
 mod record;
 pub(in crate::page) mod steps;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route("/certificates", get(list::show))
         .route("/certificates/{number}", get(record::show))
         .merge(documents::routes())
+        .merge(papers::routes())
 }
 
 /// Reads the number of an address; whatever is no number stands nowhere.
@@ -45,7 +47,7 @@ fn number(text: &str) -> Result<CertificateNumber, No> {
 }
 
 /// The certificate, if this person may see it.
-fn seen_by(
+pub(in crate::page) fn seen_by(
     sql: &Sql<'_>,
     officer: &Officer,
     number: &CertificateNumber,

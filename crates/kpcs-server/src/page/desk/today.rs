@@ -30,6 +30,7 @@ use crate::{
     no::No,
     officer::Officer,
     page::{
+        act::bulk::{DISPATCH, Ticked, tickable},
         certificate::{done_by, particulars::printed},
         replies::on_desk,
         searches,
@@ -243,12 +244,16 @@ impl Desk<'_> {
             );
             self.certificate(row, row.issued_on, row.expires_on, next)
         });
-        self.queue(
+        let mut shown = self.queue(
             ("desk-to-dispatch", "desk-to-dispatch-empty"),
             &CERTIFICATE_ISSUED,
             rows.collect(),
             self.work.to_dispatch.all,
-        )
+        );
+        let ticked = Ticked { id: "choose", deeds: DISPATCH.button(self.officer).into_iter().collect() };
+        let numbers = self.work.to_dispatch.rows.iter().map(|row| Some(row.number.to_string()));
+        shown.table = shown.table.map(|table| tickable(self.officer, table, ticked, numbers));
+        shown
     }
 
     fn awaited(&self) -> Shown {

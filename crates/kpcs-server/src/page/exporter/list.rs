@@ -13,7 +13,7 @@ use kpcs_store::{
 use kpcs_web::{
     Texts, page,
     page::list::ListPage,
-    part::{Badge, Empty, State as Shown},
+    part::{Badge, Empty, State as Shown, Table},
     shell::Link,
 };
 
@@ -24,7 +24,10 @@ use crate::{
     listing::{self, Asked, Cell, Column, File, Kind},
     no::No,
     officer::Officer,
-    page::companies::{OF_COMPANY, found_links},
+    page::{
+        act::bulk::{Ticked, WITHDRAW, tickable},
+        companies::{OF_COMPANY, found_links},
+    },
     words,
 };
 
@@ -111,11 +114,19 @@ fn list_page(officer: &Officer, asked: &Asked, rows: &mut Vec<ApplicationRow>, e
         lead: if understood.is_empty() { lead } else { understood },
         main: apply,
         filters: Some(asked.filters()),
-        table: (!rows.is_empty()).then(|| listing::table(texts, title, &COLUMNS, rows)),
+        table: (!rows.is_empty()).then(|| table(officer, title, rows)),
         empty: rows.is_empty().then_some(empty),
         pager,
         links: asked.files().into_iter().chain(import).collect(),
     }
+}
+
+/// The rows; those that are still open can be ticked.
+fn table(officer: &Officer, title: String, rows: &[ApplicationRow]) -> Table {
+    let open = |row: &ApplicationRow| matches!(row.state, ApplicationState::Applied | ApplicationState::Examined);
+    let references = rows.iter().map(|row| open(row).then(|| row.reference.to_string()));
+    let ticked = Ticked { id: "choose", deeds: WITHDRAW.button(officer).into_iter().collect() };
+    tickable(officer, listing::table(officer.texts(), title, &COLUMNS, rows), ticked, references)
 }
 
 /// What stands in the list and its files.

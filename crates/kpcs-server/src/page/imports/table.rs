@@ -46,6 +46,7 @@ pub(super) fn as_read(texts: Texts, kind: ImportKind, table: &Table, faults: &[F
         rows,
         total: faults.is_empty().then(|| sums(texts, kind, table, &places)).flatten(),
         stacked: false,
+        bulk: None,
     }
 }
 
@@ -76,7 +77,7 @@ fn worded(row: usize, cells: &[String], places: &[usize], marks: &Marks) -> Row 
     };
     let is_marked = marks.keys().any(|(of, _)| *of == row);
     let cells = std::iter::once(Inline::number(row)).chain(places.iter().map(cell)).collect();
-    Row { cells, marked: is_marked }
+    Row { cells, marked: is_marked, pick: None }
 }
 
 /// Each column by the label of its field, with its name in the file; a column of no field by its name alone.
