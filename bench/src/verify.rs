@@ -6,7 +6,7 @@ use kpcs_domain::{party::SchemeHistory, value::Timestamp};
 use kpcs_statement::{Opened, read_qr_text, write_qr_text};
 use kpcs_store::{StoreFault, act::facts::scheme_history, view::keys};
 use kpcs_testing::World;
-use kpcs_verify::{Document, Outcome, Question, Standing, Status, Trust, TrustedKey, verify};
+use kpcs_verify::{Document, Outcome, Question, Revocation, Standing, Status, Trust, TrustedKey, verify};
 
 use crate::spread::rate;
 
@@ -52,8 +52,8 @@ pub fn trust(world: &World) -> Trust {
         .expect("trust data");
     let trusted = keys.into_iter().map(|row| {
         let authority = row.authority.to_string();
-        let (from, to, revoked_at) = (row.from, row.to, row.revoked_at);
-        (row.public.id(), TrustedKey { key: row.public, authority, from, to, revoked_at })
+        let revoked = row.revoked_at.map(|at| Revocation { at, effective_index: None, suspect_index: None });
+        (row.public.id(), TrustedKey { key: row.public, authority, from: row.from, to: row.to, revoked })
     });
     Trust {
         made_at: Timestamp::parse("2026-11-23T10:00:00Z").expect("an instant"),

@@ -13,7 +13,7 @@ use kpcs_store::{
     act::facts::{rule_pack, scheme_history},
     bind,
 };
-use kpcs_verify::{Document, Question, Report, Standing, Status, Trust, TrustedKey, verify};
+use kpcs_verify::{Document, Question, Report, Revocation, Standing, Status, Trust, TrustedKey, verify};
 
 use crate::{ActError, Register};
 
@@ -58,7 +58,7 @@ fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFa
                 authority: row.text(0)?,
                 from: row.instant(3)?,
                 to: instant(row.optional_integer(4)?),
-                revoked_at: instant(row.optional_integer(5)?),
+                revoked: instant(row.optional_integer(5)?).map(by_instant),
             })
         },
     )?;
@@ -76,6 +76,11 @@ fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFa
         history,
         tested_at: tested_at.collect::<Result<_, StoreFault>>()?,
     })
+}
+
+/// A revocation by its instant: where the log stands decides as soon as it has a place for it.
+const fn by_instant(at: Timestamp) -> Revocation {
+    Revocation { at, effective_index: None, suspect_index: None }
 }
 
 /// What has been said of a certificate, as far as this node knows.
@@ -104,7 +109,7 @@ fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFaul
     let standing = match issued {
         Some((_, _, true)) => Some(Standing::Conflict("statements_disagree")),
         Some((state, replaced_by, false)) => Some(match (state.as_str(), replaced_by) {
-            ("replaced", Some(by)) => Standing::Replaced(by),
+            ("replaced", Some(by)) => Standing::Replaced(Some(by)),
             ("confirmed", _) => Standing::Used,
             (word, _) => match end(word) {
                 Some(end) => end,

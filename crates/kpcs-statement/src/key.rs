@@ -180,7 +180,10 @@ impl SecretKey {
     }
 
     /// The 64-byte signature over `message`, the same each time.
-    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
+    ///
+    /// Whoever signs another thing than a statement begins it so that it can never be read as one (docs/formats).
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         match self {
             Self::Ed25519(key) => key.sign(message).to_bytes(),
             Self::Es256(key) => {

@@ -10,10 +10,10 @@ use kpcs_domain::{
 };
 use kpcs_statement::Opened;
 
-use crate::{LogProof, Reason, Trust, TrustedKey};
+use crate::{Logged, Reason, Revocation, Trust, TrustedKey};
 
 /// How much later than the end of its key the log may have taken a statement in (threat-model 11, no. 8).
-const GRACE_SECONDS: i64 = 600;
+pub(crate) const GRACE_SECONDS: i64 = 600;
 
 /// A certificate names its issuer, its destination and its days, and says what is printed: a statement that leaves one
 /// out cannot be compared with anything.
@@ -99,13 +99,13 @@ pub(crate) fn bad_signature(opened: &Opened, key: &TrustedKey) -> Vec<Reason> {
 }
 
 /// A key counts from its first day to its end, by the signer's clock and, where the log knows the statement, by the
-/// log's. A revocation counts as soon as it takes effect, but for what the log proves to be older (threat-model 9.5).
+/// log's. A revocation counts as soon as it takes effect, but for what stands in the log before it (threat-model 9.5).
 ///
 /// Unlogged, a statement dated back by whoever holds an old key is caught by revoking the key, not by its end.
 pub(crate) fn key_out_of_period(
     opened: &Opened,
     key: &TrustedKey,
-    log: Option<&LogProof>,
+    log: Option<&Logged>,
     now: Timestamp,
 ) -> Vec<Reason> {
     let claimed = opened.statement().protected().issued_at;
@@ -120,8 +120,17 @@ pub(crate) fn key_out_of_period(
     if let Some(to) = key.to.filter(ended) {
         reasons.push(Reason::new("key_expired", "decision 23", claimed, to));
     }
-    if let Some(revoked) = key.revoked_at.filter(|revoked| logged_at.unwrap_or(now) >= *revoked) {
-        reasons.push(Reason::new("key_revoked", "threat-model 9.5", claimed, revoked));
+    if let Some(revoked) = key.revoked.filter(|revoked| is_revoked(revoked, log, now)) {
+        reasons.push(Reason::new("key_revoked", "threat-model 9.5", claimed, revoked.at));
     }
     reasons
+}
+
+/// By its place in the log; by the log's time where no place is set; by this moment for what no log proves.
+fn is_revoked(revoked: &Revocation, log: Option<&Logged>, now: Timestamp) -> bool {
+    match (log, revoked.effective_index) {
+        (Some(log), Some(index)) => log.index >= index,
+        (Some(log), None) => log.logged_at >= revoked.at,
+        (None, _) => now >= revoked.at,
+    }
 }

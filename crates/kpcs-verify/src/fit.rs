@@ -23,7 +23,10 @@ pub(crate) fn note_status(found: &mut Findings, status: &Status) {
         Some(Standing::Stands) => found.note(CheckName::Status, Vec::new()),
         Some(Standing::Void) => found.note(CheckName::Status, ended("void", &"")),
         Some(Standing::Cancelled) => found.note(CheckName::Status, ended("cancelled", &"")),
-        Some(Standing::Replaced(by)) => found.note(CheckName::Status, ended("replaced", by)),
+        Some(Standing::Replaced(by)) => {
+            let by = by.as_ref().map(ToString::to_string).unwrap_or_default();
+            found.note(CheckName::Status, ended("replaced", &by));
+        }
         Some(Standing::Lost) => found.note(CheckName::Status, ended("lost", &"")),
         Some(Standing::Stolen) => found.note(CheckName::Status, ended("stolen", &"")),
         Some(Standing::Invalidated) => found.note(CheckName::Status, ended("invalidated", &"")),

@@ -6,9 +6,11 @@
 //! Source: threat-model 6; decisions 14 to 17, 24.
 
 mod authenticity;
+pub mod bundle;
 mod check;
 mod findings;
 mod fit;
+mod log;
 mod outcome;
 mod paper;
 mod report;
@@ -19,5 +21,5 @@ pub use check::{Answer, Check, CheckName};
 pub use outcome::Outcome;
 pub use paper::PaperCertificate;
 pub use report::{Particulars, Reason, Report};
-pub use trust::{LogProof, Standing, Status, Trust, TrustedKey};
+pub use trust::{Logged, Revocation, Standing, Status, Trust, TrustedKey};
 pub use verify::{Document, Question, verify};

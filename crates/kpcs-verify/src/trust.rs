@@ -21,8 +21,19 @@ pub struct TrustedKey {
     pub from: Timestamp,
     /// Until when; open if absent.
     pub to: Option<Timestamp>,
-    /// From when it no longer counts, by revocation.
-    pub revoked_at: Option<Timestamp>,
+    /// By what it no longer counts.
+    pub revoked: Option<Revocation>,
+}
+
+/// From where on a key no longer counts (threat-model 9.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revocation {
+    /// The instant; it decides where no place in the log can.
+    pub at: Timestamp,
+    /// The place in the log from which on nothing counts; absent while the log has none.
+    pub effective_index: Option<u64>,
+    /// The place, below the other, from which on what the key signed is genuine and no more.
+    pub suspect_index: Option<u64>,
 }
 
 /// Trust data, as of its date.
@@ -46,7 +57,7 @@ impl Trust {
     #[must_use]
     pub fn has_signer(&self, participant: CountryCode, day: Day) -> bool {
         self.keys.values().any(|trusted| {
-            let until = [trusted.to, trusted.revoked_at].into_iter().flatten();
+            let until = [trusted.to, trusted.revoked.map(|revoked| revoked.at)].into_iter().flatten();
             trusted.authority.get(..2) == Some(participant.as_str())
                 && trusted.from.day() <= day
                 && until.into_iter().all(|end| day <= end.day())
@@ -63,8 +74,8 @@ pub enum Standing {
     Void,
     /// Surrendered before dispatch.
     Cancelled,
-    /// Superseded by the number named.
-    Replaced(CertificateNumber),
+    /// Superseded, by the number named where it is known.
+    Replaced(Option<CertificateNumber>),
     /// The holder has lost the original.
     Lost,
     /// The original was stolen.
@@ -90,14 +101,14 @@ pub struct Status {
     pub standing: Option<Standing>,
 }
 
-/// Proof, already checked, that a statement is in the log.
+/// Where a statement stands in the log, from a proof already checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LogProof {
+pub struct Logged {
     /// The leaf of the statement that it is a proof of; a proof of any other says nothing.
     pub leaf: Digest,
     /// Its index.
     pub index: u64,
-    /// The checkpoint's time.
+    /// The log's time: by then enough witnesses had seen it there.
     pub logged_at: Timestamp,
     /// The checkpoint's root.
     pub root: Digest,

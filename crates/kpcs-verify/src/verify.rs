@@ -8,10 +8,11 @@ use kpcs_domain::value::{CountryCode, Day, Timestamp};
 use kpcs_statement::{Opened, decode_core, decode_header};
 
 use crate::{
-    Answer, CheckName, LogProof, Outcome, PaperCertificate, Particulars, Reason, Report, Status, Trust,
+    Answer, CheckName, Logged, Outcome, PaperCertificate, Particulars, Reason, Report, Status, Trust, TrustedKey,
     authenticity::{bad_signature, key_of_another, key_out_of_period, misplaced_specimen, not_a_certificate},
     findings::{Findings, is_forgery},
     fit::{SECONDS_A_DAY, note_place_and_day, note_status, outdated_trust},
+    log::{claimed_after, doubts},
     paper::verify_paper,
 };
 
@@ -41,7 +42,7 @@ pub fn verify(
     document: &Document,
     trust: &Trust,
     status: &Status,
-    log: Option<&LogProof>,
+    log: Option<&Logged>,
     question: &Question,
 ) -> Report {
     match document {
@@ -50,13 +51,7 @@ pub fn verify(
     }
 }
 
-fn verify_signed(
-    opened: &Opened,
-    trust: &Trust,
-    status: &Status,
-    log: Option<&LogProof>,
-    question: &Question,
-) -> Report {
+fn verify_signed(opened: &Opened, trust: &Trust, status: &Status, log: Option<&Logged>, question: &Question) -> Report {
     let protected = opened.statement().protected();
     let header = decode_header(opened).ok().flatten();
     let core = decode_core(opened).ok().flatten();
@@ -80,7 +75,8 @@ fn verify_signed(
         None => found.skip_all(&[CheckName::Standing, CheckName::Expiry, CheckName::Destination]),
     }
     found.note(CheckName::TrustAge, outdated_trust(trust, question.at));
-    let outcome = settle_signed(&mut found, trust, log, question.at);
+    let proven = Proven { claimed: protected.issued_at, key, log };
+    let outcome = settle_signed(&mut found, trust, &proven, question.at);
     Report {
         outcome,
         reasons: found.reasons,
@@ -99,11 +95,19 @@ fn verify_signed(
     }
 }
 
-/// `log` is a proof of this very statement, with a quorum.
-fn settle_signed(found: &mut Findings, trust: &Trust, log: Option<&LogProof>, at: Timestamp) -> Outcome {
-    let broken = !found.reasons.is_empty();
-    let not_logged = || vec![Reason::new("not_in_the_log_yet", "decision 15", "", "")];
-    found.note(CheckName::Log, if log.is_some() { Vec::new() } else { not_logged() });
+/// When it was signed, by its signer's clock; with which key, if that is listed; and where it stands in the log, by a
+/// proof of this very statement with a quorum.
+pub(crate) struct Proven<'a> {
+    pub(crate) claimed: Timestamp,
+    pub(crate) key: Option<&'a TrustedKey>,
+    pub(crate) log: Option<&'a Logged>,
+}
+
+fn settle_signed(found: &mut Findings, trust: &Trust, proven: &Proven<'_>, at: Timestamp) -> Outcome {
+    let (against, doubts) = (claimed_after(proven), doubts(proven));
+    let broken = !found.reasons.is_empty() || !against.is_empty();
+    let in_doubt = !doubts.is_empty();
+    found.note(CheckName::Log, against.into_iter().chain(doubts).collect());
     let status_known = found.answer(CheckName::Status) == Some(Answer::Holds);
     if found.conflict && !found.checks.iter().any(is_forgery) {
         Outcome::Conflict
@@ -113,7 +117,7 @@ fn settle_signed(found: &mut Findings, trust: &Trust, log: Option<&LogProof>, at
         // Nothing says that it was not voided or used: genuine, and no more than that.
         found.reasons.push(Reason::new("status_not_known", "threat-model 6", "", ""));
         Outcome::AuthenticNotLogged
-    } else if log.is_none() {
+    } else if in_doubt {
         Outcome::AuthenticNotLogged
     } else if at.seconds() - trust.made_at.seconds() > SECONDS_A_DAY {
         found.reasons.push(Reason::new("trust_data_old", "threat-model 6", trust.made_at, ""));

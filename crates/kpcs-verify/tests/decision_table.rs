@@ -1,7 +1,7 @@
 //! The decision table of verification: every combination of what can differ, against the words of threat-model 6.
 //!
 //! `expected` states the precedence a second time, from the design page and not from the code. An ordinary run judges
-//! every 23rd combination, which meets each pair of values; `KPCS_EVERY_COMBINATION=1` judges all.
+//! every 47th combination, which meets each pair of values; `KPCS_EVERY_COMBINATION=1` judges all.
 //! Source: threat-model 6, 9.5 and 14; decisions 14 to 18, 24.
 
 // Helpers of tests may unwrap like tests.
@@ -12,7 +12,8 @@ mod case;
 use std::collections::BTreeMap;
 
 use case::{
-    day, history, instant, key, not_a_certificate, now, number, place, proof, record, signed, with_bad_signature,
+    day, history, instant, key, not_a_certificate, now, number, place, proof, record, revoked, signed,
+    with_bad_signature,
 };
 use kpcs_domain::{
     party::{TestedAt, Trade},
@@ -20,11 +21,12 @@ use kpcs_domain::{
 };
 use kpcs_statement::Opened;
 use kpcs_verify::{
-    Answer, CheckName, Document, LogProof, Outcome, Question, Report, Standing, Status, Trust, TrustedKey, verify,
+    Answer, CheckName, Document, Logged, Outcome, Question, Report, Revocation, Standing, Status, Trust, TrustedKey,
+    verify,
 };
 
 /// Coprime to the number of values of every condition.
-const STRIDE: usize = 23;
+const STRIDE: usize = 47;
 
 macro_rules! condition {
     ($name:ident: $($value:ident)+) => {
@@ -41,9 +43,10 @@ condition!(Kind: Certificate OtherDocument);
 condition!(Specimen: LiveInLive DemoInLive LiveInDemo DemoInDemo);
 // Whether the key is listed, and if it is: for whom, for when, and whether it made this signature.
 condition!(Listed: Known Unknown OfAnother);
-condition!(Period: Inside NotBegun Ended Revoked);
+// Revoked by the instant alone; behind this place in the log; behind it, and suspect from this place on.
+condition!(Period: Inside NotBegun Ended Revoked RevokedBehind Suspect);
 condition!(Signed: Good Bad);
-condition!(Log: Nothing BeforeRevocation AfterRevocation WithoutQuorum OfAnotherStatement);
+condition!(Log: Nothing BeforeRevocation AfterRevocation WithoutQuorum OfAnotherStatement BeforeClaimed);
 condition!(Said: Nothing Stands Void Cancelled Replaced Lost Stolen Invalidated Refused Returned Forfeited Used Conflict);
 condition!(At: Destination Elsewhere NotGiven);
 condition!(On: Inside BeforeIssue AfterExpiry AfterExpiryTestedAtExport InsideTestedAtExport NotGiven);
@@ -90,7 +93,7 @@ struct Told {
 
 /// Threat-model 6 in its own order: whose word it is, whether that counts, whether it stands, whether it fits, the log.
 fn expected(row: &Row) -> Told {
-    let proven = matches!(row.log, Log::BeforeRevocation | Log::AfterRevocation);
+    let proven = matches!(row.log, Log::BeforeRevocation | Log::AfterRevocation | Log::BeforeClaimed);
     let against_genuineness: Vec<_> = [
         (row.kind == Kind::OtherDocument, "not_a_certificate"),
         (row.specimen == Specimen::DemoInLive, "specimen"),
@@ -100,11 +103,7 @@ fn expected(row: &Row) -> Told {
         (row.listed != Listed::Unknown && row.signed == Signed::Bad, "bad_signature"),
         (row.listed != Listed::Unknown && row.period == Period::NotBegun, "key_not_yet_valid"),
         (row.listed != Listed::Unknown && row.period == Period::Ended, "key_expired"),
-        // A revocation spares what the log proves to be older than it, and nothing else.
-        (
-            row.listed != Listed::Unknown && row.period == Period::Revoked && row.log != Log::BeforeRevocation,
-            "key_revoked",
-        ),
+        (row.listed != Listed::Unknown && is_revoked(row, proven), "key_revoked"),
     ]
     .into_iter()
     .filter_map(|(speaks, code)| speaks.then_some(code))
@@ -132,10 +131,15 @@ fn expected(row: &Row) -> Told {
     let genuine = against_genuineness.is_empty();
     let mut reasons = against_genuineness;
     reasons.extend(against_use.into_iter().filter_map(|(speaks, code)| speaks.then_some(code)));
-    let nothing_against = reasons.is_empty();
-    if !proven {
-        reasons.push("not_in_the_log_yet");
-    }
+    let nothing_against = reasons.is_empty() && row.log != Log::BeforeClaimed;
+    let of_the_log = [
+        (row.log == Log::BeforeClaimed, "claimed_after_the_log"),
+        (!proven, "not_in_the_log_yet"),
+        (row.log == Log::AfterRevocation, "logged_late"),
+        (proven && row.listed != Listed::Unknown && row.period == Period::Suspect, "key_suspect"),
+    ];
+    reasons.extend(of_the_log.into_iter().filter_map(|(speaks, code)| speaks.then_some(code)));
+    let doubtful = of_the_log.iter().any(|(speaks, _)| *speaks);
     let outcome = if genuine && row.said == Said::Conflict {
         Outcome::Conflict
     } else if !nothing_against {
@@ -143,7 +147,7 @@ fn expected(row: &Row) -> Told {
     } else if row.said == Said::Nothing {
         reasons.push("status_not_known");
         Outcome::AuthenticNotLogged
-    } else if !proven {
+    } else if doubtful {
         Outcome::AuthenticNotLogged
     } else if row.age == Age::TwoDays {
         reasons.push("trust_data_old");
@@ -152,6 +156,15 @@ fn expected(row: &Row) -> Told {
         Outcome::Valid
     };
     Told { outcome, reasons, not_checked: not_checked(row) }
+}
+
+/// A revocation spares what stands in the log before it, and nothing else.
+fn is_revoked(row: &Row, proven: bool) -> bool {
+    match row.period {
+        Period::Revoked => !matches!(row.log, Log::BeforeRevocation | Log::BeforeClaimed),
+        Period::RevokedBehind | Period::Suspect => !proven,
+        Period::Inside | Period::NotBegun | Period::Ended => false,
+    }
 }
 
 fn not_checked(row: &Row) -> Vec<CheckName> {
@@ -197,12 +210,24 @@ fn opened(document: &Document) -> &Opened {
     }
 }
 
+/// Where the proofs of the cases say that the statement stands.
+const PLACE: u64 = 7;
+
+/// Revoked long before now, by places in the log.
+fn revoked_from(index: u64, suspect: Option<u64>) -> TrustedKey {
+    let revoked = revoked("2026-11-01T00:00:00Z");
+    let revoked = Revocation { effective_index: Some(index), suspect_index: suspect, ..revoked };
+    TrustedKey { revoked: Some(revoked), ..key() }
+}
+
 fn trust(row: &Row) -> Trust {
     let key = match row.period {
         Period::Inside => key(),
         Period::NotBegun => TrustedKey { from: instant("2026-12-01T00:00:00Z"), ..key() },
         Period::Ended => TrustedKey { to: Some(instant("2026-11-01T00:00:00Z")), ..key() },
-        Period::Revoked => TrustedKey { revoked_at: Some(instant("2026-12-01T00:00:00Z")), ..key() },
+        Period::RevokedBehind => revoked_from(PLACE + 1, None),
+        Period::Suspect => revoked_from(PLACE + 1, Some(PLACE)),
+        Period::Revoked => TrustedKey { revoked: Some(revoked("2026-12-01T00:00:00Z")), ..key() },
     };
     let authority = if row.listed == Listed::OfAnother { "LR" } else { "SL" };
     let key = TrustedKey { authority: authority.to_owned(), ..key };
@@ -233,7 +258,7 @@ fn status(row: &Row) -> Status {
         Said::Stands => Some(Standing::Stands),
         Said::Void => Some(Standing::Void),
         Said::Cancelled => Some(Standing::Cancelled),
-        Said::Replaced => Some(Standing::Replaced(number("SL004212"))),
+        Said::Replaced => Some(Standing::Replaced(Some(number("SL004212")))),
         Said::Lost => Some(Standing::Lost),
         Said::Stolen => Some(Standing::Stolen),
         Said::Invalidated => Some(Standing::Invalidated),
@@ -246,14 +271,15 @@ fn status(row: &Row) -> Status {
     Status { standing }
 }
 
-fn log(row: &Row, opened: &Opened) -> Option<LogProof> {
+fn log(row: &Row, opened: &Opened) -> Option<Logged> {
     let early = proof(opened, "2026-11-23T10:05:00Z");
     match row.log {
         Log::Nothing => None,
         Log::BeforeRevocation => Some(early),
         Log::AfterRevocation => Some(proof(opened, "2026-12-05T00:00:00Z")),
-        Log::WithoutQuorum => Some(LogProof { has_quorum: false, ..early }),
-        Log::OfAnotherStatement => Some(LogProof { leaf: Digest([8; 32]), ..early }),
+        Log::BeforeClaimed => Some(proof(opened, "2026-11-23T09:49:59Z")),
+        Log::WithoutQuorum => Some(Logged { has_quorum: false, ..early }),
+        Log::OfAnotherStatement => Some(Logged { leaf: Digest([8; 32]), ..early }),
     }
 }
 
@@ -363,7 +389,15 @@ fn each_condition_alone_changes_what_is_told() {
         (Row { period: Period::NotBegun, ..SOUND }, NotValid, &["key_not_yet_valid"]),
         (Row { period: Period::Ended, ..SOUND }, NotValid, &["key_expired"]),
         (Row { period: Period::Revoked, ..SOUND }, Valid, &[]),
-        (Row { period: Period::Revoked, log: Log::AfterRevocation, ..SOUND }, NotValid, &["key_revoked"]),
+        (
+            Row { period: Period::Revoked, log: Log::AfterRevocation, ..SOUND },
+            NotValid,
+            &["key_revoked", "logged_late"],
+        ),
+        (Row { period: Period::RevokedBehind, ..SOUND }, Valid, &[]),
+        (Row { period: Period::Suspect, ..SOUND }, AuthenticNotLogged, &["key_suspect"]),
+        (Row { log: Log::AfterRevocation, ..SOUND }, AuthenticNotLogged, &["logged_late"]),
+        (Row { log: Log::BeforeClaimed, ..SOUND }, NotValid, &["claimed_after_the_log"]),
         (Row { signed: Signed::Bad, ..SOUND }, NotValid, &["bad_signature"]),
         (Row { log: Log::Nothing, ..SOUND }, AuthenticNotLogged, &["not_in_the_log_yet"]),
         (Row { log: Log::WithoutQuorum, ..SOUND }, AuthenticNotLogged, &["not_in_the_log_yet"]),

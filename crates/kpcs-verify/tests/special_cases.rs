@@ -9,8 +9,8 @@
 mod case;
 
 use case::{
-    day, history_of, instant, interval, key, now, number, place, proof, question, record, signed, sound_trust, stands,
-    trust_with, union,
+    day, history_of, instant, interval, key, now, number, place, proof, question, record, revoked, signed, sound_trust,
+    stands, trust_with, union,
 };
 use kpcs_domain::{
     act::{ActRecord, Header, IssueCertificate},
@@ -18,8 +18,8 @@ use kpcs_domain::{
     value::AuthorityId,
 };
 use kpcs_verify::{
-    Answer, CheckName, Document, Outcome, PaperCertificate, Question, Report, Standing, Status, Trust, TrustedKey,
-    verify,
+    Answer, CheckName, Document, Logged, Outcome, PaperCertificate, Question, Report, Revocation, Standing, Status,
+    Trust, TrustedKey, verify,
 };
 
 type Alteration = fn(&mut Header);
@@ -125,7 +125,7 @@ fn a_key_counts_up_to_its_last_second_and_the_log_up_to_ten_minutes_later() {
 #[test]
 fn a_revocation_ends_what_no_log_proves_to_be_older() {
     let document = || Document::Signed(Box::new(signed("SL", &record())));
-    let revoked_at = |text| trust_with(TrustedKey { revoked_at: Some(instant(text)), ..key() });
+    let revoked_at = |text| trust_with(TrustedKey { revoked: Some(revoked(text)), ..key() });
     let cases = [
         ("2026-11-23T10:05:00Z", Some(LOGGED), vec!["key_revoked"]),
         ("2026-11-23T10:05:01Z", Some(LOGGED), vec![]),
@@ -137,6 +137,45 @@ fn a_revocation_ends_what_no_log_proves_to_be_older() {
         let proof = logged.map(|at| proof(&signed("SL", &record()), at));
         let report = verify(&document(), &revoked_at(revoked), &stands(), proof.as_ref(), &question());
         assert_eq!(codes(&report), expected, "{revoked} {logged:?}");
+    }
+}
+
+/// where the log has a place for the revocation, the place decides and no clock.
+#[test]
+fn a_revocation_by_place_in_the_log_spares_what_stands_before_it() {
+    let opened = signed("SL", &record());
+    for (effective_index, suspect_index, place, expected) in [
+        (100, None, 99, vec![]),
+        (100, None, 100, vec!["key_revoked"]),
+        (100, Some(90), 89, vec![]),
+        (100, Some(90), 90, vec!["key_suspect"]),
+        (100, Some(90), 99, vec!["key_suspect"]),
+        (100, Some(90), 100, vec!["key_revoked"]),
+        (0, None, 0, vec!["key_revoked"]),
+    ] {
+        // The instant lies long before; a thief's clock, and the office's, say nothing.
+        let revoked = revoked("2026-02-01T00:00:00Z");
+        let revoked = Revocation { effective_index: Some(effective_index), suspect_index, ..revoked };
+        let trust = trust_with(TrustedKey { revoked: Some(revoked), ..key() });
+        let logged = Logged { index: place, ..proof(&opened, LOGGED) };
+        let document = Document::Signed(Box::new(opened.clone()));
+        let report = verify(&document, &trust, &stands(), Some(&logged), &question());
+        assert_eq!(codes(&report), expected, "{effective_index} {suspect_index:?} {place}");
+    }
+}
+
+/// ten minutes ahead and 72 hours behind are what the log's time leaves open.
+#[test]
+fn a_claimed_time_must_fit_the_log() {
+    let cases = [
+        ("2026-11-23T09:49:59Z", vec!["claimed_after_the_log"], Outcome::NotValid),
+        ("2026-11-23T09:50:00Z", vec![], Outcome::Valid),
+        ("2026-11-26T10:00:00Z", vec![], Outcome::Valid),
+        ("2026-11-26T10:00:01Z", vec!["logged_late"], Outcome::AuthenticNotLogged),
+    ];
+    for (logged_at, expected, outcome) in cases {
+        let report = judged(&record(), &sound_trust(), logged_at, &question());
+        assert_eq!((codes(&report), report.outcome), (expected, outcome), "{logged_at}");
     }
 }
 

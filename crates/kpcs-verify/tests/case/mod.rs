@@ -15,7 +15,7 @@ use kpcs_domain::{
     value::{CertificateNumber, CountryCode, Day, Digest, Name, Reference, Timestamp},
 };
 use kpcs_statement::{Algorithm, Blinds, Draft, Opened, Place, RequestId, SecretKey, read_document, write_document};
-use kpcs_verify::{LogProof, Question, Standing, Status, Trust, TrustedKey};
+use kpcs_verify::{Logged, Question, Revocation, Standing, Status, Trust, TrustedKey};
 
 pub fn instant(text: &str) -> Timestamp {
     Timestamp::parse(text).unwrap()
@@ -114,8 +114,13 @@ pub fn key() -> TrustedKey {
         authority: "SL".to_owned(),
         from: instant("2026-01-01T00:00:00Z"),
         to: Some(instant("2027-01-01T00:00:00Z")),
-        revoked_at: None,
+        revoked: None,
     }
+}
+
+/// A revocation from that instant on, before the log has a place for it.
+pub fn revoked(at: &str) -> Revocation {
+    Revocation { at: instant(at), effective_index: None, suspect_index: None }
 }
 
 pub fn now() -> Timestamp {
@@ -138,8 +143,8 @@ pub fn trust_with(key: TrustedKey) -> Trust {
 }
 
 /// A proof, with a quorum, that the log took `opened` in at that instant.
-pub fn proof(opened: &Opened, logged_at: &str) -> LogProof {
-    LogProof {
+pub fn proof(opened: &Opened, logged_at: &str) -> Logged {
+    Logged {
         leaf: opened.statement().leaf(),
         index: 7,
         logged_at: instant(logged_at),

@@ -1,0 +1,154 @@
+//! The file itself: `[ [+ roots], trust list, status list token ]`, read whole or refused.
+//!
+//! Invariant: a `TrustBundle` has been checked: its roots lead from the pinned ones, its list and token are signed by one of
+//! their signers and belong together, and it is neither older than what is remembered nor from the future.
+//! Source: docs/formats/trust.md.
+
+use kpcs_domain::value::{Digest, Timestamp};
+use kpcs_log::{LogKeys, LogProof, Quorum, leaf_hash};
+use kpcs_statement::PublicKey;
+use minicbor::{Decoder, Encoder};
+
+use super::{
+    Refused, Remembered, Roots, Signed, StatusList, TrustList,
+    signed::{Written, array_of},
+};
+use crate::{Logged, Status, Trust};
+
+/// The longest file that is read.
+const LIMIT_BYTES: usize = 262_144;
+const LIMIT_ROOTS: u64 = 8;
+/// How far ahead of a verifier's clock trust data may be (threat-model 11, no. 5).
+const GRACE_SECONDS: i64 = 600;
+
+/// Trust data that was checked.
+#[derive(Debug, Clone)]
+pub struct TrustBundle {
+    roots: Roots,
+    list: TrustList,
+    signer: PublicKey,
+    status: StatusList,
+    trust: Trust,
+    log: Option<LogKeys>,
+    quorum: Quorum,
+}
+
+/// Writes the file.
+#[must_use]
+pub fn write_trust_bundle(roots: &[Signed], list: &Signed, token: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write(&mut Encoder::new(&mut bytes), roots, list, token).expect("writing to memory cannot fail");
+    bytes
+}
+
+fn write(encoder: &mut Encoder<&mut Vec<u8>>, roots: &[Signed], list: &Signed, token: &[u8]) -> Written {
+    encoder.array(3)?.array(roots.len() as u64)?;
+    roots.iter().try_for_each(|signed| signed.write(encoder))?;
+    list.write(encoder)?;
+    encoder.bytes(token)?.ok()
+}
+
+fn read(bytes: &[u8]) -> Option<(Vec<Signed>, Signed, Vec<u8>)> {
+    let mut decoder = Decoder::new(bytes);
+    array_of(&mut decoder, 3)?;
+    let count = decoder.array().ok().flatten().filter(|count| (1..=LIMIT_ROOTS).contains(count))?;
+    let roots: Vec<_> = (0..count).map(|_| Signed::read(&mut decoder)).collect::<Option<_>>()?;
+    let list = Signed::read(&mut decoder)?;
+    let token = decoder.bytes().ok()?.to_vec();
+    (decoder.position() == bytes.len()).then_some((roots, list, token))
+}
+
+impl TrustBundle {
+    /// Reads trust data for a verifier that was started with the roots of digest `pinned` and remembers what it accepted last.
+    ///
+    /// # Errors
+    /// [`Refused`]; nothing of the file counts then.
+    pub fn read(
+        bytes: &[u8],
+        pinned: Digest,
+        remembered: Option<&Remembered>,
+        now: Timestamp,
+    ) -> Result<(Self, Remembered), Refused> {
+        let malformed = Refused::Malformed("trust data of at most 262,144 bytes in its one encoding");
+        let (roots, signed, token) = read(bytes).filter(|_| bytes.len() <= LIMIT_BYTES).ok_or(malformed.clone())?;
+        if write_trust_bundle(&roots, &signed, &token) != bytes {
+            return Err(malformed);
+        }
+        let roots = Roots::follow(&roots, pinned)?;
+        let (list, signer) = TrustList::read(&signed, &roots)?;
+        let status = StatusList::read(&token, &signer)?;
+        if status.trust_list != signed.digest() || status.made_at < list.made_at {
+            return Err(Refused::Unsigned("status list"));
+        }
+        let (trust, log, quorum) = (list.trust(roots.demo(), status.made_at)?, list.log_keys()?, list.quorum()?);
+        let bundle = Self { roots, list, signer, status, trust, log, quorum };
+        if bundle.made_at() > now.plus_seconds(GRACE_SECONDS) {
+            return Err(Refused::FromTheFuture);
+        }
+        remembered.map_or(Ok(()), |remembered| remembered.compare(&bundle))?;
+        let remembered = Remembered::of(&bundle);
+        Ok((bundle, remembered))
+    }
+
+    /// The newest roots.
+    #[must_use]
+    pub const fn roots(&self) -> &Roots {
+        &self.roots
+    }
+
+    /// The trust list as it was signed.
+    #[must_use]
+    pub const fn list(&self) -> &TrustList {
+        &self.list
+    }
+
+    /// The status list.
+    #[must_use]
+    pub const fn status(&self) -> &StatusList {
+        &self.status
+    }
+
+    /// What [`crate::verify`] asks.
+    #[must_use]
+    pub const fn trust(&self) -> &Trust {
+        &self.trust
+    }
+
+    /// When it was made: by this its age counts.
+    #[must_use]
+    pub const fn made_at(&self) -> Timestamp {
+        self.status.made_at
+    }
+
+    pub(super) const fn signer(&self) -> &PublicKey {
+        &self.signer
+    }
+
+    /// Where the statement of `leaf` stands, as `proof` shows; `None` when it shows nothing under this log and its witnesses.
+    #[must_use]
+    pub fn logged(&self, leaf: Digest, proof: &LogProof) -> Option<Logged> {
+        logged(leaf, proof, self.log.as_ref()?, &self.quorum)
+    }
+
+    /// What is said of the certificate that stands there; without a proof nothing is known.
+    #[must_use]
+    pub fn status_of(&self, logged: Option<&Logged>) -> Status {
+        Status {
+            standing: logged.filter(|logged| logged.has_quorum).and_then(|logged| self.status.standing(logged.index)),
+        }
+    }
+}
+
+/// Where the statement of `leaf` stands in the log of these keys, as `proof` shows; `None` when it does not.
+#[must_use]
+pub fn logged(leaf: Digest, proof: &LogProof, log: &LogKeys, quorum: &Quorum) -> Option<Logged> {
+    let proven = proof.verify(&leaf_hash(&leaf.0), log, quorum).ok()?;
+    let logged_at = proven.counted.latest().and_then(|seconds| i64::try_from(seconds).ok());
+    Some(Logged {
+        leaf,
+        index: proven.index,
+        logged_at: Timestamp::from_seconds(logged_at.unwrap_or(0))?,
+        root: Digest(proven.root.0),
+        has_quorum: proven.counted.is_enough(),
+    })
+}

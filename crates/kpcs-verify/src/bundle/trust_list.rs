@@ -1,0 +1,163 @@
+//! The trust list: keys, log, witnesses, and the scheme's register, as far as a verifier needs them.
+//!
+//! Invariant: only keys that may sign certificates are listed; what is no key or no quorum is refused as a whole, never left out.
+//! Must not know: the status of a certificate.
+//! Source: docs/formats/trust.md; threat-model 9.6, M5; decisions 18, 19, 23.
+
+use std::collections::BTreeMap;
+
+use kpcs_domain::{
+    act::admit_participant::PublishedKey,
+    field::Bytes,
+    party::{Interval, Place, Places, ReioMember, SchemeHistory, TestedAt},
+    record,
+    value::{AuthorityId, CountryCode, Day, Digest, Name, Timestamp},
+};
+use kpcs_log::{KeyKind, LogKeys, NoteKey, Quorum, ReceiptKey, Witness};
+use kpcs_statement::{KeyId, PublicKey, SecretKey};
+
+use super::{Refused, Roots, Signed, signed::key_of};
+use crate::{Revocation, Trust, TrustedKey};
+
+const PREFIX: &[u8] = b"kpcs/trust-list/v1\n";
+const MALFORMED: Refused = Refused::Malformed("a trust list");
+
+record! {
+    /// The log, by its name and keys.
+    pub struct ListedLog {
+        1 name: Name, "threat-model 9.1";
+        2 checkpoint_key: Bytes, "threat-model 9.1";
+        3 receipt_key: Bytes, "threat-model 9.1";
+        4 receipt_key_id: Bytes, "threat-model 9.1";
+    }
+}
+
+record! {
+    /// A witness whose cosignature counts.
+    pub struct ListedWitness {
+        1 name: Name, "threat-model M5";
+        2 key: Bytes, "threat-model M5";
+        3 group: Name, "threat-model M5";
+    }
+}
+
+record! {
+    /// A key that may sign certificates.
+    pub struct ListedKey {
+        1 authority: AuthorityId, "decision 23";
+        2 key: PublishedKey, "decision 23";
+        3 from: Timestamp, "decision 23";
+        4 to: Option<Timestamp>, "decision 23";
+        5 revoked_at: Option<Timestamp>, "threat-model 9.5";
+        6 effective_index: Option<u64>, "threat-model 9.5";
+        7 suspect_index: Option<u64>, "threat-model 9.5";
+    }
+}
+
+record! {
+    /// A code that counts as another.
+    pub struct ListedPlace {
+        1 place: CountryCode, "§9.20";
+        2 from: Option<Day>, "§9.20";
+        3 to: Option<Day>, "§9.20";
+        4 counts_as: CountryCode, "§9.20";
+    }
+}
+
+record! {
+    /// What a trust list says.
+    pub struct TrustList {
+        1 version: u64, "threat-model 9.6";
+        2 previous: Option<Digest>, "threat-model 9.6";
+        3 made_at: Timestamp, "threat-model 9.6";
+        4 log: Option<ListedLog>, "threat-model 9.1";
+        5 witnesses: Vec<ListedWitness>, "threat-model M5";
+        6 needed: u64, "threat-model M5";
+        7 groups: Vec<Name>, "threat-model M5";
+        8 keys: Vec<ListedKey>, "decision 23";
+        9 standings: Vec<Interval>, "§11.5";
+        10 members: Vec<ReioMember>, "§2.13";
+        11 places: Vec<ListedPlace>, "§9.20";
+        12 tested_at_export: Vec<CountryCode>, "decision 25";
+    }
+}
+
+/// Signs a trust list with a key that the roots name.
+#[must_use]
+pub fn sign_trust_list(list: &TrustList, key: &SecretKey) -> Signed {
+    Signed::sign(PREFIX, list, &[key])
+}
+
+impl TrustList {
+    /// The list and the key that signed it, which the roots must name for its day.
+    pub(super) fn read(signed: &Signed, roots: &Roots) -> Result<(Self, PublicKey), Refused> {
+        let list: Self = signed.record("a trust list")?;
+        let signers = roots.signers_at(list.made_at);
+        let by = signed.signers(PREFIX, &signers);
+        let key = signers.into_iter().find(|key| by.contains(&key.id())).ok_or(Refused::Unsigned("trust list"))?;
+        Ok((list, key))
+    }
+
+    /// The keys of the log; `None` before there is a log.
+    ///
+    /// # Errors
+    /// [`Refused::Malformed`] for what is no key or no name of a log.
+    pub fn log_keys(&self) -> Result<Option<LogKeys>, Refused> {
+        let keys = |log: &ListedLog| {
+            let name = log.name.as_str();
+            let checkpoint = NoteKey::new(name, KeyKind::Ed25519, &bytes_32(&log.checkpoint_key)?);
+            let receipts = ReceiptKey::new(name, &log.receipt_key_id.0, &bytes_32(&log.receipt_key)?);
+            Ok(LogKeys { checkpoint: checkpoint.map_err(|_| MALFORMED)?, receipts: receipts.map_err(|_| MALFORMED)? })
+        };
+        self.log.as_ref().map(keys).transpose()
+    }
+
+    /// Which witnesses count, and how many are needed.
+    ///
+    /// # Errors
+    /// [`Refused::Malformed`] for what is no key, and where fewer than one are needed beside a log.
+    pub fn quorum(&self) -> Result<Quorum, Refused> {
+        let witness = |listed: &ListedWitness| {
+            let key = NoteKey::new(listed.name.as_str(), KeyKind::Cosignature, &bytes_32(&listed.key)?);
+            Ok(Witness { key: key.map_err(|_| MALFORMED)?, group: listed.group.to_string() })
+        };
+        if self.log.is_some() && self.needed == 0 {
+            return Err(MALFORMED);
+        }
+        Ok(Quorum {
+            witnesses: self.witnesses.iter().map(witness).collect::<Result<_, Refused>>()?,
+            needed: usize::try_from(self.needed).map_err(|_| MALFORMED)?,
+            groups: self.groups.iter().map(ToString::to_string).collect(),
+        })
+    }
+
+    /// What `verify` asks, as of `made_at`.
+    pub(super) fn trust(&self, demo: bool, made_at: Timestamp) -> Result<Trust, Refused> {
+        let place =
+            |row: &ListedPlace| Place { place: row.place, from: row.from, to: row.to, counts_as: row.counts_as };
+        let places = Places::new(self.places.iter().map(place));
+        let at_export = self.tested_at_export.iter().map(|participant| (*participant, TestedAt::Export));
+        Ok(Trust {
+            made_at,
+            demo,
+            keys: self.keys.iter().map(trusted).collect::<Result<BTreeMap<_, _>, _>>()?,
+            history: SchemeHistory::new(places, self.standings.iter().cloned(), self.members.iter().cloned()),
+            tested_at: at_export.collect(),
+        })
+    }
+}
+
+fn trusted(row: &ListedKey) -> Result<(KeyId, TrustedKey), Refused> {
+    let key = key_of(&row.key).ok_or(MALFORMED)?;
+    let revoked = row.revoked_at.map(|at| Revocation {
+        at,
+        effective_index: row.effective_index,
+        suspect_index: row.suspect_index,
+    });
+    let authority = row.authority.to_string();
+    Ok((key.id(), TrustedKey { key, authority, from: row.from, to: row.to, revoked }))
+}
+
+fn bytes_32(bytes: &Bytes) -> Result<[u8; 32], Refused> {
+    bytes.0.as_slice().try_into().map_err(|_| MALFORMED)
+}
