@@ -5,7 +5,7 @@ mod common;
 
 use kpcs_documents::certificate;
 use kpcs_pdf::{PDF_BYTES_MAX, PdfError, PdfImage, attachment, images};
-use kpcs_qr::{GreyImage, read_codes};
+use kpcs_qr::{GreyImage, Work, read_codes};
 use lopdf::{Document, Object, Stream, dictionary};
 
 /// A PDF with one page and one image on it.
@@ -74,7 +74,8 @@ fn the_code_of_a_scanned_page_is_found_in_every_plain_form() {
             .into_grey()
             .unwrap();
         assert_eq!((grey.width(), grey.height()), (page.width(), page.height()), "{form}");
-        assert_eq!(read_codes(&grey, |text| *text == *code).unwrap_or_else(|error| panic!("{form}: {error}"))[0], code);
+        let read = read_codes(&grey, |text| *text == *code, &mut Work::default());
+        assert_eq!(read.unwrap_or_else(|error| panic!("{form}: {error}"))[0], code);
     }
 }
 

@@ -80,7 +80,14 @@ fn image_stream<'a>(document: &Document, object: &'a Object) -> Option<(u64, &'a
     let stream = object.as_stream().ok()?;
     let is_image = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image");
     let (width, height) = (integer(document, &stream.dict, b"Width")?, integer(document, &stream.dict, b"Height")?);
-    is_image.then_some((width.checked_mul(height)?, stream))
+    let said = width.checked_mul(height)?;
+    // What counts of a JPEG is what it says itself: its size in the PDF need not be true.
+    let pixels = if is_jpeg(stream) { GreyImage::pixels_of(&stream.content).unwrap_or(said) } else { said };
+    is_image.then_some((pixels, stream))
+}
+
+fn is_jpeg(stream: &Stream) -> bool {
+    stream.filters().is_ok_and(|filters| filters == [b"DCTDecode"])
 }
 
 fn integer(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<u64> {
@@ -88,14 +95,11 @@ fn integer(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<u
 }
 
 fn read(document: &Document, stream: &Stream) -> Result<PdfImage, String> {
-    let filters = stream.filters().unwrap_or_default();
-    match filters.as_slice() {
-        [b"DCTDecode"] => return Ok(PdfImage::Jpeg(stream.content.clone())),
-        filters => {
-            if let Some(other) = filters.iter().find(|filter| !is_plain_filter(filter)) {
-                return Err(String::from_utf8_lossy(other).into_owned());
-            }
-        }
+    if is_jpeg(stream) {
+        return Ok(PdfImage::Jpeg(stream.content.clone()));
+    }
+    if let Some(other) = stream.filters().unwrap_or_default().iter().find(|filter| !is_plain_filter(filter)) {
+        return Err(String::from_utf8_lossy(other).into_owned());
     }
     let size = |key: &[u8]| integer(document, &stream.dict, key).and_then(|n| usize::try_from(n).ok()).ok_or("size");
     let (width, height) = (size(b"Width")?, size(b"Height")?);

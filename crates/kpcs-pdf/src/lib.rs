@@ -2,8 +2,8 @@
 //!
 //! Every byte is hostile until a signature has been checked elsewhere. Invariants: no panic, no unbounded memory (caps on
 //! the file, on its objects, on each stream and on the pictures together), every failure named. Nothing is executed, followed
-//! or shown. Known gap: a crafted file can keep one core busy for some seconds, and one that reaches every cap at once takes
-//! some 400 MB; run this where that is bearable, few at a time. Must not know: what a certificate is, the typesetter.
+//! or shown. Known gap: a crafted file that reaches every cap at once takes some 400 MB; run this
+//! where that is bearable, few at a time. Must not know: what a certificate is, the typesetter.
 //! Source: ISO 32000-2, 7.11 (file specifications), 8.9.5 (images).
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]

@@ -67,16 +67,7 @@ impl GreyImage {
     /// # Errors
     /// Every [`ImageError`] but [`ImageError::PixelCount`].
     pub fn decode(bytes: &[u8]) -> Result<Self, ImageError> {
-        if bytes.len() > IMAGE_BYTES_MAX {
-            return Err(ImageError::FileTooLarge { bytes: bytes.len() });
-        }
-        let format = image::guess_format(bytes).map_err(|_| ImageError::NotPngOrJpeg)?;
-        if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png) {
-            return Err(ImageError::NotPngOrJpeg);
-        }
-        let (width, height) =
-            reader(bytes, format).into_dimensions().map_err(|e| ImageError::Damaged(e.to_string()))?;
-        check_size(width.into(), height.into())?;
+        let (format, width, height) = measured(bytes)?;
         if u64::from(width) * u64::from(height) > PROGRESSIVE_PIXELS_MAX && is_progressive(bytes) {
             return Err(ImageError::Size { width: width.into(), height: height.into() });
         }
@@ -84,6 +75,14 @@ impl GreyImage {
         // Pixel by pixel: a second picture in grey would take as much again.
         let pixels = picture.pixels().map(|(_, _, pixel)| on_white(pixel.to_luma_alpha().0)).collect();
         Self::new(width as usize, height as usize, pixels)
+    }
+
+    /// The number of pixels that a PNG or JPEG file says it has, at most [`PIXELS_MAX`]; nothing is decoded.
+    ///
+    /// # Errors
+    /// Every [`ImageError`] but [`ImageError::PixelCount`].
+    pub fn pixels_of(bytes: &[u8]) -> Result<u64, ImageError> {
+        measured(bytes).map(|(_, width, height)| u64::from(width) * u64::from(height))
     }
 
     /// Pixels in a row.
@@ -103,6 +102,20 @@ impl GreyImage {
     pub fn pixels(&self) -> &[u8] {
         &self.pixels
     }
+}
+
+/// The format, width and height of a file, if it is one that may be decoded.
+fn measured(bytes: &[u8]) -> Result<(ImageFormat, u32, u32), ImageError> {
+    if bytes.len() > IMAGE_BYTES_MAX {
+        return Err(ImageError::FileTooLarge { bytes: bytes.len() });
+    }
+    let format = image::guess_format(bytes).map_err(|_| ImageError::NotPngOrJpeg)?;
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png) {
+        return Err(ImageError::NotPngOrJpeg);
+    }
+    let (width, height) = reader(bytes, format).into_dimensions().map_err(|e| ImageError::Damaged(e.to_string()))?;
+    check_size(width.into(), height.into())?;
+    Ok((format, width, height))
 }
 
 fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {

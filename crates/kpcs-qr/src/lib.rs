@@ -14,8 +14,10 @@ mod draw;
 mod image;
 mod mark;
 mod read;
+mod search;
 
 pub use draw::{DrawError, QUIET_ZONE_MODULES, Symbol};
 pub use image::{GreyImage, IMAGE_BYTES_MAX, ImageError, PIXELS_MAX};
 pub use mark::mark_svg;
 pub use read::{ReadError, read_codes, read_codes_from_image};
+pub use search::Work;

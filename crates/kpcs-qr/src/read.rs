@@ -1,23 +1,18 @@
-//! Finds the texts of QR codes in a grey image.
+//! Reads the texts of the codes in a picture.
 //!
-//! One plain pass reads few codes of printed documents: the finder depends on how its sampling falls on the modules. The
-//! image is therefore searched again at other scales, each plain and thresholded, until the caller has what it wants;
-//! this order read 20 of 20 pages at 150 dpi in every case tried (decisions page, no. 2).
-//! Work is bounded by [`SCALED_PIXELS_MAX`] a pass and [`SEARCHED_PIXELS_MAX`] in all. Known gap: a picture made to look like
-//! corners of codes everywhere takes some seconds; the caller runs this where that is bearable, few at a time.
+//! A picture is searched at its own size and others, each of which shows the corners of codes that another hides: a
+//! photograph first at half its size, where its grain is gone; a small picture also at twice its size, where thin modules are
+//! more than one pixel wide. 20 of 20 pages at 150 dots an inch are read (decisions page, no. 2).
+//! Invariant: the work is bounded by [`Work`]; reading does not look at the clock.
 
-use crate::{GreyImage, ImageError};
+use std::borrow::Cow;
 
-/// Scales in the order tried, in halves of the original size.
-const SCALES_HALVES: [usize; 8] = [2, 4, 6, 3, 5, 8, 10, 7];
+use crate::{
+    GreyImage, ImageError,
+    search::{Work, search},
+};
 
-/// A scale that would make more pixels than this is left out; scale 1 is always tried.
-const SCALED_PIXELS_MAX: usize = 40_000_000;
-
-/// The most pixels that are searched in all passes together: a page at 300 dots an inch is searched six times.
-const SEARCHED_PIXELS_MAX: usize = 100_000_000;
-
-/// Above this many pixels the image is first tried at half size: it is a photograph, and noise hides the finder.
+/// Above this many pixels an image is a photograph, or a scan so fine that nothing is gained by enlarging it.
 const PHOTOGRAPH_PIXELS: usize = 6_000_000;
 
 /// Why no wanted text was read.
@@ -39,69 +34,68 @@ pub enum ReadError {
 /// # Errors
 /// [`ReadError`].
 pub fn read_codes_from_image(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, ReadError> {
-    read_codes(&GreyImage::decode(bytes)?, wanted)
+    read_codes(&GreyImage::decode(bytes)?, wanted, &mut Work::default())
 }
 
 /// The texts of the QR codes in an image; the first one satisfies `wanted`, the others are what was read before it.
 ///
-/// Stops at the first text that satisfies `wanted`. A search that finds nothing tries all scales: some seconds for a
-/// full page.
+/// Stops at the first text that satisfies `wanted`, or when `work` is used up, which is one for all images of a document.
 ///
 /// # Errors
 /// [`ReadError::NoCode`] if nothing could be read, [`ReadError::NotWanted`] with the texts if none was wanted.
-pub fn read_codes(image: &GreyImage, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, ReadError> {
+pub fn read_codes(image: &GreyImage, wanted: impl Fn(&str) -> bool, work: &mut Work) -> Result<Vec<String>, ReadError> {
     let mut texts: Vec<String> = Vec::new();
-    for halves in scales(image.width() * image.height()) {
-        let scaled = scale(image, halves);
-        for thresholded in [false, true] {
-            for text in decode(&scaled, thresholded) {
-                if wanted(&text) {
-                    texts.retain(|other| *other != text);
-                    texts.insert(0, text);
-                    return Ok(texts);
-                }
-                if !texts.contains(&text) {
-                    texts.push(text);
-                }
-            }
+    let mut keep = |text: String| {
+        let is_wanted = wanted(&text);
+        if is_wanted {
+            texts.retain(|other| *other != text);
+            texts.insert(0, text);
+        } else if !texts.contains(&text) {
+            texts.push(text);
+        }
+        is_wanted
+    };
+    let found = sizes(image).into_iter().any(|size| search(&size.of(image), work, &mut keep));
+    match texts.is_empty() {
+        _ if found => Ok(texts),
+        true => Err(ReadError::NoCode),
+        false => Err(ReadError::NotWanted { texts }),
+    }
+}
+
+/// A size at which an image is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Own,
+    Half,
+    Quarter,
+    Double,
+}
+
+/// The sizes at which an image is searched, in order.
+fn sizes(image: &GreyImage) -> [Size; 3] {
+    if image.pixels().len() > PHOTOGRAPH_PIXELS {
+        [Size::Half, Size::Own, Size::Quarter]
+    } else {
+        [Size::Own, Size::Double, Size::Half]
+    }
+}
+
+impl Size {
+    fn of(self, image: &GreyImage) -> Cow<'_, GreyImage> {
+        match self {
+            Self::Own => Cow::Borrowed(image),
+            Self::Half => Cow::Owned(scaled(image, 1, 2)),
+            Self::Quarter => Cow::Owned(scaled(image, 1, 4)),
+            Self::Double => Cow::Owned(scaled(image, 2, 1)),
         }
     }
-    if texts.is_empty() { Err(ReadError::NoCode) } else { Err(ReadError::NotWanted { texts }) }
 }
 
-/// The scales at which an image of so many pixels is searched, in order.
-fn scales(pixels: usize) -> Vec<usize> {
-    let half = (pixels > PHOTOGRAPH_PIXELS).then_some(1);
-    let rest =
-        SCALES_HALVES.into_iter().filter(|&halves| halves == 2 || pixels * halves * halves / 4 <= SCALED_PIXELS_MAX);
-    let mut left = SEARCHED_PIXELS_MAX;
-    let mut affordable = |halves: &usize| {
-        // Each scale is searched plain and thresholded.
-        let rest = left.checked_sub(pixels * halves * halves / 2);
-        left = rest.unwrap_or(left);
-        rest.is_some()
-    };
-    half.into_iter().chain(rest).filter(|halves| affordable(halves)).collect()
-}
-
-fn decode(image: &GreyImage, thresholded: bool) -> Vec<String> {
-    let (width, pixels) = (image.width(), image.pixels());
-    let mut prepared = if thresholded {
-        let threshold = otsu_threshold(pixels);
-        rqrr::PreparedImage::prepare_from_bitmap(width, image.height(), |x, y| pixels[y * width + x] <= threshold)
-    } else {
-        rqrr::PreparedImage::prepare_from_greyscale(width, image.height(), |x, y| pixels[y * width + x])
-    };
-    prepared.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
-}
-
-/// Resizes by `halves`/2, mixing the four nearest pixels in 256ths.
-fn scale(image: &GreyImage, halves: usize) -> GreyImage {
-    if halves == 2 {
-        return image.clone();
-    }
-    let columns = sample_points(image.width(), halves);
-    let rows = sample_points(image.height(), halves);
+/// Resizes by `times`/`parts`, mixing the four nearest pixels in 256ths.
+fn scaled(image: &GreyImage, times: usize, parts: usize) -> GreyImage {
+    let columns = sample_points(image.width(), times, parts);
+    let rows = sample_points(image.height(), times, parts);
     let mut pixels = Vec::with_capacity(columns.len() * rows.len());
     for row in &rows {
         let line = |y: usize| &image.pixels()[y * image.width()..(y + 1) * image.width()];
@@ -129,55 +123,33 @@ impl SamplePoint {
     }
 }
 
-fn sample_points(length: usize, halves: usize) -> Vec<SamplePoint> {
-    let new_length = (length * halves / 2).max(1);
+fn sample_points(length: usize, times: usize, parts: usize) -> Vec<SamplePoint> {
+    let new_length = (length * times / parts).max(1);
     (0..new_length)
         .map(|index| {
             // Centre of the new pixel in old pixels, in 256ths, less the half pixel to the old centre.
-            let centre = ((2 * index + 1) * 256 / halves).saturating_sub(128);
+            let centre = ((2 * index + 1) * parts * 128 / times).saturating_sub(128);
             let first = (centre / 256).min(length - 1);
             SamplePoint { first, second: (first + 1).min(length - 1), share: u32::try_from(centre % 256).unwrap_or(0) }
         })
         .collect()
 }
 
-/// The grey value that best separates dark from light (Otsu 1979): the largest variance between the two classes.
-fn otsu_threshold(pixels: &[u8]) -> u8 {
-    let mut histogram = [0_u64; 256];
-    pixels.iter().for_each(|&pixel| histogram[usize::from(pixel)] += 1);
-    let total = pixels.len() as u64;
-    let sum: u64 = (0_u64..).zip(histogram).map(|(grey, count)| grey * count).sum();
-    let (mut dark, mut dark_sum, mut best) = (0_u64, 0_u64, (0_u128, 127_u8));
-    for grey in 0..=255_u8 {
-        dark += histogram[usize::from(grey)];
-        dark_sum += u64::from(grey) * histogram[usize::from(grey)];
-        let light = total - dark;
-        if dark == 0 || light == 0 {
-            continue;
-        }
-        // (mean difference)² × dark × light, cleared of fractions by total²: comparable within one image.
-        let difference = u128::from((dark_sum * total).abs_diff(sum * dark)) >> 8;
-        let variance = difference * difference / u128::from(dark) / u128::from(light);
-        if variance > best.0 {
-            best = (variance, grey);
-        }
-    }
-    best.1
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SEARCHED_PIXELS_MAX, scales};
+    use super::{Size, sizes};
+    use crate::GreyImage;
 
     /// A picture of 12 kB, three thousand pixels wide, kept a core busy for ten seconds.
     #[test]
-    fn what_is_searched_in_all_is_bounded_and_the_first_scales_stay() {
-        for pixels in [1, 640 * 480, 2_200_000, 6_000_000, 8_700_000, 12_000_000, 24_000_000, 40_000_000] {
-            let all = scales(pixels);
-            let searched: usize = all.iter().map(|halves| pixels * halves * halves / 2).sum();
-            assert!(searched <= SEARCHED_PIXELS_MAX, "{pixels}: {searched}");
-            assert!(all.contains(&2), "{pixels}: at its own size");
+    fn the_largest_image_is_searched_at_three_sizes_within_the_work() {
+        for side in [1_usize, 900, 2_449, 2_450, 6_300] {
+            let image = GreyImage::new(side, side, vec![255; side * side]).unwrap();
+            let pixels: usize = sizes(&image).into_iter().map(|size| size.of(&image).pixels().len()).sum();
+            assert!(2 * pixels <= 110_000_000, "{side}: {pixels}");
         }
-        assert_eq!(scales(2_200_000), [2, 4, 6, 3, 5], "a page at 150 dots an inch");
+        let image = GreyImage::new(3, 2, vec![0, 0, 0, 200, 200, 200]).unwrap();
+        let twice = Size::Double.of(&image);
+        assert_eq!((twice.width(), twice.height(), twice.pixels()[0], twice.pixels()[23]), (6, 4, 0, 200));
     }
 }

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot make its picture has failed")]
 
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
-use kpcs_qr::{GreyImage, ImageError, PIXELS_MAX, ReadError, Symbol, read_codes, read_codes_from_image};
+use kpcs_qr::{GreyImage, ImageError, PIXELS_MAX, ReadError, Symbol, Work, read_codes, read_codes_from_image};
 
 const ALPHABET: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
@@ -25,6 +25,11 @@ impl Dice {
         let body = (0..characters - 5).map(|_| char::from(ALPHABET[self.below(45) as usize])).collect::<String>();
         format!("KPC1:{body}")
     }
+}
+
+/// The texts found in a picture by a search of its own.
+fn read(image: &GreyImage, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, ReadError> {
+    read_codes(image, wanted, &mut Work::default())
 }
 
 fn is_certificate(text: &str) -> bool {
@@ -69,7 +74,7 @@ fn turned_noisy_and_small_symbols_are_read() {
         let mut dice = Dice(characters + noise);
         let text = dice.text(characters);
         let picture = photograph(&Symbol::encode(&text).unwrap(), pixels_per_module, degrees, noise, &mut dice);
-        let read = read_codes(&picture, is_certificate)
+        let read = read(&picture, is_certificate)
             .unwrap_or_else(|e| panic!("{characters} characters at {degrees} degrees: {e}"));
         assert_eq!(read.first(), Some(&text));
     }
@@ -90,10 +95,8 @@ fn the_wanted_text_comes_first_and_others_are_kept() {
     }
     let height = pixels.len() / width;
     let page = GreyImage::new(width, height, pixels).unwrap();
-    assert_eq!(read_codes(&page, is_certificate).unwrap(), [ours.clone(), other.clone()]);
-    let ReadError::NotWanted { mut texts } = read_codes(&page, |_| false).unwrap_err() else {
-        panic!("expected NotWanted")
-    };
+    assert_eq!(read(&page, is_certificate).unwrap(), [ours.clone(), other.clone()]);
+    let ReadError::NotWanted { mut texts } = read(&page, |_| false).unwrap_err() else { panic!("expected NotWanted") };
     texts.sort();
     assert_eq!(texts, [other, ours]);
 }
@@ -112,7 +115,7 @@ fn a_png_is_read_and_bad_files_are_named() {
     assert!(matches!(error(b""), ReadError::Image(ImageError::NotPngOrJpeg)));
     assert!(matches!(error(&huge_png()), ReadError::Image(ImageError::Size { width: 100_000, height: 100_000 })));
     let white = GreyImage::new(64, 64, vec![255; 4096]).unwrap();
-    assert!(matches!(read_codes(&white, is_certificate), Err(ReadError::NoCode)));
+    assert!(matches!(read(&white, is_certificate), Err(ReadError::NoCode)));
     assert!(matches!(GreyImage::new(2, 2, vec![0; 3]), Err(ImageError::PixelCount { .. })));
     assert!(matches!(GreyImage::new(0, 9, vec![]), Err(ImageError::Size { .. })));
     assert!(GreyImage::new(PIXELS_MAX as usize + 1, 1, vec![]).is_err());
@@ -145,6 +148,53 @@ fn noise_gives_an_answer() {
     for size in [1, 7, 33, 90, 140] {
         let pixels = (0..size * size).map(|i| if dice.below(4) > (i / 3 % 4) as u64 { 0 } else { 255 }).collect();
         let image = GreyImage::new(size, size, pixels).unwrap();
-        assert!(read_codes(&image, is_certificate).is_err());
+        assert!(read(&image, is_certificate).is_err());
     }
+}
+
+/// One of the squares in one another that a code has at its corners, in a grid of them.
+fn corner(x: usize, y: usize, module: usize, apart: usize) -> u8 {
+    let ring = |at: usize| (at / module % apart).abs_diff(3);
+    let ring = ring(x).max(ring(y));
+    if ring > 3 || ring == 2 { 255 } else { 0 }
+}
+
+/// Pictures that took the search many seconds and gigabytes: it ends by the work that it may do, not by the clock.
+#[test]
+fn pictures_made_to_look_like_codes_everywhere_end_the_search() {
+    const SIDE: usize = 1_000;
+    let mut dice = Dice(40);
+    let mut pictures: Vec<(&str, Vec<u8>)> = vec![("white", vec![255; SIDE * SIDE])];
+    let mut add = |what, grey: &mut dyn FnMut(usize, usize) -> u8| {
+        pictures.push((what, (0..SIDE * SIDE).map(|at| grey(at % SIDE, at / SIDE)).collect()));
+    };
+    add("stripes", &mut |x, _| [0, 255, 0, 0, 0, 255, 0, 255][x % 8]);
+    add("noise", &mut |_, _| dice.below(256) as u8);
+    add("corners side by side", &mut |x, y| corner(x, y, 1, 8));
+    add("corners far apart", &mut |x, y| corner(x, y, 3, 17));
+    add("corners in one", &mut |x, y| corner(x, y, 30, 14));
+    for (what, pixels) in pictures {
+        let mut work = Work::default();
+        let image = GreyImage::new(SIDE, SIDE, pixels).unwrap();
+        assert!(read_codes(&image, is_certificate, &mut work).is_err(), "{what}");
+    }
+}
+
+/// What is left of a search after one picture is all that the next one gets.
+#[test]
+fn the_pictures_of_a_document_share_one_search() {
+    const SIDE: usize = 2_400;
+    let code = photograph(&Symbol::encode("KPC1:ABC").unwrap(), 4.0, 0.0, 0, &mut Dice(1));
+    let mut page = vec![255; SIDE * SIDE];
+    for (row, line) in code.pixels().chunks(code.width()).enumerate() {
+        page[row * SIDE..][..line.len()].copy_from_slice(line);
+    }
+    let page = GreyImage::new(SIDE, SIDE, page).unwrap();
+    assert_eq!(read(&page, is_certificate).unwrap(), ["KPC1:ABC"]);
+    let white = GreyImage::new(SIDE, SIDE, vec![255; SIDE * SIDE]).unwrap();
+    let mut work = Work::default();
+    for _ in 0..3 {
+        assert!(read_codes(&white, is_certificate, &mut work).is_err());
+    }
+    assert!(matches!(read_codes(&page, is_certificate, &mut work), Err(ReadError::NoCode)));
 }

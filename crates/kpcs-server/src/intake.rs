@@ -5,7 +5,7 @@
 //! Must not know: trust.
 
 use kpcs_pdf::{PdfImage, attachment, images};
-use kpcs_qr::{ReadError, read_codes, read_codes_from_image};
+use kpcs_qr::{ReadError, Work, read_codes, read_codes_from_image};
 use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
 use kpcs_verify::Document;
 
@@ -56,13 +56,14 @@ fn from_pdf(bytes: &[u8]) -> Result<Opened, Unreadable> {
         return find_opened(&document);
     }
     let found = images(bytes).map_err(|error| Unreadable::Damaged(error.to_string()))?;
-    let texts = found.images.into_iter().flat_map(codes_in);
+    let mut work = Work::default();
+    let texts = found.images.into_iter().flat_map(|image| codes_in(image, &mut work));
     first_statement(texts)
 }
 
-/// The codes in one image of a PDF; an image that cannot be read holds none.
-fn codes_in(image: PdfImage) -> Vec<String> {
-    image.into_grey().ok().and_then(|image| read_codes(&image, is_code).ok()).unwrap_or_default()
+/// The codes in one image of a PDF; an image that cannot be read holds none. All images share the work of one search.
+fn codes_in(image: PdfImage, work: &mut Work) -> Vec<String> {
+    image.into_grey().ok().and_then(|image| read_codes(&image, is_code, work).ok()).unwrap_or_default()
 }
 
 fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {

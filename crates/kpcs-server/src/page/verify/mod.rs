@@ -33,8 +33,8 @@ use given::{Objected, When};
 pub(super) use particulars::lines;
 pub(super) use result::{reason_sentence, shown};
 
-/// Files that are searched for a code at the same time: a picture without one takes a processor for seconds, and this page is
-/// open to everybody.
+/// Files that are searched for a code at the same time: a large picture takes a processor for a second, and this page is open
+/// to everybody.
 static READING: Semaphore = Semaphore::const_new(2);
 
 /// The routes of this file.
