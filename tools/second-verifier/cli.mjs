@@ -4,8 +4,8 @@
 //   node tools/second-verifier/cli.mjs --trust FILE --roots HEX [--at PLACE] [--on DATE] [--now SECONDS] [--proof KPL1:...] CODE
 //   node tools/second-verifier/cli.mjs --batch [--trust FILE --roots HEX] < inputs.jsonl > answers.jsonl
 //
-// A line of a batch: {code, proof, trust, roots, now, place, on, remembered}; trust is hexadecimal or `@FILE`, `on` a date or a
-// number of days; what a line lacks is taken from the command. Exit codes as `kpcs verify` (decision 17): 0, 10, 11, 12, 13; 2
+// A line of a batch: {code, proof, trust, roots, now, place, on, remembered}; trust is hexadecimal or `@FILE`, proof a text or
+// hexadecimal, remembered hexadecimal, `on` a date or a number of days; what a line lacks is taken from the command. Exit codes as `kpcs verify` (decision 17): 0, 10, 11, 12, 13; 2
 // usage; 3 unreadable or trust data refused.
 
 import { readFileSync } from "node:fs";
@@ -17,6 +17,8 @@ import { check } from "./verify.mjs";
 
 const EXIT = { valid: 0, valid_old_data: 10, authentic_not_logged: 11, conflict: 12, not_valid: 13 };
 const TEXT = { type: "string" };
+const files = new Map();
+const BYTES = /^[0-9a-f]+$/;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,19 +48,27 @@ async function batch() {
 function question(line) {
   return {
     code: line.code,
-    proof: line.proof ?? values.proof,
+    proof: proofOf(line.proof ?? values.proof),
     trust: trustBytes(line.trust ?? (values.trust && `@${values.trust}`)),
-    roots: unhex(line.roots ?? values.roots),
+    roots: unhex(line.roots ?? line.pinned ?? values.roots),
     now: line.now ?? Number(values.now ?? Math.floor(Date.now() / 1000)),
     place: line.place ?? values.at,
     on: days(line.on ?? values.on),
-    remembered: line.remembered ?? (values.remembered && JSON.parse(readFileSync(values.remembered, "utf8"))),
+    remembered: memoryOf(line.remembered ?? values.remembered),
   };
 }
 
-const days = (date) => (typeof date === "string" ? Date.parse(`${date}T00:00:00Z`) / 86_400_000 : date ?? undefined);
+function proofOf(text) {
+  return text && BYTES.test(text) ? unhex(text) : text ?? undefined;
+}
 
-const files = new Map();
+function memoryOf(text) {
+  return text ? unhex(text) : undefined;
+}
+
+function days(date) {
+  return typeof date === "string" ? Date.parse(`${date}T00:00:00Z`) / 86_400_000 : date ?? undefined;
+}
 
 /** The same text gives the same array, so that trust data are followed once. */
 function trustBytes(text) {

@@ -22,58 +22,73 @@ const WEIGHT = [NOT_VALID, CONFLICT, GENUINE, OLD, VALID];
 
 /** `document` as document.mjs reads it, `proof` as log-proof.mjs does or null, `trust` as trust.mjs does. */
 export async function judge(document, proof, trust, question) {
-  const certificate = certificateOf(document);
-  if (certificate === null) return answer([[NOT_VALID, "not_a_certificate"]]);
-  const specimen = specimenFault(document.statement.issuer, trust.roots.demo);
-  if (specimen !== null) return answer([[NOT_VALID, specimen]], certificate);
-  const key = await keyOf(document.statement, certificate, trust.keys);
-  if (typeof key === "string") return answer([[NOT_VALID, key]], certificate);
-  if (!(await isSignedBy(document.statement, key.key))) return answer([[NOT_VALID, "bad_signature"]], certificate);
-  const logged = proof === null ? null : await openedOrNone(document.statement, proof, trust.list);
-  return answer(
-    [
-      ...keyFaults(key, document.statement.issuedAt, logged),
-      ...standingFaults(certificate, trust.list, question),
-      ...expiryFaults(certificate, trust.list, question),
-      ...destinationFaults(certificate, trust.list, question),
-      ...statusFaults(trust.token, logged),
-      ...ageFaults(trust.token, question),
-      ...logFaults(key, document.statement.issuedAt, logged),
-    ],
-    { ...certificate, ...(logged && { index: logged.index, log_time: Number(logged.time) }), age: question.now - trust.token.issuedAt },
-    isDemo(document.statement.issuer),
-  );
+  const { statement } = document;
+  const header = headerOf(document);
+  const key = keyOf(statement, header, trust.keys);
+  const logged = proof === null ? null : await openedOrNone(statement, proof, trust.list);
+  const status = logged === null ? "status_not_known" : statusAt(trust.token, logged.index);
+  const faults = [
+    ...(isCertificate(header) ? [] : [[NOT_VALID, "not_a_certificate"]]),
+    ...specimenFaults(statement.issuer, trust.roots.demo),
+    ...(await signatureFaults(key, statement)),
+    ...periodFaults(key.entry, statement.issuedAt, logged),
+    ...standingFaults(header, trust.list, question),
+    ...expiryFaults(header, trust.list, question),
+    ...destinationFaults(header, trust.list, question),
+    ...statusFaults(status),
+    ...ageFaults(trust.token, question),
+    ...logFaults(key.entry, statement.issuedAt, logged),
+  ];
+  return answer(faults, status, {
+    ...header,
+    ...(logged && { index: logged.index, log_time: Number(logged.time) }),
+    age: question.now - trust.token.issuedAt,
+    specimen: isDemo(statement.issuer),
+  });
 }
 
-function answer(faults, shown = {}, specimen = false) {
-  const outcome = WEIGHT.find((one) => faults.some(([found]) => found === one)) ?? VALID;
-  return { outcome, reasons: faults.map(([, reason]) => reason), ...shown, ...(specimen && { specimen }) };
+/** The worst fault decides; a certificate that is genuine and no more says last whether its status is known. */
+function answer(faults, status, shown) {
+  const outcomes = new Set([...faults.map(([outcome]) => outcome), status === "status_not_known" ? GENUINE : VALID]);
+  const outcome = WEIGHT.find((one) => outcomes.has(one));
+  const reasons = faults.map(([, reason]) => reason);
+  if (outcome === GENUINE && status === "status_not_known") reasons.push(status);
+  return { outcome, reasons, ...shown };
 }
 
-/** The header of a certificate with its fields in their types, or null for anything else. */
-function certificateOf({ header }) {
-  const [document, number, participant, authority, destination, issued, expires, , effect] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) =>
-    header.get(key),
-  );
-  const texts = [number, participant, authority, destination];
-  const isOne = document === 1 && effect === 1 && texts.every((text) => typeof text === "string") && isDay(issued) && isDay(expires);
-  return isOne ? { number, participant, authority, destination, issued, expires } : null;
+/** The fields of the header part that are of their types. */
+function headerOf({ header }) {
+  const text = (key) => (typeof header.get(key) === "string" ? header.get(key) : undefined);
+  const number = (key) => (typeof header.get(key) === "number" ? header.get(key) : undefined);
+  return {
+    document: number(1), number: text(2), participant: text(3), authority: text(4), destination: text(5),
+    issued: number(6), expires: number(7), refers_to: text(8), effect: number(9),
+  };
 }
 
-const isDay = (value) => typeof value === "number" && value >= 0 && value <= 84_005;
+const isCertificate = ({ document, effect, ...named }) =>
+  document === 1 && effect === 1 && ["number", "participant", "authority", "destination", "issued", "expires"].every((field) => named[field] !== undefined);
 
-function specimenFault(issuer, demo) {
-  if (isDemo(issuer) === demo) return null;
-  return demo ? "not_of_this_demonstration" : "specimen";
+function specimenFaults(issuer, demo) {
+  if (isDemo(issuer) === demo) return [];
+  return [[NOT_VALID, demo ? "not_of_this_demonstration" : "specimen"]];
 }
 
-/** The listed key that the header names, or why there is none. */
-async function keyOf(statement, certificate, keys) {
+/** { entry }: the listed key that the header names and its issuer owns; or { fault }, with an entry where another owns it. */
+function keyOf(statement, { authority, participant }, keys) {
   const named = keys.filter((entry) => equal(entry.id, statement.keyId) && entry.key.algorithm === statement.algorithm);
-  if (named.length === 0) return "unknown_key";
+  if (named.length === 0) return { fault: "unknown_key" };
   const issuer = withoutDemo(statement.issuer);
-  const isOwn = certificate.authority === issuer && certificate.participant === issuer.slice(0, 2);
-  return (isOwn && named.find((entry) => entry.authority === issuer)) || "key_of_another_authority";
+  const own = named.find((entry) => entry.authority === issuer);
+  if (own === undefined) return { entry: named[0], fault: "key_of_another_authority" };
+  const isOwn = authority === issuer && participant === issuer.slice(0, 2);
+  return isOwn ? { entry: own } : { entry: own, fault: "key_of_another_authority" };
+}
+
+async function signatureFaults({ entry, fault }, statement) {
+  const faults = fault === undefined ? [] : [[NOT_VALID, fault]];
+  if (entry !== undefined && !(await isSignedBy(statement, entry.key))) faults.push([NOT_VALID, "bad_signature"]);
+  return faults;
 }
 
 /** What a proof proves of this statement; null where it proves nothing, or its quorum is short. */
@@ -88,7 +103,8 @@ async function openedOrNone(statement, proof, list) {
   }
 }
 
-function keyFaults(key, claimed, logged) {
+function periodFaults(key, claimed, logged) {
+  if (key === undefined) return [];
   const faults = [];
   const time = logged === null ? claimed : Number(logged.time);
   if (claimed < (key.from ?? 0) || time < (key.from ?? 0) - GRACE) faults.push([NOT_VALID, "key_not_yet_valid"]);
@@ -100,8 +116,8 @@ function keyFaults(key, claimed, logged) {
 }
 
 function standingFaults({ participant, destination, issued }, list, { on }) {
-  const days = on === undefined ? [issued] : [issued, on];
-  const parties = [["issuer", participant], ["destination", destination]];
+  const days = [issued, on].filter((day) => day !== undefined);
+  const parties = [["issuer", participant], ["destination", destination]].filter(([, code]) => code !== undefined);
   const faults = parties.flatMap(([role, code]) => days.map((day) => standsAgainst(list, role, code, day)));
   return [...new Set(faults)].filter((fault) => fault !== null).map((fault) => [NOT_VALID, fault]);
 }
@@ -113,16 +129,14 @@ function expiryFaults({ participant, issued, expires }, list, { on }) {
 }
 
 function destinationFaults({ destination }, list, { place, on, now }) {
-  if (place === undefined) return [];
+  if (place === undefined || destination === undefined) return [];
   const day = on ?? Math.floor(now / DAY);
   return countsAs(list, place, day) === countsAs(list, destination, day) ? [] : [[NOT_VALID, "wrong_destination"]];
 }
 
-function statusFaults(token, logged) {
-  const status = logged === null ? null : statusAt(token, logged.index);
-  if (status === null) return [];
-  if (status === "statements_disagree") return [[CONFLICT, status]];
-  return [[status === "status_not_known" ? GENUINE : NOT_VALID, status]];
+function statusFaults(status) {
+  if (status === null || status === "status_not_known") return [];
+  return [[status === "statements_disagree" ? CONFLICT : NOT_VALID, status]];
 }
 
 function ageFaults(token, { now }) {
@@ -137,6 +151,6 @@ function logFaults(key, claimed, logged) {
   const faults = [];
   if (claimed > time + GRACE) faults.push([NOT_VALID, "claimed_after_the_log"]);
   if (time > claimed + 72 * HOUR) faults.push([GENUINE, "logged_late"]);
-  if (key.suspectIndex !== undefined && logged.index >= key.suspectIndex) faults.push([GENUINE, "key_suspect"]);
+  if (key?.suspectIndex !== undefined && logged.index >= key.suspectIndex) faults.push([GENUINE, "key_suspect"]);
   return faults;
 }

@@ -6,7 +6,8 @@ const OPEN = 1;
 const CLOSED = 2;
 const NO_EXPORT = 3;
 const BY_MEASURE = 4;
-const INTERRUPTED = new Set(["removed", "suspended", "self-suspended"]);
+/** Suspended, self-suspended, removed. */
+const INTERRUPTED = new Set([6, 7, 8]);
 const REIO = "EU";
 
 /** The Participant as which a place counts on a day: itself, the REIO that it is a member of, or the one that it belongs to. */

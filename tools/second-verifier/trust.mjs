@@ -2,7 +2,7 @@
 // given by hand to the keys that count. `readTrust` needs no clock; `accept` compares with clock and memory.
 
 import { compare, concat, equal, hex, isBytes, utf8 } from "./bytes.mjs";
-import { decode } from "./cbor.mjs";
+import { decode, encode } from "./cbor.mjs";
 import { sha256 } from "./hash.mjs";
 import { keyId, verify } from "./keys.mjs";
 import { bytes, list, publicKey, readRecord, record, text, whole, yes } from "./record.mjs";
@@ -45,13 +45,13 @@ const KEY = {
 const STANDING = {
   1: ["participant", text],
   2: ["name", text],
-  3: ["kind", text],
+  3: ["kind", whole(1, 3)],
   4: ["from", day],
   5: ["to", day, optional],
-  6: ["status", text],
+  6: ["status", whole(1, 12)],
   7: ["trade", whole(1, 5)],
-  8: ["fromPrecision", text, optional],
-  9: ["toPrecision", text, optional],
+  8: ["fromPrecision", whole(1, 3)],
+  9: ["toPrecision", whole(1, 3), optional],
 };
 const MEMBER = { 1: ["member", text], 2: ["from", day], 3: ["to", day, optional] };
 const PLACE = { 1: ["place", text], 2: ["from", day, optional], 3: ["to", day, optional], 4: ["countsAs", text] };
@@ -107,14 +107,14 @@ async function signed(value, table) {
 
 /** The newest roots, if the pinned ones are there and each later one is signed by its own list and by the one before. */
 async function followRoots(roots, fingerprint) {
-  roots.forEach((one, at) => require(at === 0 || roots[at - 1].version < one.version, "roots not ascending", "roots"));
+  roots.forEach((one, at) => require(at === 0 || roots[at - 1].version < one.version, "roots not ascending"));
   const pinned = roots.findIndex((one) => equal(one.digest, fingerprint));
-  require(pinned >= 0, "the pinned roots are not there", "wrong_root");
-  require(await meetsThreshold(roots[pinned], roots[pinned]), "too few signatures", "too_few_signatures");
+  require(pinned >= 0, "the pinned roots are not there", "other_roots");
+  require(await meetsThreshold(roots[pinned], roots[pinned]), "too few signatures", "unsigned");
   for (let at = pinned + 1; at < roots.length; at += 1) {
     const [before, one] = [roots[at - 1], roots[at]];
-    require(one.version === before.version + 1 && equal(one.previous, before.digest), "roots that do not follow", "roots");
-    for (const voters of [before, one]) require(await meetsThreshold(one, voters), "too few signatures", "too_few_signatures");
+    require(one.version === before.version + 1 && equal(one.previous, before.digest), "roots that do not follow", "other_roots");
+    for (const voters of [before, one]) require(await meetsThreshold(one, voters), "too few signatures", "unsigned");
   }
   return roots.at(-1);
 }
@@ -134,18 +134,18 @@ async function hasSigned(record, key, prefix) {
 
 /** The signer of the newest roots who signed the list within its period. */
 async function checkList(listed, roots) {
-  require(listed.signatures.length === 1, "one signer", "list");
+  require(listed.signatures.length === 1, "one signer");
   for (const signer of roots.signers) {
     if (within(signer, listed.madeAt) && (await hasSigned(listed, signer.key, LIST_PREFIX))) return signer;
   }
-  throw new Refused("no signer of the newest roots signed the list", "list");
+  throw new Refused("no signer of the newest roots signed the list", "unsigned");
 }
 
 async function checkToken(token, listed, signer) {
-  require(token.algorithm === signer.key.algorithm && equal(token.keyId, await keyId(signer.key)), "another signer", "token");
-  require(equal(token.listDigest, listed.digest), "the token of another list", "token");
-  require(within(signer, token.issuedAt), "a token outside the period of its signer", "token");
-  require(await verify(signer.key, toBeSigned(token.header, token.payload), token.signature), "not the signer's token", "token");
+  require(token.algorithm === signer.key.algorithm && equal(token.keyId, await keyId(signer.key)), "another signer", "unsigned");
+  require(equal(token.listDigest, listed.digest), "the token of another list", "unsigned");
+  require(within(signer, token.issuedAt), "a token outside the period of its signer", "unsigned");
+  require(await verify(signer.key, toBeSigned(token.header, token.payload), token.signature), "not the signer's token", "unsigned");
   return token;
 }
 
@@ -154,31 +154,46 @@ export const within = ({ from, to }, at) => (from === undefined || from <= at) &
 const ids = (keys) => Promise.all(keys.map(async (entry) => ({ ...entry, id: await keyId(entry.key) })));
 
 /**
- * Compares with the clock and with what was remembered (undefined on first use), and gives what is to be remembered now. Refuses
- * with the kind `from_the_future`, `rolled_back` or `two_of_one_version`.
+ * Compares with the clock and with what was remembered (undefined on first use), and gives what is to be remembered now: both as
+ * `readMemory` gives them. Refuses with the kind `from_the_future`, `rolled_back` or `two_of_one_version`.
  */
 export async function accept(trust, now, remembered) {
   const { roots, list: listed, token, signer } = trust;
   const latest = Math.max(listed.madeAt, token.issuedAt);
   require(latest <= now + GRACE, "more than ten minutes ahead of the clock", "from_the_future");
   if (remembered) {
-    notBefore(roots, remembered.roots);
-    if (await isStillSigner(roots, remembered.list.signer)) notBefore(listed, remembered.list);
-    require(token.issuedAt >= remembered.issued_at, "an earlier instant", "rolled_back");
+    notBefore(roots, remembered.rootsVersion, remembered.rootsDigest);
+    if (await isStillSigner(roots, remembered.signer)) notBefore(listed, remembered.listVersion, remembered.listDigest);
+    require(token.issuedAt >= remembered.issuedAt, "an earlier instant", "rolled_back");
   }
   return {
-    roots: { version: roots.version, digest: hex(roots.digest) },
-    list: { version: listed.version, digest: hex(listed.digest), signer: hex(await keyId(signer.key)) },
-    issued_at: token.issuedAt,
+    rootsVersion: roots.version,
+    rootsDigest: roots.digest,
+    listVersion: listed.version,
+    listDigest: listed.digest,
+    issuedAt: token.issuedAt,
+    signer: await keyId(signer.key),
   };
 }
 
-function notBefore(one, before) {
-  require(one.version >= before.version, "a lower version", "rolled_back");
-  require(one.version > before.version || hex(one.digest) === before.digest, "other bytes of one version", "two_of_one_version");
+function notBefore(one, version, digest) {
+  require(one.version >= version, "a lower version", "rolled_back");
+  require(one.version > version || equal(one.digest, digest), "other bytes of one version", "two_of_one_version");
 }
 
 async function isStillSigner(roots, signer) {
   const ids = await Promise.all(roots.signers.map(({ key }) => keyId(key)));
-  return ids.some((id) => hex(id) === signer);
+  return ids.some((id) => equal(id, signer));
 }
+
+const MEMORY = {
+  1: ["rootsVersion", version],
+  2: ["rootsDigest", bytes(32)],
+  3: ["listVersion", version],
+  4: ["listDigest", bytes(32)],
+  5: ["issuedAt", instant],
+  6: ["signer", bytes(8)],
+};
+
+export const readMemory = (raw) => readRecord(raw, MEMORY);
+export const memoryBytes = (memory) => encode(new Map(Object.entries(MEMORY).map(([key, [name]]) => [Number(key), memory[name]])));

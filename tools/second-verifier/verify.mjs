@@ -1,29 +1,31 @@
 // The whole check in one call: texts and bytes in, an answer out. Never throws for what others wrote.
 //
 // Answers: { outcome, reasons, number, ... }; where the code or the trust data cannot be used, outcome is `unreadable` or
-// `trust_refused` with the kind of fault as the one reason.
+// `trust_refused` with the kind of fault as the one reason (trust.md, What a verifier does).
 
 import { hex } from "./bytes.mjs";
 import { readText } from "./document.mjs";
 import { judge } from "./ladder.mjs";
-import { readProofText } from "./log-proof.mjs";
+import { readProof, readProofText } from "./log-proof.mjs";
 import { Refused } from "./refused.mjs";
-import { accept, readTrust } from "./trust.mjs";
+import { accept, memoryBytes, readMemory, readTrust } from "./trust.mjs";
 
-/** `trust` and `roots` are bytes; `proof`, `place`, `on` and `remembered` may be undefined. */
+/** `trust`, `roots` and `remembered` are bytes, `proof` is bytes or text; `proof`, `place`, `on` and `remembered` may be undefined. */
 export async function check({ code, proof, trust, roots, now, place, on, remembered }) {
   const document = await orRefusal(() => readText(code));
   if (document instanceof Refused) return refusal("unreadable", document);
   const opened = await orRefusal(() => opening(trust, roots));
   if (opened instanceof Refused) return refusal("trust_refused", opened);
-  const memory = await orRefusal(() => accept(opened, now, remembered));
+  const memory = await orRefusal(() => accept(opened, now, remembered && readMemory(remembered)));
   if (memory instanceof Refused) return refusal("trust_refused", memory);
-  const read = proof ? await orRefusal(() => readProofText(proof)) : null;
+  const read = proof ? await orRefusal(() => (typeof proof === "string" ? readProofText(proof) : readProof(proof))) : null;
   const judged = await judge(document, read instanceof Refused ? null : read, opened, { now, place, on });
-  return { ...judged, remembered: memory };
+  return { ...judged, remembered: hex(memoryBytes(memory)) };
 }
 
-const refusal = (outcome, fault) => ({ outcome, reasons: [fault.kind], what: fault.message });
+const FORMS = new Set(["structure", "not_deterministic", "too_long"]);
+
+const refusal = (outcome, { kind, message }) => ({ outcome, reasons: [FORMS.has(kind) ? "malformed" : kind], what: message });
 
 async function orRefusal(act) {
   try {

@@ -151,8 +151,8 @@ export async function makeRoots(fields, { by, previous } = {}) {
 
 /** The fields of a trust list in which SL and EU trade and `key` is SL's. */
 export function listFields(log, key, fields = {}) {
-  const standing = (participant, name, trade = 1, status = "participant") =>
-    map({ 1: participant, 2: name, 3: participant === "EU" ? "reio" : "state", 4: 12_264, 6: status, 7: trade, 8: "day" });
+  const standing = (participant, name, trade = 1, status = 3) =>
+    map({ 1: participant, 2: name, 3: participant === "EU" ? 2 : 1, 4: 12_264, 6: status, 7: trade, 8: 1 });
   return map({
     1: 7,
     2: new Uint8Array(32).fill(7),
@@ -162,7 +162,7 @@ export function listFields(log, key, fields = {}) {
     6: 3,
     7: ["producers", "trade"],
     8: [map({ 1: "SL", 2: publicKey(key), 3: NOW - 60 * DAY, 4: NOW + 300 * DAY })],
-    9: [standing("SL", "Sierra Leone"), standing("EU", "European Union"), standing("CI", "Cote d'Ivoire", 3, "restricted"), standing("VE", "Venezuela", 2, "self-suspended"), standing("DZ", "Algeria", 2, "not-confirmed")],
+    9: [standing("SL", "Sierra Leone"), standing("EU", "European Union"), standing("CI", "Cote d'Ivoire", 3, 5), standing("VE", "Venezuela", 2, 7), standing("DZ", "Algeria", 2, 4)],
     10: [map({ 1: "BE", 2: 12_084 }), map({ 1: "GB", 2: 12_084, 3: 18_628 })],
     11: [map({ 1: "XI", 2: 18_628, 4: "EU" }), map({ 1: "HK", 2: 12_084, 4: "CN" })],
     12: ["EU"],
