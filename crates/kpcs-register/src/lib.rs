@@ -26,6 +26,7 @@ mod perform;
 mod proposal;
 mod register;
 mod rehearse;
+mod reply;
 mod request;
 mod resume;
 mod room;

@@ -12,7 +12,7 @@ use std::{
 };
 
 use kpcs_domain::{
-    act::Actor,
+    act::{Act as _, Actor, RecordPaperConfirmation},
     field::Input,
     value::{OfficerHandle, Text, Timestamp},
 };
@@ -171,6 +171,22 @@ impl App {
     pub async fn ask(&self, actor: Actor, act: &str, input: Input, id: RequestId) -> Result<Outcome, No> {
         let (asking, name, act) = (actor.clone(), act.to_owned(), act.to_owned());
         let asked = self.run(move |register| register.ask(&asking, &name, &input, id)).await;
+        self.asked(actor, act, asked).await
+    }
+
+    /// Records the reply by link to the letter `message` as a paper confirmation, and takes it from the desk.
+    ///
+    /// # Errors
+    /// [`No::Act`]: nothing was recorded, and the reply still waits.
+    pub async fn record_reply(&self, actor: Actor, input: Input, id: RequestId, message: i64) -> Result<Outcome, No> {
+        let asking = actor.clone();
+        let asked = self.run(move |register| register.record_reply(&asking, &input, id, message)).await;
+        let act = RecordPaperConfirmation::INFO.name.to_owned();
+        self.asked(actor, act, asked.map(Outcome::Done)).await
+    }
+
+    /// Counts what was asked, notes a refusal, and lets delivery look.
+    async fn asked(&self, actor: Actor, act: String, asked: Result<Outcome, No>) -> Result<Outcome, No> {
         self.count_act(&act, asked.as_ref().map(|outcome| matches!(outcome, Outcome::Prepared(_))));
         let outcome = self.noted(actor, act, asked).await?;
         self.nudge();

@@ -85,6 +85,43 @@ async fn a_partner_answers_once_and_the_officer_records_it_by_one_click() {
     assert_eq!(clerk.get(&format!("/replies/{one}")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// What the machine may do between the two, as a disk that takes the act and not the rest.
+const STOPPED: &str = "create trigger stopped before update of settled on work_reply_link
+    begin select raise(abort, 'stopped here'); end";
+
+#[tokio::test]
+async fn the_confirmation_and_the_end_of_the_reply_are_one_commit() {
+    let (world, number, path) = advised(34);
+    let store = world.register.store();
+    world.at("2026-11-24T09:00:00Z");
+    let partner = Browser::visitor(&world.register);
+    let form = partner.get(&path).await;
+    assert_eq!(partner.fill(&form, &path, &RECEIVED).await.status, StatusCode::OK);
+    let clerk = Browser::of(&world.register, "SL", "clerk2", &[Role::Clerk]).await;
+    let list = clerk.get("/replies").await;
+    let one = list.text().split("href=\"/replies/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let record = format!("/certificates/{number}/paper-confirmation");
+    let filled = clerk.get(&format!("{record}?reply={one}")).await;
+    let mut click = RECEIVED[2..].to_vec();
+    click.extend([("channel", "reply_link"), ("confirmed_by", RECEIVED[1].1), ("reply", &one)]);
+    let head = |sql: &kpcs_store::Sql<'_>| sql.query_integer("select max(position) from journal_entry", bind![]);
+    let before = store.read(head).unwrap();
+
+    store.write(|sql| sql.execute(STOPPED, bind![])).unwrap();
+    let broken = clerk.fill(&filled, &record, &click).await;
+    assert_eq!(broken.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", broken.text());
+    assert_eq!(store.read(head).unwrap(), before, "no confirmation without the end of the reply");
+    assert!(clerk.get("/replies").await.says(&number.to_string()), "it still waits");
+
+    store.write(|sql| sql.execute("drop trigger stopped", bind![])).unwrap();
+    for _ in 0..2 {
+        let done = clerk.fill(&filled, &record, &click).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+    }
+    assert_eq!(store.read(head).unwrap(), before.map(|before| before + 1), "a second click does it once");
+    assert!(clerk.get("/replies").await.says("No reply waits"));
+}
+
 #[tokio::test]
 async fn a_reply_that_is_no_confirmation_is_read_and_nothing_is_recorded() {
     let (world, number, path) = advised(32);

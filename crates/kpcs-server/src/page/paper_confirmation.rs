@@ -15,10 +15,7 @@ use kpcs_domain::{
     value::{Carats, CertificateNumber},
 };
 use kpcs_register::{ActError, Done, Outcome};
-use kpcs_store::{
-    view::{self, CertificateRow},
-    work::Settled,
-};
+use kpcs_store::view::{self, CertificateRow};
 use kpcs_web::{
     Texts, page,
     page::{done::DonePage, form::FormPage, paper_confirmation::groups},
@@ -29,7 +26,7 @@ use kpcs_web::{
 
 use super::{
     arrivals::{act_form, kept_scan},
-    replies::{filled_from, settled},
+    replies::filled_from,
 };
 use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
 
@@ -74,16 +71,15 @@ async fn record(State(app): State<App>, Path(text): Path<String>, sent: Sent) ->
             let number = row.number.to_string();
             let input =
                 act_form::input(&answers, &[], &[("scan", "image", digests)], &[SEEN, REPLY], &[("number", number)]);
-            app.ask(officer.actor(), "record_paper_confirmation", input, id).await
+            match answers.get(REPLY).parse() {
+                // Confirmation and settling are one commit.
+                Ok(reply) => app.record_reply(officer.actor(), input, id, reply).await,
+                Err(_) => app.ask(officer.actor(), "record_paper_confirmation", input, id).await,
+            }
         }
     };
     match recorded {
-        Ok(Outcome::Done(done)) => {
-            if let Ok(reply) = answers.get(REPLY).parse() {
-                settled(&app, officer.authority().clone(), reply, Settled::Recorded, officer.handle()).await?;
-            }
-            Ok(page(&done_page(&officer, &row, &done)))
-        }
+        Ok(Outcome::Done(done)) => Ok(page(&done_page(&officer, &row, &done))),
         Ok(Outcome::Prepared(_)) => Err(No::fault("a paper confirmation does not wait for a second officer")),
         Err(no) => {
             let status = no.status();

@@ -14,7 +14,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act as _, ConfirmReceipt, Role},
     field::FieldType as _,
-    value::{AuthorityId, OfficerHandle, Timestamp},
+    value::{AuthorityId, Timestamp},
 };
 use kpcs_register::Register;
 use kpcs_store::{
@@ -124,7 +124,11 @@ async fn settle(State(app): State<App>, Path(message): Path<i64>, sent: Sent) ->
     sent.officer.require(READERS)?;
     waiting(&app, sent.officer.authority(), message).await?;
     let (own, by) = (sent.officer.authority().clone(), sent.officer.handle());
-    settled(&app, own, message, Settled::Read, by).await?;
+    let settle = move |register: &Register| {
+        let at = register.clock().now();
+        register.store().write(move |sql| work::settle_reply(sql, &own, message, Settled::Read, by, at))
+    };
+    app.run(settle).await?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/replies")]).into_response())
 }
 
@@ -135,21 +139,6 @@ async fn waiting(app: &App, own: &AuthorityId, message: i64) -> Result<Waiting, 
         link.map(|link| Waiting::of(sql, link)).transpose()
     });
     found.await?.flatten().ok_or(No::NotFound)
-}
-
-/// Takes a reply from the desk.
-pub(super) async fn settled(
-    app: &App,
-    own: AuthorityId,
-    message: i64,
-    as_what: Settled,
-    by: OfficerHandle,
-) -> Result<(), No> {
-    let settle = move |register: &Register| {
-        let at = register.clock().now();
-        register.store().write(move |sql| work::settle_reply(sql, &own, message, as_what, by, at))
-    };
-    app.run(settle).await
 }
 
 /// What the form of a paper confirmation is filled with from a reply of this office that confirms `number`.
