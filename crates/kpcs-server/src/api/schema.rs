@@ -65,14 +65,19 @@ fn kind_json(kind: Kind) -> Map<String, Value> {
         Kind::Hs => ("hs", None),
         Kind::Instant => ("instant", None),
         Kind::Integer => ("integer", None),
+        Kind::Latitude => ("latitude", None),
+        Kind::Longitude => ("longitude", None),
         Kind::Many(one) => ("many", Some(("items", Value::Object(kind_json(*one))))),
         Kind::Name => ("name", None),
         Kind::Origin => ("origin", None),
         Kind::Reference => ("reference", None),
         Kind::Seal => ("seal", None),
         Kind::Text => ("text", None),
+        Kind::Time => ("time", None),
         Kind::Usd => ("usd", None),
+        Kind::WebAddress => ("web_address", None),
         Kind::YesOrNo => ("yes_or_no", None),
+        Kind::Zone => ("zone", None),
     };
     let more = more.map(|(name, value)| (name.to_owned(), value));
     std::iter::once(("kind".to_owned(), json!(name))).chain(more).collect()

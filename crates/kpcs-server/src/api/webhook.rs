@@ -36,10 +36,11 @@ pub const LISTS: &[Param] = &[LIMIT, AFTER];
 /// What a new webhook is asked with.
 pub const NEW: &[Field] = &[
     Field { key: 0, name: "name", kind: Kind::Name, required: true, section: "" },
-    Field { key: 1, name: "address", kind: Kind::Text, required: true, section: "" },
+    Field { key: 1, name: "address", kind: Kind::WebAddress, required: true, section: "" },
     Field { key: 2, name: "events", kind: Kind::Many(&EVENT), required: true, section: "" },
 ];
-const EVENT: Kind = Kind::Choice(WebhookEvent::WORDS);
+/// All but the first: a ping is told whatever was chosen.
+const EVENT: Kind = Kind::Choice(WebhookEvent::WORDS.split_at(1).1);
 
 /// Webhooks, the newest first.
 pub async fn list(State(app): State<App>, visitor: Visitor, caller: Caller) -> Result<Response, No> {

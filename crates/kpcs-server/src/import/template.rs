@@ -76,12 +76,17 @@ fn takes(texts: Texts, kind: Kind) -> String {
         Kind::Hs => "expected-hs",
         Kind::Instant => "expected-instant",
         Kind::Integer => "expected-integer",
+        Kind::Latitude => "expected-latitude",
+        Kind::Longitude => "expected-longitude",
         Kind::Name => "expected-name",
         Kind::Origin => "expected-origin",
         Kind::Reference => "expected-reference",
         Kind::Seal => "expected-seal",
         Kind::Text => "expected-text",
+        Kind::Time => "expected-time-of-day",
         Kind::Usd => "expected-usd",
+        Kind::WebAddress => "expected-webhook-address",
+        Kind::Zone => "expected-time-zone",
         Kind::Group(_) | Kind::Many(_) => "expected-one-answer",
     };
     texts.get(key)

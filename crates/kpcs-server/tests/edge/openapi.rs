@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
-use kpcs_store::act::infos;
+use kpcs_domain::field::{InputFault, Record as _, read_request};
+use kpcs_server::wire::typed_input;
+use kpcs_store::act::{Stored, Visitor, infos, visit_act};
 use serde_json::Value;
 
 use crate::client::Node;
@@ -102,6 +104,60 @@ async fn a_program_that_follows_next_reads_every_row_once() {
         path = body["next"].as_str().unwrap_or_default().to_owned();
     }
     assert_eq!(Value::Array(rules), first["rows"]);
+}
+
+/// Reads an example as the act reads a request.
+struct Example<'a>(&'a Value);
+
+impl Visitor for Example<'_> {
+    type Output = Result<(), Vec<InputFault>>;
+
+    fn visit<A: Stored>(self) -> Self::Output {
+        let input = typed_input(A::Request::FIELDS, self.0)?;
+        read_request::<A::Request>(&input).map(|_| ())
+    }
+}
+
+/// Found by schemathesis: degrees, times and zones were shown, and described, as any name.
+#[tokio::test]
+async fn every_example_of_an_act_can_be_read_by_it() {
+    let document = document(&Node::new(6)).await;
+    for info in infos() {
+        let operation = &document["paths"][format!("/api/v1/acts/{}", info.name)]["post"];
+        let example = &operation["requestBody"]["content"]["application/json"]["example"];
+        let faults = visit_act(info.name, Example(example)).unwrap().err();
+        assert!(faults.is_none(), "{}: {faults:?}", info.name);
+    }
+    let webhook = &document["paths"]["/api/v1/webhooks"]["post"]["requestBody"]["content"]["application/json"];
+    let events = &webhook["schema"]["properties"]["events"]["items"]["enum"];
+    let events: Vec<_> = events.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(!events.contains(&"ping") && events.contains(&"certificate_issued"), "{events:?}");
+    assert!(webhook["example"]["address"].as_str().unwrap().starts_with("https://"));
+}
+
+/// Found by schemathesis: a day of the gate's answer, control characters in `after`, an answer that was not named.
+#[tokio::test]
+async fn answers_queries_and_statuses_are_as_the_document_says() {
+    let node = Node::new(6);
+    let document = document(&node).await;
+    let days = "from=SL&to=BE&origin=SL&hs=7102.31&issued=2026-07-01&left=2026-06-01&presented=2026-07-02";
+    let verdict = node.visitor().get(&format!("/api/v1/gate?{days}")).await.json();
+    let on = verdict["rules"][0]["on"].clone();
+    let named = document.pointer("/components/schemas/Verdict/properties/rules/items/properties/on/enum").unwrap();
+    assert!(on == "left" && named.as_array().unwrap().contains(&on), "{verdict} {named}");
+    for list in ["participants", "authorities", "keys", "packs", "specimens", "rules"] {
+        for after in ["%01", "%7F", "", "%C3%A9"] {
+            let page = node.visitor().get(&format!("/api/v1/{list}?after={after}")).await;
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{list} {after:?}: {}", page.body);
+        }
+    }
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            for status in ["400", "405", "429", "500"] {
+                assert!(operation["responses"][status].is_object(), "{method} {path}: {status}");
+            }
+        }
+    }
 }
 
 #[tokio::test]

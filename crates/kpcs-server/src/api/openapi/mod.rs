@@ -183,15 +183,19 @@ fn responses(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {
 
 /// The problems that a route may answer with.
 fn statuses(endpoint: &Endpoint) -> Vec<&'static str> {
-    let mut all = vec!["400", "405", "500"];
+    let mut all = vec!["400", "405", "429", "500"];
     if endpoint.access != Access::Public {
-        all.extend(["401", "403", "429"]);
+        all.extend(["401", "403"]);
     }
     if endpoint.access != Access::Public || endpoint.path.contains('{') {
         all.push("404");
     }
     if !matches!(endpoint.body, Body::None) {
         all.extend(["409", "413", "422"]);
+        if endpoint.access == Access::Acts {
+            // The disk is full: nothing was recorded.
+            all.push("507");
+        }
     }
     all
 }

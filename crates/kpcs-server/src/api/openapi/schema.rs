@@ -4,7 +4,10 @@
 //! depends on other values (a real day, a number of a block) is a problem with words.
 //! Must not know: single acts.
 
-use kpcs_domain::field::{Field, Kind};
+use kpcs_domain::{
+    field::{Field, Kind},
+    party::TimeZone,
+};
 use serde_json::{Map, Value, json};
 
 /// What may be sent for a field table.
@@ -77,6 +80,18 @@ const PLAIN: &str = r"^[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u20
 /// The same with line breaks.
 const LINES: &str = r"^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*[^\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029][^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$";
 
+const LATITUDE: &str =
+    r"^([+-]?([0-8]?[0-9](\.[0-9]{1,6})?|90(\.0{1,6})?)|([0-8]?[0-9](\.[0-9]{1,6})?|90(\.0{1,6})?) ?[NS])$";
+const LONGITUDE: &str = r"^([+-]?((1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,6})?|180(\.0{1,6})?)|((1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,6})?|180(\.0{1,6})?) ?[EW])$";
+/// Offsets from UTC, -12:00 to +14:00.
+const OFFSET: &str = r"^(UTC|-(0[0-9]|1[01]):[0-5][0-9]|-12:00|\+(0[0-9]|1[0-3]):[0-5][0-9]|\+14:00)$";
+
+/// A time zone as it may be sent and is answered; referred to by name, since the names are many.
+pub fn time_zone() -> Value {
+    let names: Vec<_> = TimeZone::names().collect();
+    json!({ "type": "string", "anyOf": [{ "pattern": OFFSET }, { "enum": names }] })
+}
+
 fn text(kind: Kind) -> Value {
     let pattern = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     let line = |most: usize| json!({ "type": "string", "maxLength": most, "pattern": PLAIN });
@@ -98,11 +113,21 @@ fn text(kind: Kind) -> Value {
             "format": "date-time",
             "pattern": "^(19[789]|20[0-9]|21[0-9])[0-9]-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
         }),
+        Kind::Latitude => pattern(LATITUDE),
+        Kind::Longitude => pattern(LONGITUDE),
         Kind::Name => line(60),
         Kind::Origin => pattern(r"^(\*\*\*|[A-Z]{2}(, [A-Z]{2}){0,40})$"),
         Kind::Reference => pattern("^[A-Za-z0-9./-]{1,40}$"),
         Kind::Seal => line(24),
+        Kind::Time => pattern("^((0?[0-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$"),
         Kind::Usd => pattern(r"^[0-9]{1,10}(\.[0-9]{1,2})?$"),
+        Kind::WebAddress => json!({
+            "type": "string",
+            "format": "uri",
+            "maxLength": 500,
+            "pattern": "^https://[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?){1,4}(/[A-Za-z0-9._~/-]*)?$",
+        }),
+        Kind::Zone => return json!({ "$ref": "#/components/schemas/TimeZone" }),
         Kind::Text => json!({ "type": "string", "maxLength": 2000, "pattern": LINES }),
         Kind::Flag | Kind::YesOrNo | Kind::Integer | Kind::Group(_) | Kind::Many(_) => json!({ "type": "string" }),
     };
@@ -122,6 +147,9 @@ fn said(kind: Kind) -> Option<&'static str> {
         Kind::Seal => Some("At most 24 bytes of UTF-8."),
         Kind::Text => Some("At most 2,000 bytes of UTF-8; lines end with a line feed."),
         Kind::Bytes => Some("Bytes in hexadecimal."),
+        Kind::Latitude => Some("Degrees north, south negative or with S, at most six decimals."),
+        Kind::Longitude => Some("Degrees east, west negative or with W, at most six decimals."),
+        Kind::Time => Some("On the office's own clock."),
         _ => None,
     }
 }
@@ -142,12 +170,17 @@ fn example_of(kind: Kind) -> Value {
         Kind::Hs => json!("7102.31"),
         Kind::Instant => json!("2026-11-23T10:21:37Z"),
         Kind::Integer => json!(1),
+        Kind::Latitude => json!("8.6405"),
+        Kind::Longitude => json!("-10.9712"),
         Kind::Many(one) => json!([example_of(*one)]),
         Kind::Name => json!("Koidu Diamonds (simulated)"),
         Kind::Origin => json!("SL"),
         Kind::Reference => json!("SL-A17"),
         Kind::Seal => json!("SL-000123"),
         Kind::Text => json!("12 Siaka Stevens Street, Freetown"),
+        Kind::Time => json!("09:30"),
         Kind::Usd => json!("4500.00"),
+        Kind::WebAddress => json!("https://programs.example.com/kpcs"),
+        Kind::Zone => json!("Europe/Brussels"),
     }
 }
