@@ -19,6 +19,16 @@ use crate::{
     visitor::{Session, Visitor},
 };
 
+/// Who reads what an office, or the scheme, did and received as a whole.
+pub const OFFICIALS: &[Role] = &[
+    Role::Clerk,
+    Role::ValidatingOfficer,
+    Role::ImportingOfficer,
+    Role::AuthorityHead,
+    Role::Secretariat,
+    Role::Chair,
+];
+
 /// Somebody who is signed in.
 #[derive(Clone)]
 pub struct Officer {

@@ -13,7 +13,7 @@ use axum::{
 };
 use kpcs_domain::act::Role;
 
-use crate::no::No;
+use crate::{no::No, notice::COUNTERS};
 
 /// One line of the matrix.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +104,6 @@ const ISSUER: &[Role] = &[
     Role::AuthorityHead,
 ];
 /// Who comes to the counter, and who stands behind it.
-const COUNTERS: &[Role] = &[Role::Exporter, Role::Clerk, Role::ValidatingOfficer];
 const APPLICATION: &[Role] =
     &[Role::Exporter, Role::ExporterClerk, Role::CompanyAdministrator, Role::Clerk, Role::ValidatingOfficer];
 const CERTIFICATES: &[Role] = &[
@@ -195,6 +194,7 @@ pub const MATRIX: &[Line] = &[
     get("/feeds/notices.atom", Who::Anybody, Whose::Public),
     get("/feeds/{token}/notices.atom", Who::Anybody, Whose::Link),
     get("/feeds/{token}/deadlines.ics", Who::Anybody, Whose::Link),
+    get("/feeds/{token}/office.atom", Who::Anybody, Whose::Link),
     // The office's own record.
     get("/office/health", Who::Roles(HEAD), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),

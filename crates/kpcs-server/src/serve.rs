@@ -132,7 +132,10 @@ fn tell(register: &Register, settings: Option<&MailSettings>, folder: Option<&Pa
     };
     queue_letters(register, &settings.from)?;
     queue_notice_mail(register, &settings.from)?;
-    post_mail(register, settings)?;
+    let twice = post_mail(register, settings)?.twice;
+    if twice > 0 {
+        tracing::warn!(target: "kpcs::mail", twice, "mail may have gone out twice: this register had stopped while sending it");
+    }
     Ok(())
 }
 

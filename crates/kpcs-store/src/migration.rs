@@ -50,6 +50,8 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0080_branches.sql")),
     Tables(include_str!("../migrations/0081_address.sql")),
     Tables(include_str!("../migrations/0090_printer.sql")),
+    Tables(include_str!("../migrations/0091_mail_handed.sql")),
+    Tables(include_str!("../migrations/0092_office_feed.sql")),
 ];
 
 /// The text of every file that makes projections.

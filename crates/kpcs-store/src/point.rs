@@ -64,6 +64,10 @@ points! {
     ShelfWritten "shelf_written",
     /// It has its name.
     ShelfNamed "shelf_named",
+    /// That a mail is handed over is noted, and the other side has nothing of it.
+    MailNoted "mail_noted",
+    /// The other side has taken it, and that is not noted.
+    MailTaken "mail_taken",
 }
 
 /// Marks that the process is at `point`.

@@ -8,6 +8,7 @@
 pub mod border;
 mod fixture;
 mod people;
+pub mod postman;
 mod world;
 
 pub use fixture::{arrival, confirmation, declaration, examination, office};

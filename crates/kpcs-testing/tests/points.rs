@@ -77,6 +77,8 @@ const ACTING: [Point; 3] = [Point::BatchWritten, Point::BatchCommitted, Point::S
 const FOUNDING: [Point; 2] = [Point::KeyWritten, Point::KeyNamed];
 /// Died at in `kpcs-cli/tests/backup.rs`, since they are of the command.
 const BACKING_UP: [Point; 2] = [Point::BackupWritten, Point::BackupNamed];
+/// Died at in `kpcs-cli/tests/mail.rs`.
+const MAILING: [Point; 2] = [Point::MailNoted, Point::MailTaken];
 
 #[test]
 fn an_upgrade_killed_at_any_step_goes_on_at_the_next_start() {
@@ -258,7 +260,7 @@ fn founding_that_dies_twice_is_begun_again_or_says_what_is_missing() {
 
 #[test]
 fn every_point_is_died_at() {
-    let tested = [&UPGRADING[..], &RENEWING, &SHELVING, &ACTING, &FOUNDING, &BACKING_UP].concat();
+    let tested = [&UPGRADING[..], &RENEWING, &SHELVING, &ACTING, &FOUNDING, &BACKING_UP, &MAILING].concat();
     let missing: Vec<_> = Point::ALL.iter().filter(|point| !tested.contains(point)).collect();
     assert!(missing.is_empty(), "no test dies at {missing:?}");
 }

@@ -91,6 +91,12 @@ fn send(register: &Register, server: &MailSettings) -> Result<()> {
         "{queued} letters queued; {} sent, {} to be tried again, {} given up",
         posted.sent, posted.put_off, posted.dead
     );
+    if posted.twice > 0 {
+        println!(
+            "{} of them may have gone out twice, under one message id: the register had stopped while handing them over",
+            posted.twice
+        );
+    }
     Ok(())
 }
 

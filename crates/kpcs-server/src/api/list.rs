@@ -20,21 +20,12 @@ use super::{
     json,
     paging::{AFTER, LIMIT, numbered, slice},
 };
-use crate::{app::App, no::No, visitor::Visitor, wire::row};
+use crate::{app::App, no::No, officer::OFFICIALS, visitor::Visitor, wire::row};
 
 /// Who works in the office that issues.
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::AuthorityHead];
 /// Who works in the office that receives.
 const IMPORT: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
-/// Everybody of an office or the scheme, as against a company.
-const OFFICIALS: &[Role] = &[
-    Role::Clerk,
-    Role::ValidatingOfficer,
-    Role::ImportingOfficer,
-    Role::AuthorityHead,
-    Role::Secretariat,
-    Role::Chair,
-];
 
 const TEXT: Param =
     Param { name: "text", takes: Takes::Free, required: false, says: "In number, exporter or importer." };

@@ -1,6 +1,7 @@
-//! A calendar of days by which something has to be done, for the program in which somebody plans the week.
+//! A calendar of days by which something has to be done and of times at the counter, for the program in which somebody plans
+//! the week.
 //!
-//! Invariant: all-day events; the UID of a deadline stays while its day may move; texts are escaped, lines end in CRLF and
+//! Invariant: a deadline is an all-day event, a time one in UTC; the UID of a deadline stays while its day may move; texts are escaped, lines end in CRLF and
 //! are folded at 75 octets between two characters, never within one.
 //! Must not know: what is due.
 //! Source: RFC 5545, sections 3.1, 3.3.11, 3.6.1.
@@ -21,13 +22,22 @@ pub struct Calendar {
     pub events: Vec<Event>,
 }
 
-/// A day by which something has to be done.
+/// When it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The whole day.
+    Day(Day),
+    /// From one instant to another.
+    Times(Timestamp, Timestamp),
+}
+
+/// A day by which something has to be done, or a time at which somebody is expected.
 #[derive(Debug, Clone)]
 pub struct Event {
     /// Its name, for good.
     pub uid: String,
-    /// The day.
-    pub day: Day,
+    /// The day, or the time.
+    pub when: When,
     /// One sentence.
     pub summary: String,
     /// The page, as a whole address; empty where nobody knows under which address the register is reached.
@@ -50,17 +60,31 @@ impl Calendar {
             line("BEGIN:VEVENT".to_owned());
             line(format!("UID:{}", escaped(&event.uid)));
             line(format!("DTSTAMP:{}", plain(&self.made_at.to_string())));
-            line(format!("DTSTART;VALUE=DATE:{}", plain(&event.day.to_string())));
-            line(format!("DTEND;VALUE=DATE:{}", plain(&event.day.plus_days(1).to_string())));
+            let (from, to) = event.when.lines();
+            line(from);
+            line(to);
             line(format!("SUMMARY:{}", escaped(&event.summary)));
             if !event.link.is_empty() {
                 line(format!("URL:{}", event.link));
             }
-            line("TRANSP:TRANSPARENT".to_owned());
+            // A deadline leaves the day free; somebody who is expected is not.
+            let day = matches!(event.when, When::Day(_));
+            line(format!("TRANSP:{}", if day { "TRANSPARENT" } else { "OPAQUE" }));
             line("END:VEVENT".to_owned());
         }
         line("END:VCALENDAR".to_owned());
         text
+    }
+}
+
+impl When {
+    fn lines(self) -> (String, String) {
+        let day = |name: &str, day: Day| format!("{name};VALUE=DATE:{}", plain(&day.to_string()));
+        let time = |name: &str, at: Timestamp| format!("{name}:{}", plain(&at.to_string()));
+        match self {
+            Self::Day(on) => (day("DTSTART", on), day("DTEND", on.plus_days(1))),
+            Self::Times(from, to) => (time("DTSTART", from), time("DTEND", to)),
+        }
     }
 }
 
@@ -105,7 +129,7 @@ mod tests {
         let summary = format!("Été; à, b\\c\nd{}", "é💎".repeat(60));
         let event = Event {
             uid: "expiry/SL-1@SL".to_owned(),
-            day: Day::parse("2026-12-31").unwrap(),
+            when: When::Day(Day::parse("2026-12-31").unwrap()),
             summary: summary.clone(),
             link: "https://kp.example/certificates/SL-1".to_owned(),
         };

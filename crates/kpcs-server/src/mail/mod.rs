@@ -156,6 +156,7 @@ fn to_queue(register: &Register, sender: &Mailbox, message: i64, sealed: Sealed)
         attempts: 0,
         next_at: now,
         answer: String::new(),
+        handed: 0,
     };
     Ok(register.store().write(move |sql| {
         work::queue_mail(sql, &mail, now)?;

@@ -50,6 +50,7 @@ pub fn queue_address_letter(
         attempts: 0,
         next_at: now,
         answer: String::new(),
+        handed: 0,
     };
     register.store().write(move |sql| work::queue_mail(sql, &mail, now))?;
     Ok(true)

@@ -49,7 +49,8 @@ pub fn queue_notice_mail(register: &Register, sender: &Mailbox) -> Result<usize,
     register.store().write(move |sql| {
         let mut queued = 0;
         for person in work::notice_people(sql)? {
-            let Some(account) = work::account(sql, &person.handle)? else { continue };
+            // A suspended person is told nothing any more.
+            let Some(account) = work::account_on(sql, &person.handle, now.day())? else { continue };
             queued += Round { sql, now, sender: &sender, account: &account, person: &person }.write()?;
         }
         Ok(queued)
@@ -110,6 +111,7 @@ impl Round<'_, '_> {
             attempts: 0,
             next_at: self.now,
             answer: String::new(),
+            handed: 0,
         };
         work::queue_mail(self.sql, &mail, self.now)?;
         Ok(1)

@@ -24,7 +24,15 @@ use kpcs_web::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{app::App, mail::PUBLIC_ADDRESS, no::No, objection::Objection, officer::Officer, posted::Sent, words};
+use crate::{
+    app::App,
+    mail::PUBLIC_ADDRESS,
+    no::No,
+    objection::Objection,
+    officer::{OFFICIALS, Officer},
+    posted::Sent,
+    words,
+};
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
@@ -43,7 +51,8 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
 
 async fn make(State(app): State<App>, sent: Sent) -> Result<Response, No> {
     let Sent { officer, answers } = sent;
-    let Ok(kind) = FeedKind::parse(answers.get("kind")) else {
+    let asked = FeedKind::parse(answers.get("kind")).ok().filter(|kind| offered(&officer).contains(kind));
+    let Some(kind) = asked else {
         let (field, found) = ("kind".to_owned(), answers.get("kind").to_owned());
         let objection = Objection::of_faults(vec![InputFault { field, found, expected: "expected-choice" }]);
         let refusals = objection.refusals(officer.texts(), |field| Some(field.to_owned()));
@@ -58,7 +67,11 @@ async fn make(State(app): State<App>, sent: Sent) -> Result<Response, No> {
         let digest = digest_of(&token);
         register.store().write(move |sql| work::add_feed(sql, digest, &handle, kind, now))?;
         let public = register.store().read(|sql| work::setting(sql, PUBLIC_ADDRESS))?.unwrap_or_default();
-        let file = if kind == FeedKind::Notices { "notices.atom" } else { "deadlines.ics" };
+        let file = match kind {
+            FeedKind::Notices => "notices.atom",
+            FeedKind::Deadlines => "deadlines.ics",
+            FeedKind::Office => "office.atom",
+        };
         Ok::<_, No>(format!("{}/feeds/{token}/{file}", public.trim_end_matches('/')))
     });
     Ok(page(&feeds_page(&app, &officer, None, Some(&address.await?)).await?))
@@ -136,9 +149,15 @@ fn end_form(officer: &Officer, feed: &Feed) -> Form {
     bare_form(officer, format!("/account/feeds/{}/end", feed.id), Vec::new(), button)
 }
 
+/// What this person may choose: the feed of the office is for its officials.
+fn offered(officer: &Officer) -> Vec<FeedKind> {
+    let is_official = officer.visitor.holds_one_of(OFFICIALS);
+    FeedKind::ALL.iter().copied().filter(|kind| is_official || *kind != FeedKind::Office).collect()
+}
+
 fn form(officer: &Officer) -> Form {
     let texts = officer.texts();
-    let kinds = FeedKind::ALL.iter().map(|kind| (kind.word(), kind_words(texts, *kind)));
+    let kinds = offered(officer).into_iter().map(|kind| (kind.word(), kind_words(texts, kind)));
     let kind = FieldView::new("kind", texts.get("feeds-kind"), FieldKind::Radio).choices(kinds);
     let group = FieldGroup {
         legend: texts.get("feeds-new"),

@@ -1,7 +1,9 @@
-//! `/feeds/...`: what is new for a reader of feeds, public or by a person's own address, and a person's deadlines.
+//! `/feeds/...`: what is new for a reader of feeds, public or by a person's own address: their notices, what their office did
+//! and received, and a calendar of their deadlines and of who is expected at the counter.
 //!
 //! Invariant: the public feeds hold what the public pages show. An address with a token gives what its person sees in the
-//! inbox, or has to do, as a number and a link; without the token, or after it was taken back, nothing is there.
+//! inbox, or has to do, as a number and a link, with the roles of the day; without the token, after it was taken back, or once
+//! the person is suspended, nothing is there.
 //! Must not know: how a feed is written.
 //! Source: issue 02, demand 6; RFC 4287, RFC 5545.
 
@@ -12,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use kpcs_domain::value::{Day, Timestamp};
+use kpcs_domain::value::{CertificateNumber, Day, Timestamp};
 use kpcs_register::Register;
 use kpcs_store::{
     Sql, StoreFault,
@@ -26,11 +28,12 @@ use crate::{
     app::App,
     feed::{
         atom::{Feed, FeedEntry},
-        calendar::{Calendar, Event},
+        calendar::{Calendar, Event, When},
     },
     mail::PUBLIC_ADDRESS,
     no::No,
-    notice::{deadlines, says},
+    notice::{CounterTime, counter_times, deadlines, says},
+    officer::OFFICIALS,
     page::feed_addresses::digest_of,
     visitor::Visitor,
     words,
@@ -60,6 +63,7 @@ pub fn routes() -> Router<App> {
         .route("/feeds/notices.atom", get(notices))
         .route("/feeds/{token}/notices.atom", get(own_notices))
         .route("/feeds/{token}/deadlines.ics", get(own_deadlines))
+        .route("/feeds/{token}/office.atom", get(own_office))
 }
 
 /// The beginning of every address in a feed, and of every name: the register's own where it is known.
@@ -103,6 +107,24 @@ impl Base {
             summary: format!("{}{}", row.summary, state.unwrap_or_default()),
             link: self.at(&format!("/alerts/{}", row.reference)),
             updated: Timestamp::at_start_of(day.unwrap_or(row.day)),
+        }
+    }
+
+    /// An act of the office, or one that it received, as a number and a link.
+    fn of_office(&self, row: &TimelineRow) -> FeedEntry {
+        let reader = row.received_by.as_ref().unwrap_or(&row.authority);
+        let page = match CertificateNumber::parse(&row.subject) {
+            Ok(number) if reader.participant() == Some(number.issuer()) => format!("/certificates/{number}"),
+            Ok(number) => format!("/arrivals/{number}"),
+            Err(_) => "/office".to_owned(),
+        };
+        let key = if row.received_by.is_some() { "feed-office-received" } else { "feed-office-done" };
+        FeedEntry {
+            id: self.at(&format!("/office#act-{}", row.position)),
+            title: format!("{}: {}", words::act(self.texts, row.act), row.subject),
+            summary: self.texts.t(key).arg("office", &row.authority).to_string(),
+            link: self.at(&page),
+            updated: row.at,
         }
     }
 
@@ -177,10 +199,10 @@ async fn notices(State(app): State<App>, visitor: Visitor) -> Result<Response, N
 
 /// Whose address a token opens.
 fn holder(register: &Register, token: &str, kind: FeedKind) -> Result<Account, No> {
-    let digest = digest_of(token);
+    let (digest, today) = (digest_of(token), register.clock().now().day());
     let found = register.store().read(|sql| {
         let Some(feed) = work::feed_by_digest(sql, digest)? else { return Ok::<_, StoreFault>(None) };
-        if feed.kind == kind { work::account(sql, &feed.handle) } else { Ok(None) }
+        if feed.kind == kind { work::account_on(sql, &feed.handle, today) } else { Ok(None) }
     });
     found?.ok_or(No::NotFound)
 }
@@ -211,24 +233,58 @@ async fn own_notices(State(app): State<App>, Path(token): Path<String>) -> Resul
     Ok(feed.await?.respond(PRIVATE))
 }
 
+async fn own_office(State(app): State<App>, Path(token): Path<String>) -> Result<Response, No> {
+    let feed = app.run(move |register| {
+        let account = holder(register, &token, FeedKind::Office)?;
+        if !account.actor().holds_one_of(OFFICIALS) {
+            return Err(No::NotFound);
+        }
+        let (texts, office) = (texts_of(&account), &account.authority);
+        let (base, rows) = register.store().read(|sql| {
+            let rows = view::timeline_of_authority(sql, office, Page::first(ENTRIES))?;
+            Ok::<_, StoreFault>((Base::read(sql, texts)?, rows))
+        })?;
+        let feed =
+            base.feed("office-title", ("/office", "/office"), rows.iter().map(|row| base.of_office(row)).collect());
+        let title = texts.t("feed-office").arg("office", office).to_string();
+        Ok::<_, No>(Feed { id: base.at(&format!("/office#{office}")), title, ..feed })
+    });
+    Ok(feed.await?.respond(PRIVATE))
+}
+
 async fn own_deadlines(State(app): State<App>, Path(token): Path<String>) -> Result<Response, No> {
     let text = app.run(move |register| {
         let account = holder(register, &token, FeedKind::Deadlines)?;
         let (texts, now) = (texts_of(&account), register.clock().now());
-        let (base, due, public) = register.store().read(|sql| {
-            let due = deadlines(sql, &account.authority, now)?;
+        let (base, due, counter, public) = register.store().read(|sql| {
+            let (due, counter) = (deadlines(sql, &account.authority, now)?, counter_times(sql, &account, now)?);
             let public = work::setting(sql, PUBLIC_ADDRESS)?;
-            Ok::<_, StoreFault>((Base::read(sql, texts)?, due, public))
+            Ok::<_, StoreFault>((Base::read(sql, texts)?, due, counter, public))
         })?;
+        let uid = |name: &str| format!("{name}@{}.kpcs", account.authority);
+        let link = |path: &str| public.as_ref().map_or_else(String::new, |_| base.at(path));
         let mine = due.into_iter().filter(|deadline| deadline.concerns(&account)).map(|deadline| Event {
-            uid: format!("{}@{}.kpcs", deadline.name(), account.authority),
-            day: deadline.day,
+            uid: uid(&deadline.name()),
+            when: When::Day(deadline.day),
             summary: texts.t(&deadline.kind.key()).arg("subject", &deadline.subject).to_string(),
-            link: public.as_ref().map_or_else(String::new, |_| base.at(&deadline.link)),
+            link: link(&deadline.link),
+        });
+        let expected = counter.into_iter().map(|time| Event {
+            uid: uid(&time.name),
+            when: When::Times(time.from, time.to),
+            summary: at_counter(texts, &time),
+            link: link(&format!("/appointments?day={}", time.day)),
         });
         let name = texts.t("deadlines-title").arg("office", &account.authority).to_string();
-        Ok::<_, No>(Calendar { name, made_at: now, events: mine.collect() }.to_text())
+        Ok::<_, No>(Calendar { name, made_at: now, events: mine.chain(expected).collect() }.to_text())
     });
     let kind = "text/calendar; charset=utf-8";
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, PRIVATE)], text.await?).into_response())
+}
+
+fn at_counter(texts: Texts, time: &CounterTime) -> String {
+    match &time.application {
+        Some(application) => texts.t("calendar-counter-for").arg("application", application).to_string(),
+        None => texts.get("calendar-counter"),
+    }
 }

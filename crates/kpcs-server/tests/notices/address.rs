@@ -7,12 +7,12 @@ use kpcs_server::{
     notice::{gather_notices, queue_address_letter, queue_notice_mail},
 };
 use kpcs_store::work::{self, NoticePerson};
-use kpcs_testing::World;
-
-use crate::{
+use kpcs_testing::{
+    World,
     postman::{Manner, Postman},
-    visit::Browser,
 };
+
+use crate::visit::Browser;
 
 #[tokio::test]
 async fn an_address_is_written_to_with_its_link_alone_until_it_is_confirmed() {

@@ -1,9 +1,12 @@
 //! Feeds and calendars as a reader takes them: valid, stable, revocable, and silent about what nobody may read.
 
 use axum::http::StatusCode;
-use kpcs_domain::act::Role;
+use kpcs_domain::{
+    act::{BookAppointment, Role, book_appointment},
+    value::{Day, TimeOfDay},
+};
 use kpcs_server::{mail::PUBLIC_ADDRESS, notice::gather_notices};
-use kpcs_store::work;
+use kpcs_store::{bind, work};
 use kpcs_testing::World;
 use quick_xml::{Reader, events::Event};
 
@@ -134,4 +137,101 @@ async fn a_calendar_holds_the_deadlines_of_its_person_with_lasting_names() {
     if let Some(folder) = option_env!("CARGO_TARGET_TMPDIR") {
         std::fs::write(std::path::Path::new(folder).join("deadlines.ics"), text).unwrap();
     }
+}
+
+/// Found by reading: the address of somebody who was suspended went on giving what they had seen.
+#[tokio::test]
+async fn whoever_is_suspended_has_no_feed_any_more() {
+    let world = world(84);
+    let importing = Browser::of(&world.register, "EU-ANT", "import2", &[Role::ImportingOfficer]).await;
+    let mut addresses = Vec::new();
+    for kind in ["notices", "deadlines", "office"] {
+        addresses.push(made(&importing, kind).await);
+    }
+    let reader = Browser::visitor(&world.register);
+    for address in &addresses {
+        assert_eq!(reader.get(address).await.status, StatusCode::OK, "{address}");
+    }
+    let suspended = "update work_account set suspended_at = 1 where login = 'import2'";
+    world.register.store().write(move |sql| sql.execute(suspended, bind![])).unwrap();
+    for address in &addresses {
+        assert_eq!(reader.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_feed_of_an_office_holds_its_acts_and_what_it_received_and_nobody_else_s() {
+    let world = world(85);
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    world.register.deliver().unwrap();
+    let clerk = Browser::of(&world.register, "SL", "clerk2", &[Role::Clerk]).await;
+    let importing = Browser::of(&world.register, "EU-ANT", "import2", &[Role::ImportingOfficer]).await;
+    let (issued, received) = (made(&clerk, "office").await, made(&importing, "office").await);
+    assert!(issued.ends_with("/office.atom"), "{issued}");
+    let reader = Browser::visitor(&world.register);
+    let feed = reader.get(&issued).await;
+    let told = elements(&feed);
+    is_valid(&told);
+    let titles = all(&told, "feed/entry/title");
+    assert!(titles.iter().any(|title| title.starts_with("Examine") || title.contains("xamin")), "{titles:?}");
+    assert!(titles.iter().any(|title| title.contains(&number.to_string())), "{titles:?}");
+    assert!(feed.says(&format!("https://kp.example/certificates/{number}")), "{}", feed.text());
+    let other = reader.get(&received).await;
+    let told = elements(&other);
+    is_valid(&told);
+    let titles = all(&told, "feed/entry/title");
+    assert!(!titles.is_empty() && titles.iter().all(|title| !title.contains("xamin")), "{titles:?}");
+    assert!(other.says(&format!("https://kp.example/arrivals/{number}")) && other.says("Received from SL."));
+    for feed in [&feed, &other] {
+        assert!(!feed.says("12.34") && !feed.says("Koidu"), "{}", feed.text());
+    }
+    assert!(!feed.says(issued.split('/').nth(2).unwrap()), "the token is not in what is passed on");
+
+    // A company has no feed of the office, and its form does not offer one.
+    let exporter = Browser::of(&world.register, "SL", "exporter2", &[Role::Exporter]).await;
+    let page = exporter.get("/account/feeds").await;
+    assert!(!page.says("value=\"office\""), "{}", page.text());
+    let refused = exporter.fill(&page, "/account/feeds", &[("kind", "office")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_calendar_holds_the_times_at_the_counter_beside_the_deadlines() {
+    let world = world(86);
+    let at = |time: &str| book_appointment::Request {
+        day: Day::parse("2026-11-24").unwrap(),
+        time: TimeOfDay::parse(time).unwrap(),
+        application: None,
+        remarks: None,
+    };
+    world.perform::<BookAppointment>(&world.people.exporter, at("09:30"), "one").unwrap();
+    let company = world.people.exporter.company.clone().unwrap().to_string();
+    let clerk = Browser::of(&world.register, "SL", "clerk2", &[Role::Clerk]).await;
+    let mine = Browser::for_company(&world.register, "SL", "exporter2", &company).await;
+    let other = Browser::for_company(&world.register, "SL", "exporter3", "Tongo Stones (simulated)").await;
+    let border = Browser::of(&world.register, "SL", "border2", &[Role::ImportingOfficer]).await;
+    let reader = Browser::visitor(&world.register);
+    let mut addresses = Vec::new();
+    for browser in [&clerk, &mine, &other, &border] {
+        addresses.push(made(browser, "deadlines").await);
+    }
+    let read = async |of: usize| reader.get(&addresses[of]).await.text().replace("\r\n ", "");
+    for sees in [read(0).await, read(1).await] {
+        for line in [
+            "UID:counter/2026-11-24/09:30@SL.kpcs",
+            "DTSTART:20261124T093000Z",
+            "DTEND:20261124T100000Z",
+            "SUMMARY:Time at the counter",
+            "URL:https://kp.example/appointments?day=2026-11-24",
+            "TRANSP:OPAQUE",
+        ] {
+            assert!(sees.contains(&format!("{line}\r\n")), "{line}: {sees}");
+        }
+        assert!(!sees.contains(&company), "no name: {sees}");
+    }
+    for none in [read(2).await, read(3).await] {
+        assert!(!none.contains("counter/"), "{none}");
+    }
+    world.at("2026-11-25T09:00:00Z");
+    assert!(!read(0).await.contains("counter/"), "what is past stands there no more");
 }

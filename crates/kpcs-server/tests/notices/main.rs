@@ -6,6 +6,6 @@ mod escalation;
 mod feeds;
 mod inbox;
 mod post;
-mod postman;
+mod protected;
 #[path = "../visit/mod.rs"]
 mod visit;

@@ -13,9 +13,10 @@ use kpcs_store::{
     bind,
     work::{self, MailState, NoticeFilter, NoticePerson, QueuedMail},
 };
-use kpcs_testing::World;
-
-use crate::postman::{Manner, Postman};
+use kpcs_testing::{
+    World,
+    postman::{Manner, Postman},
+};
 
 fn settings(port: u16) -> MailSettings {
     MailSettings::new(("127.0.0.1", port), MailSecurity::None, (None, None), "Register <register@office.example>")
@@ -155,4 +156,29 @@ fn a_notice_by_mail_says_a_number_and_a_link_in_the_persons_language_and_no_more
 /// Quoted-printable as text, as far as these mails need it.
 fn unfolded(mail: &str) -> String {
     mail.replace("=\n", "").replace("=C3=A9", "é").replace("=3D", "=")
+}
+
+#[test]
+fn a_mail_whose_end_cannot_be_noted_goes_out_once_more_and_not_for_ever() {
+    let world = with_letter(64);
+    let store = world.register.store();
+    // As a disk on which the end of the sending can no longer be written.
+    let full = "create trigger full before update of state on work_mail begin select raise(abort, 'full'); end";
+    store.write(move |sql| sql.execute(full, bind![])).unwrap();
+    let postman = Postman::of(&[Manner::Takes, Manner::Takes]);
+    let settings = settings(postman.port);
+    for _ in 0..5 {
+        assert!(post_mail(&world.register, &settings).is_err());
+        later(&world, 60);
+    }
+    let taken = postman.taken();
+    assert_eq!(taken.len(), 2, "once, and once more");
+    let id = |mail: &str| mail.lines().find(|line| line.starts_with("Message-ID:")).map(str::to_owned);
+    assert!(id(&taken[0]).is_some() && id(&taken[0]) == id(&taken[1]), "one mail for every mail program");
+    store.write(|sql| sql.execute("drop trigger full", bind![])).unwrap();
+    assert_eq!(post_mail(&world.register, &settings).unwrap(), Posted { dead: 1, ..Posted::default() });
+    let mail = letter(&world.register);
+    assert!(mail.state == MailState::Dead && mail.answer.contains("stopped twice"), "{}", mail.answer);
+    let clerk = add(&world, "clerk9", "SL", Role::Clerk);
+    assert_eq!(kinds(&world, clerk), ["mail_dead"], "its office is told");
 }

@@ -20,10 +20,10 @@ use crate::{
     settings, webhook, webhook_for, world,
 };
 
-const SENT: Posted = Posted { sent: 1, put_off: 0, dead: 0 };
-const PUT_OFF: Posted = Posted { sent: 0, put_off: 1, dead: 0 };
-const DEAD: Posted = Posted { sent: 0, put_off: 0, dead: 1 };
-const NOTHING: Posted = Posted { sent: 0, put_off: 0, dead: 0 };
+const SENT: Posted = Posted { sent: 1, put_off: 0, dead: 0, twice: 0 };
+const PUT_OFF: Posted = Posted { sent: 0, put_off: 1, dead: 0, twice: 0 };
+const DEAD: Posted = Posted { sent: 0, put_off: 0, dead: 1, twice: 0 };
+const NOTHING: Posted = Posted { sent: 0, put_off: 0, dead: 0, twice: 0 };
 
 /// A world in which one issue waits to be told to this address.
 fn waiting(seed: u64, address: &str) -> (World, i64, [u8; 32]) {

@@ -6,11 +6,13 @@ use kpcs_domain::{
 };
 
 use super::contacts;
-use crate::{Sql, StoreFault, bind};
+use crate::{Row, Sql, StoreFault, bind};
 
 /// A time that is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppointmentRow {
+    /// On which day.
+    pub day: Day,
     /// On the office's clock.
     pub time: TimeOfDay,
     /// Who comes.
@@ -38,16 +40,38 @@ pub fn counter(sql: &Sql<'_>, authority: &AuthorityId, pack: &RulePack) -> Resul
 /// [`StoreFault`] of the engine.
 pub fn appointments(sql: &Sql<'_>, authority: &AuthorityId, day: Day) -> Result<Vec<AppointmentRow>, StoreFault> {
     sql.query(
-        "select minutes, company, application from view_appointment where authority = $1 and day = $2 order by minutes",
+        "select minutes, company, application, day from view_appointment where authority = $1 and day = $2
+         order by minutes",
         bind![authority, day],
-        |row| {
-            let minutes = row.integer(0)?;
-            let wrong = || StoreFault::Row { table: "view_appointment", reason: format!("{minutes} minutes") };
-            Ok(AppointmentRow {
-                time: TimeOfDay::from_minutes(minutes).ok_or_else(wrong)?,
-                company: row.optional_parsed(1)?,
-                application: row.optional_parsed(2)?,
-            })
-        },
+        read,
     )
+}
+
+/// The appointments from a day on, the earliest first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn appointments_from(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    day: Day,
+    limit: i64,
+) -> Result<Vec<AppointmentRow>, StoreFault> {
+    sql.query(
+        "select minutes, company, application, day from view_appointment where authority = $1 and day >= $2
+         order by day, minutes limit $3",
+        bind![authority, day, limit],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<AppointmentRow, StoreFault> {
+    let minutes = row.integer(0)?;
+    let wrong = || StoreFault::Row { table: "view_appointment", reason: format!("{minutes} minutes") };
+    Ok(AppointmentRow {
+        time: TimeOfDay::from_minutes(minutes).ok_or_else(wrong)?,
+        company: row.optional_parsed(1)?,
+        application: row.optional_parsed(2)?,
+        day: row.day(3)?,
+    })
 }

@@ -41,7 +41,7 @@ mod waiting;
 pub use alert::{AlertFilter, AlertRow, alert, alert_content, alerts, open_alerts_of};
 pub use amended::amended_at;
 pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, application, applications};
-pub use appointment::{AppointmentRow, appointments, counter};
+pub use appointment::{AppointmentRow, appointments, appointments_from, counter};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
 pub use blank::{BlankRow, blanks};

@@ -1,4 +1,4 @@
-//! Feeds: the addresses at which a program reads a person's notices or deadlines without signing in.
+//! Feeds: the addresses at which a program reads a person's notices or deadlines, or what their office did, without signing in.
 //!
 //! Invariant: a token is kept only as its SHA-256; a revoked one opens nothing and stays in the list.
 //! Must not know: what a feed says.
@@ -15,6 +15,7 @@ choice! {
     pub enum FeedKind {
         1 Notices = "notices",
         2 Deadlines = "deadlines",
+        3 Office = "office",
     }
 }
 

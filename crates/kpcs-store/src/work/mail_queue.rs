@@ -1,7 +1,7 @@
 //! Mail that this register sends itself: queued with what it tells of, sent later, tried again, never forgotten.
 //!
 //! Invariant: queued once a source; the bytes stay until the other side has taken them. Mail that was given up keeps its
-//! bytes and the last answer.
+//! bytes and the last answer. A handing over is noted before it begins, so that a stop in the midst of it is known.
 //! Must not know: SMTP, what a mail says.
 
 use kpcs_domain::{
@@ -43,6 +43,8 @@ pub struct QueuedMail {
     pub next_at: Timestamp,
     /// What the other side last said.
     pub answer: String,
+    /// How often it was handed over without an end being noted: above 0 only after a stop in between.
+    pub handed: i64,
 }
 
 /// Queues a mail that waits from `at`; a source that is queued already stays as it is.
@@ -72,8 +74,8 @@ pub fn queue_mail(sql: &Sql<'_>, mail: &QueuedMail, at: Timestamp) -> Result<(),
 /// [`StoreFault`] of the engine.
 pub fn mail_due(sql: &Sql<'_>, now: Timestamp, limit: i64) -> Result<Vec<QueuedMail>, StoreFault> {
     sql.query(
-        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer from work_mail
-         where state = 'waiting' and next_at <= $1 order by next_at, mail limit $2",
+        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer, handed
+         from work_mail where state = 'waiting' and next_at <= $1 order by next_at, mail limit $2",
         bind![now, limit],
         read,
     )
@@ -85,11 +87,20 @@ pub fn mail_due(sql: &Sql<'_>, now: Timestamp, limit: i64) -> Result<Vec<QueuedM
 /// [`StoreFault`] of the engine.
 pub fn mail_of(sql: &Sql<'_>, source: &str) -> Result<Option<QueuedMail>, StoreFault> {
     sql.query_one(
-        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer from work_mail
-         where source = $1",
+        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer, handed
+         from work_mail where source = $1",
         bind![source],
         read,
     )
+}
+
+/// Notes that a mail is handed over now, before the other side can take it.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn hand_mail(sql: &Sql<'_>, mail: i64) -> Result<(), StoreFault> {
+    sql.execute("update work_mail set handed = handed + 1 where mail = $1 and state = 'waiting'", bind![mail])?;
+    Ok(())
 }
 
 /// Counts a failed attempt, and puts the next one off until `next_at`.
@@ -98,7 +109,8 @@ pub fn mail_of(sql: &Sql<'_>, source: &str) -> Result<Option<QueuedMail>, StoreF
 /// [`StoreFault`] of the engine.
 pub fn put_off_mail(sql: &Sql<'_>, mail: i64, next_at: Timestamp, answer: &str) -> Result<(), StoreFault> {
     sql.execute(
-        "update work_mail set attempts = attempts + 1, next_at = $2, answer = $3 where mail = $1 and state = 'waiting'",
+        "update work_mail set attempts = attempts + 1, handed = 0, next_at = $2, answer = $3
+         where mail = $1 and state = 'waiting'",
         bind![mail, next_at, answer],
     )?;
     Ok(())
@@ -111,7 +123,7 @@ pub fn put_off_mail(sql: &Sql<'_>, mail: i64, next_at: Timestamp, answer: &str) 
 pub fn end_mail(sql: &Sql<'_>, mail: i64, taken: bool, at: Timestamp, answer: &str) -> Result<(), StoreFault> {
     let state = if taken { MailState::Sent } else { MailState::Dead };
     sql.execute(
-        "update work_mail set attempts = attempts + 1, state = $2, ended_at = $3, answer = $4,
+        "update work_mail set attempts = attempts + 1, handed = 0, state = $2, ended_at = $3, answer = $4,
              bytes = case when $5 = 1 then null else bytes end
          where mail = $1 and state = 'waiting'",
         bind![mail, state.word(), at, answer, taken],
@@ -125,8 +137,8 @@ pub fn end_mail(sql: &Sql<'_>, mail: i64, taken: bool, at: Timestamp, answer: &s
 /// [`StoreFault`] of the engine.
 pub fn dead_mails(sql: &Sql<'_>) -> Result<Vec<QueuedMail>, StoreFault> {
     sql.query(
-        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer from work_mail
-         where state = 'dead' order by mail",
+        "select mail, source, authority, sender, recipient, bytes, state, attempts, next_at, answer, handed
+         from work_mail where state = 'dead' order by mail",
         bind![],
         read,
     )
@@ -157,5 +169,6 @@ fn read(row: &Row<'_>) -> Result<QueuedMail, StoreFault> {
         attempts: row.integer(7)?,
         next_at: row.instant(8)?,
         answer: row.text(9)?,
+        handed: row.integer(10)?,
     })
 }

@@ -45,7 +45,7 @@ pub use handover::{Handover, begin_handover, handovers, take_handover};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use mail_queue::{
-    MailState, QueuedMail, dead_mails, end_mail, mail_due, mail_of, put_off_mail, queue_mail, revive_mail,
+    MailState, QueuedMail, dead_mails, end_mail, hand_mail, mail_due, mail_of, put_off_mail, queue_mail, revive_mail,
 };
 pub use news::{PreparedRow, answers_waiting, office_entries_after, prepared_after};
 pub use notice::{
