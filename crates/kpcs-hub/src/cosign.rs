@@ -18,7 +18,7 @@ use kpcs_log::{Note, NoteKey, NoteSignature, verify_cosignature};
 
 use crate::{
     CosignRequest, Cosigner, NotCosigned,
-    service::{Head, Shared},
+    shared::{Head, Shared},
 };
 
 /// What the rounds hear.

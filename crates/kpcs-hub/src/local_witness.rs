@@ -18,7 +18,7 @@ use kpcs_log::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{Clock, CosignRequest, Cosigner, Known, NotCosigned, Observer, Unreachable, files};
+use crate::{Clock, CosignRequest, Cosigner, Known, NotCosigned, Observer, Unreachable, files, fork::keep};
 
 /// A witness of one or several logs.
 pub struct LocalWitness {
@@ -90,6 +90,12 @@ impl LocalWitness {
         self.logs.values().map(of).collect()
     }
 
+    /// Where it keeps proofs of forks.
+    #[must_use]
+    pub fn forks(&self) -> PathBuf {
+        self.folder.join("forks")
+    }
+
     /// Does what a log asks, or says why not.
     ///
     /// # Errors
@@ -123,8 +129,7 @@ impl LocalWitness {
             Some(proof) => ("fork", proof.to_string()),
             None => ("suspicion", format!("{last}\n{}", asked.note)),
         };
-        let sum: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        files::replace(&self.folder.join("forks").join(format!("{name}-{sum}.txt")), text.as_bytes())
+        keep(&self.forks(), name, &text).map(drop)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     Entry, HubFault, NotTaken,
     index::{IndexReader, bundle, spoil},
     queue::Submission,
-    service::Shared,
+    shared::Shared,
     start::{self, Open},
 };
 

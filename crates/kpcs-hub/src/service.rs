@@ -5,32 +5,26 @@
 //! Must not know: diamonds, HTTP. Source: docs/formats/log.md.
 
 use std::{
+    collections::VecDeque,
     path::PathBuf,
     sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::{Sender, channel},
+        Arc,
+        mpsc::{Receiver, channel},
     },
     thread::{self, JoinHandle},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use kpcs_log::{
-    Checkpoint, Counted, LogKeys, LogProof, Note, NoteSigner, Quorum, ReceiptSigner, SUBJECT, Seen, Sequencer,
-    TiledTree, inclusion, inclusion_receipt, leaf_hash,
-};
+use kpcs_log::{Counted, LogKeys, LogProof, Note, NoteSigner, Quorum, ReceiptSigner, Seen};
 
 use crate::{
-    Cosigner, Entry, HubFault, LogHome, NotTaken, Observer, Tiles,
+    Cosigner, Entry, HubFault, LogHome, NotTaken, Observer,
     cosign::{Message, Rounds},
-    files,
-    home::Opened,
-    index::IndexReader,
-    queue::{LIMIT_BATCH, Queue},
-    sequence, start,
+    queue::LIMIT_BATCH,
+    sequence,
+    shared::Shared,
+    start,
 };
-
-/// Where the newest checkpoint with its quorum lies, in the folder of the log.
-pub(crate) const COSIGNED: &str = "cosigned";
 
 /// Seconds since 1970-01-01 UTC.
 pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
@@ -100,35 +94,6 @@ pub struct WitnessState {
     pub trouble: Option<String>,
 }
 
-/// The newest head.
-#[derive(Debug, Clone)]
-pub(crate) struct Head {
-    pub note: Note,
-    pub seen: Seen,
-}
-
-/// What the threads share.
-pub(crate) struct Shared {
-    pub settings: LogSettings,
-    pub queue: Queue,
-    state: Mutex<State>,
-    changed: Condvar,
-    reader: Mutex<IndexReader>,
-    rounds: Mutex<Sender<Message>>,
-}
-
-struct State {
-    head: Head,
-    published: Option<Published>,
-    counted: Counted,
-    witnesses: Vec<WitnessState>,
-    /// The tree that was cosigned last, once nothing more is expected for it.
-    rested: Option<Seen>,
-    /// How often cosigning was asked for, and not yet begun.
-    beats: u64,
-    stopped: Option<String>,
-}
-
 /// A running log.
 pub struct LogService {
     shared: Arc<Shared>,
@@ -157,11 +122,24 @@ impl LogService {
     /// # Errors
     /// [`NotTaken`]; asked again, an entry that had been appended gets the place that it has.
     pub fn submit(&self, entries: &[Entry]) -> Result<Vec<u64>, NotTaken> {
-        let waiting: Vec<_> =
-            entries.chunks(LIMIT_BATCH).map(|some| self.shared.queue.put(some)).collect::<Result<_, _>>()?;
         let mut places = Vec::with_capacity(entries.len());
+        let mut waiting = VecDeque::new();
+        let ended = |_| NotTaken::Stopped("it ended".to_owned());
+        let mut rest = entries.chunks(LIMIT_BATCH).peekable();
+        while let Some(some) = rest.peek() {
+            match self.shared.queue.put(some) {
+                Ok(answer) => {
+                    waiting.push_back(answer);
+                    rest.next();
+                }
+                // Too many wait; where some are its own, their end makes room.
+                Err(not_taken) => match waiting.pop_front().filter(|_| not_taken == NotTaken::Busy) {
+                    Some(first) => places.extend(Receiver::recv(&first).map_err(ended)??),
+                    None => return Err(not_taken),
+                },
+            }
+        }
         for answer in waiting {
-            let ended = |_| NotTaken::Stopped("it ended".to_owned());
             places.extend(answer.recv().map_err(ended)??);
         }
         Ok(places)
@@ -278,10 +256,7 @@ impl LogService {
 
     /// Returns when every witness has answered about the newest checkpoint, or patience was over.
     pub fn settle(&self) {
-        let mut state = self.shared.lock();
-        while state.beats > 0 || state.rested != Some(state.head.seen) {
-            state = self.shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
+        self.shared.settle();
     }
 }
 
@@ -296,151 +271,4 @@ impl Drop for LogService {
         self.shared.tell(Message::Close);
         threads.for_each(|rounds| drop(rounds.join()));
     }
-}
-
-impl Shared {
-    fn new(settings: LogSettings, sequencer: &Sequencer<Opened>, rounds: Sender<Message>) -> Result<Self, HubFault> {
-        let reader = Mutex::new(IndexReader::open(&settings.folder)?);
-        let head = head_of(sequencer)?;
-        let published = read_published(&settings);
-        let witness = |cosigner: &Arc<dyn Cosigner>| WitnessState {
-            name: cosigner.key().name().to_owned(),
-            last: None,
-            trouble: None,
-        };
-        let state = State {
-            counted: settings.quorum.count(&head.note),
-            head,
-            published,
-            witnesses: settings.cosigners.iter().map(witness).collect(),
-            rested: None,
-            beats: 0,
-            stopped: None,
-        };
-        let (state, rounds) = (Mutex::new(state), Mutex::new(rounds));
-        Ok(Self { settings, queue: Queue::default(), state, changed: Condvar::new(), reader, rounds })
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn reader(&self) -> MutexGuard<'_, IndexReader> {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn tell(&self, message: Message) {
-        // The rounds end only with the service.
-        let _ = self.rounds.lock().unwrap_or_else(PoisonError::into_inner).send(message);
-    }
-
-    fn beat(&self) {
-        self.lock().beats += 1;
-        self.tell(Message::Beat);
-    }
-
-    /// Waits until `is_there`, at most so long.
-    fn wait(&self, patience: Duration, is_there: impl Fn(&State) -> bool) {
-        let until = Instant::now() + patience;
-        let mut state = self.lock();
-        while !is_there(&state) {
-            let left = until.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return;
-            }
-            state = self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-
-    fn keys(&self) -> LogKeys {
-        let (checkpoint, receipts) = (self.settings.signer.public(), self.settings.receipts.public());
-        LogKeys { checkpoint: checkpoint.clone(), receipts: receipts.clone() }
-    }
-
-    /// A proof that verifies: a tile that is damaged is found here, not by who was handed the proof.
-    fn prove(&self, entry: &Entry, place: u64, published: &Published) -> Result<LogProof, HubFault> {
-        let seen = published.seen;
-        let inclusion = inclusion(&TiledTree::new(&Tiles(&*self.settings.home), seen.size), place, seen.size)?;
-        inclusion.verify(&leaf_hash(entry), &seen.root)?;
-        let receipt = inclusion_receipt(&inclusion, &seen.root, SUBJECT, &self.settings.receipts);
-        Ok(LogProof::new(receipt, &published.note, &self.keys(), &self.settings.quorum)?)
-    }
-
-    pub fn head(&self) -> Head {
-        self.lock().head.clone()
-    }
-
-    /// The head has moved.
-    pub fn moved(&self, sequencer: &Sequencer<Opened>) -> Result<(), HubFault> {
-        let head = head_of(sequencer)?;
-        {
-            let mut state = self.lock();
-            state.head = head;
-            state.stopped = None;
-        }
-        self.tell(Message::Moved);
-        Ok(())
-    }
-
-    /// A fault has closed the log.
-    pub fn stop(&self, fault: &HubFault) {
-        self.lock().stopped = Some(fault.to_string());
-    }
-
-    /// The index was made anew.
-    pub fn read_index(&self, reader: IndexReader) {
-        *self.reader() = reader;
-    }
-
-    /// What a witness has answered about `seen`: when it cosigned, or why it did not.
-    pub fn heard_of(&self, witness: usize, seen: Seen, answer: Result<u64, String>) {
-        let mut state = self.lock();
-        let Some(known) = state.witnesses.get_mut(witness) else { return };
-        match answer {
-            Ok(seconds) => (known.last, known.trouble) = (Some((seen.size, seconds)), None),
-            Err(trouble) => known.trouble = Some(trouble),
-        }
-    }
-
-    /// The newest checkpoint with what has come; it is published when that is enough.
-    pub fn counted(&self, note: &Note, seen: Seen, counted: Counted) {
-        let published = counted.is_enough().then(|| {
-            let seconds = counted.latest().unwrap_or(0);
-            // Unwritten, it is published by the next cosignature or round.
-            let kept = files::replace(&self.settings.folder.join(COSIGNED), note.to_string().as_bytes());
-            kept.ok().map(|()| Published { note: note.clone(), seen, seconds })
-        });
-        let mut state = self.lock();
-        state.counted = counted;
-        if let Some(published) = published.flatten() {
-            state.published = Some(published);
-        }
-        self.changed.notify_all();
-    }
-
-    /// A round has begun, for so many beats.
-    pub fn begun(&self, beats: u64) {
-        let mut state = self.lock();
-        state.beats -= beats;
-        state.rested = None;
-    }
-
-    /// Nothing more is expected for that tree; `None` while something is.
-    pub fn rested(&self, seen: Option<Seen>) {
-        self.lock().rested = seen;
-        self.changed.notify_all();
-    }
-}
-
-fn head_of(sequencer: &Sequencer<Opened>) -> Result<Head, HubFault> {
-    Ok(Head { note: Note::parse(sequencer.checkpoint())?, seen: sequencer.now() })
-}
-
-/// What was published before this start, if it still counts.
-fn read_published(settings: &LogSettings) -> Option<Published> {
-    let note = Note::parse(&files::read(&settings.folder.join(COSIGNED)).ok()??).ok()?;
-    let checkpoint = Checkpoint::of(&note, settings.signer.public()).ok()?;
-    let counted = settings.quorum.count(&note);
-    let seen = Seen { size: checkpoint.size, root: checkpoint.root };
-    counted.is_enough().then(|| Published { note, seen, seconds: counted.latest().unwrap_or(0) })
 }

@@ -14,7 +14,7 @@ use std::{
 use kpcs_log::{Checkpoint, LogStore as _, Note, NoteKey, Seen, Sequencer, SequencerFault};
 
 use crate::{
-    HubFault, Known, LogSettings, Observer, Unreachable, files, home::Opened, index::Index, service::COSIGNED,
+    HubFault, Known, LogSettings, Observer, Unreachable, files, home::Opened, index::Index, shared::COSIGNED,
     times::Times,
 };
 

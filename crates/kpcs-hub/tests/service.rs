@@ -252,3 +252,50 @@ impl Cosigner for Gone {
         Err(Unreachable("no answer".to_owned()).into())
     }
 }
+
+/// R-10 on disk: one bit of any file of the folder is flipped; the log stops or goes on, and never answers wrongly.
+#[test]
+fn a_bit_that_flips_on_disk_never_makes_a_wrong_answer() {
+    let rounds = std::env::var("KPCS_FLIPS").map_or(60, |rounds| rounds.parse().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let setting = Setting::new(folder.path(), 2, 2);
+    let log = setting.open().unwrap();
+    log.submit(&entries(0..300)).unwrap();
+    log.submit(&entries(300..310)).unwrap();
+    log.settle();
+    drop(log);
+    let mut files = Vec::new();
+    walk(&setting.folder, &mut files);
+    files.retain(|file| !file.ends_with("head/lock"));
+    files.sort();
+    for round in 0..rounds {
+        let place = folder.path().join(format!("flipped-{round}"));
+        copy(&setting.folder, &place);
+        let file = place.join(files[round % files.len()].strip_prefix(&setting.folder).unwrap());
+        let mut bytes = fs::read(&file).unwrap();
+        let bit = round.wrapping_mul(7_919) % (bytes.len().max(1) * 8);
+        if let Some(byte) = bytes.get_mut(bit / 8) {
+            *byte ^= 1 << (bit % 8);
+        }
+        fs::write(&file, &bytes).unwrap();
+        let flipped =
+            Setting { folder: place, witnesses: setting.witnesses.clone(), ..Setting::new(folder.path(), 0, 2) };
+        let Ok(log) = flipped.open() else { continue };
+        for number in (0..310).step_by(31) {
+            match log.proof(&entry(number)) {
+                Ok(Standing::Proven { .. }) => assert_eq!(proven(&log, &entry(number)).index, number),
+                Ok(Standing::Absent) => assert_eq!(log.submit(&[entry(number)]).unwrap_or(vec![number]), [number]),
+                Ok(Standing::Waiting { place, .. }) => assert_eq!(place, number),
+                Err(_) => {}
+            }
+        }
+        assert_eq!(log.head().size, 310, "round {round} {}: nothing was taken twice", file.display());
+    }
+}
+
+fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.is_dir() { walk(&path, files) } else { files.push(path) }
+    }
+}
