@@ -32,7 +32,7 @@ const ROOTS = {
 };
 
 const LOG = { 1: ["name", text], 2: ["checkpointKey", bytes(32)], 3: ["receiptKey", bytes(32)], 4: ["receiptKeyId", bytes()] };
-const WITNESS = { 1: ["name", text], 2: ["key", bytes(32)], 3: ["group", text, optional] };
+const WITNESS = { 1: ["name", text], 2: ["key", bytes(32)], 3: ["group", text] };
 const KEY = {
   1: ["authority", text],
   2: ["key", publicKey],
@@ -53,7 +53,7 @@ const STANDING = {
   8: ["fromPrecision", whole(1, 3)],
   9: ["toPrecision", whole(1, 3), optional],
 };
-const MEMBER = { 1: ["member", text], 2: ["from", day], 3: ["to", day, optional] };
+const MEMBER = { 1: ["member", text], 2: ["from", day, optional], 3: ["to", day, optional] };
 const PLACE = { 1: ["place", text], 2: ["from", day, optional], 3: ["to", day, optional], 4: ["countsAs", text] };
 
 const LIST = {
@@ -62,7 +62,7 @@ const LIST = {
   3: ["madeAt", instant],
   4: ["log", record(LOG), optional],
   5: ["witnesses", list(record(WITNESS)), optional, []],
-  6: ["needed", whole(0), optional, 0],
+  6: ["needed", whole(0)],
   7: ["groups", list(text), optional, []],
   8: ["keys", list(record(KEY)), optional, []],
   9: ["standings", list(record(STANDING)), optional, []],
@@ -74,11 +74,20 @@ const LIST = {
 /** Follows the file from the pinned fingerprint: { roots, list, token, keys }, each signature verified. */
 export async function readTrust(file, fingerprint) {
   require(file.length <= LONGEST, "more than 262,144 bytes", "too_long");
+  const read = await readWhole(file);
+  const roots = await followRoots(read.roots, fingerprint);
+  const signer = await checkList(read.list, roots);
+  await checkToken(read.token, read.list, signer);
+  return { roots, list: read.list, signer, token: read.token, keys: await ids(read.list.keys) };
+}
+
+/** Everything in its one encoding, before any signature is looked at. */
+async function readWhole(file) {
   const [roots, signedList, token] = readOuter(file);
-  const newest = await followRoots(await Promise.all(roots.map((one) => signed(one, ROOTS))), fingerprint);
-  const listed = await signed(signedList, LIST);
-  const signer = await checkList(listed, newest);
-  return { roots: newest, list: listed, signer, token: await checkToken(await readToken(token), listed, signer), keys: await ids(listed.keys) };
+  const read = { roots: await Promise.all(roots.map((one) => signed(one, ROOTS))), list: await signed(signedList, LIST), token: await readToken(token) };
+  read.roots.forEach((one, at) => require(at === 0 || read.roots[at - 1].version < one.version, "roots not ascending"));
+  require(read.list.signatures.length === 1, "one signer");
+  return read;
 }
 
 function readOuter(file) {
@@ -107,7 +116,6 @@ async function signed(value, table) {
 
 /** The newest roots, if the pinned ones are there and each later one is signed by its own list and by the one before. */
 async function followRoots(roots, fingerprint) {
-  roots.forEach((one, at) => require(at === 0 || roots[at - 1].version < one.version, "roots not ascending"));
   const pinned = roots.findIndex((one) => equal(one.digest, fingerprint));
   require(pinned >= 0, "the pinned roots are not there", "other_roots");
   require(await meetsThreshold(roots[pinned], roots[pinned]), "too few signatures", "unsigned");
@@ -134,7 +142,6 @@ async function hasSigned(record, key, prefix) {
 
 /** The signer of the newest roots who signed the list within its period. */
 async function checkList(listed, roots) {
-  require(listed.signatures.length === 1, "one signer");
   for (const signer of roots.signers) {
     if (within(signer, listed.madeAt) && (await hasSigned(listed, signer.key, LIST_PREFIX))) return signer;
   }
@@ -146,7 +153,6 @@ async function checkToken(token, listed, signer) {
   require(equal(token.listDigest, listed.digest), "the token of another list", "unsigned");
   require(within(signer, token.issuedAt), "a token outside the period of its signer", "unsigned");
   require(await verify(signer.key, toBeSigned(token.header, token.payload), token.signature), "not the signer's token", "unsigned");
-  return token;
 }
 
 export const within = ({ from, to }, at) => (from === undefined || from <= at) && (to === undefined || at < to);
