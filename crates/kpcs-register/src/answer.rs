@@ -10,7 +10,7 @@ use kpcs_domain::{
 };
 use kpcs_store::StoreFault;
 
-use crate::key_ring::KeyFault;
+use crate::{key_ring::KeyFault, log::LogFault};
 
 /// An act that is recorded and on disk.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +72,9 @@ pub enum ActError {
     /// A key is missing or cannot be used.
     #[error(transparent)]
     Key(#[from] KeyFault),
+    /// The log gives no answer; what was recorded stands, and waits.
+    #[error(transparent)]
+    Log(#[from] LogFault),
     /// A rehearsal did not come out as it must: nothing was signed.
     #[error("the rehearsal failed: {0}")]
     Rehearsal(String),

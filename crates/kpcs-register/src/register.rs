@@ -3,7 +3,10 @@
 //! Invariant: a demonstration and a live register never share a folder (decisions 24): what a folder is, is written at its
 //! first start and compared at every later one.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use kpcs_domain::{
     act::Occasion,
@@ -12,7 +15,7 @@ use kpcs_domain::{
 use kpcs_statement::{RequestId, SecretKey};
 use kpcs_store::{Sql, Store, StoreFault, StoreOptions, work};
 
-use crate::{ActError, Clock, Entropy, KeyRing, Passphrase, fresh_request_id};
+use crate::{ActError, Clock, Entropy, KeyRing, Log, Passphrase, fresh_request_id};
 
 /// How a register is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub(crate) struct Inner {
     pub(crate) demo: bool,
     /// Signs rehearsals; made anew at each start and never listed anywhere.
     pub(crate) throw_away: SecretKey,
+    /// The log, once it is joined.
+    pub(crate) log: OnceLock<Arc<dyn Log>>,
 }
 
 impl Register {
@@ -93,7 +98,7 @@ impl Register {
         entropy.fill(&mut secret);
         let throw_away = SecretKey::from_bytes(kpcs_statement::Algorithm::Ed25519, &secret)
             .expect("any 32 bytes are an Ed25519 key");
-        let inner = Inner { store, keys, clock, entropy, demo: options.demo, throw_away };
+        let inner = Inner { store, keys, clock, entropy, demo: options.demo, throw_away, log: OnceLock::new() };
         Ok(Self { inner: Arc::new(inner) })
     }
 

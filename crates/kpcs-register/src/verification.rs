@@ -3,19 +3,24 @@
 //! Invariant: a node verifies with the same pure function as everybody; what it adds is data.
 //! Source: threat-model 6; decisions 16.
 
+use std::collections::BTreeMap;
+
 use kpcs_domain::{
-    party::SchemeHistory,
+    party::TestedAt,
     value::{CertificateNumber, CountryCode, Timestamp},
 };
+use kpcs_log::LogProof;
 use kpcs_statement::{Algorithm, PublicKey, decode_header};
 use kpcs_store::{
     Sql, StoreFault,
     act::facts::{rule_pack, scheme_history},
-    bind,
+    bind, work,
 };
-use kpcs_verify::{Document, Question, Report, Revocation, Standing, Status, Trust, TrustedKey, verify};
+use kpcs_verify::{
+    Document, Logged, Question, Report, Revocation, Standing, Status, Trust, TrustedKey, bundle::logged, verify,
+};
 
-use crate::{ActError, Register};
+use crate::{ActError, Log, Register};
 
 impl Register {
     /// Verifies a document with this node's trust data and status, as of now.
@@ -23,15 +28,44 @@ impl Register {
     /// # Errors
     /// [`ActError::Store`].
     pub fn verify(&self, document: &Document, question: &Question) -> Result<Report, ActError> {
+        self.verify_with(document, None, question)
+    }
+
+    /// The same, with the log proof that came with the document; without one, the node's own counts.
+    ///
+    /// # Errors
+    /// [`ActError::Store`]; [`ActError::Log`] when the log does not answer.
+    pub fn verify_with(
+        &self,
+        document: &Document,
+        proof: Option<&LogProof>,
+        question: &Question,
+    ) -> Result<Report, ActError> {
+        let log = self.log().map(AsRef::as_ref);
         self.store().read(|sql| {
-            let trust = trust(sql, self.is_demo(), question.at)?;
+            let trust = trust(sql, self.is_demo(), log, question.at)?;
             let status = match number_of(document) {
                 Some(number) => status(sql, &number)?,
                 None => Status { standing: None },
             };
-            Ok(verify(document, &trust, &status, None, question))
+            let logged = log.map_or(Ok(None), |log| logged_in(sql, log, document, proof))?;
+            Ok(verify(document, &trust, &status, logged.as_ref(), question))
         })
     }
+}
+
+/// Where a document's statement stands, by the proof that it brings or by the one that is kept here.
+fn logged_in(
+    sql: &Sql<'_>,
+    log: &dyn Log,
+    document: &Document,
+    brought: Option<&LogProof>,
+) -> Result<Option<Logged>, ActError> {
+    let Document::Signed(opened) = document else { return Ok(None) };
+    let leaf = opened.statement().leaf();
+    let kept = work::log_entry(sql, leaf)?.and_then(|entry| LogProof::parse(&entry.proof?).ok());
+    let holds = |proof: &LogProof| logged(leaf, proof, &log.keys(), &log.quorum()).filter(|logged| logged.has_quorum);
+    Ok(brought.and_then(holds).or_else(|| kept.as_ref().and_then(holds)))
 }
 
 /// The number that a document bears.
@@ -43,8 +77,28 @@ fn number_of(document: &Document) -> Option<CertificateNumber> {
 }
 
 /// The trust data of this node.
-fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFault> {
-    let keys = sql.query(
+fn trust(sql: &Sql<'_>, demo: bool, log: Option<&dyn Log>, made_at: Timestamp) -> Result<Trust, ActError> {
+    let keys = trusted_keys(sql, log, made_at)?;
+    Ok(Trust {
+        made_at,
+        demo,
+        keys: keys.into_iter().map(|key| (key.key.id(), key)).collect(),
+        history: (*scheme_history(sql)?).clone(),
+        tested_at: tested_at(sql, made_at)?,
+    })
+}
+
+/// The keys that may sign certificates. A revocation that is in force counts from the place that the log has for its instant.
+pub(crate) fn trusted_keys(sql: &Sql<'_>, log: Option<&dyn Log>, now: Timestamp) -> Result<Vec<TrustedKey>, ActError> {
+    let mut keys = listed_keys(sql)?;
+    for revoked in keys.iter_mut().filter_map(|key| key.revoked.as_mut()).filter(|revoked| revoked.at <= now) {
+        revoked.effective_index = log.map(|log| log.first_index_at(revoked.at)).transpose()?;
+    }
+    Ok(keys)
+}
+
+fn listed_keys(sql: &Sql<'_>) -> Result<Vec<TrustedKey>, StoreFault> {
+    sql.query(
         // Certificates are signed by keys that may issue; a root or a confirming key signs none.
         "select authority, algorithm, public, from_at, to_at, revoked_at from view_key
          where scope in ('issue', 'any')",
@@ -61,21 +115,17 @@ fn trust(sql: &Sql<'_>, demo: bool, made_at: Timestamp) -> Result<Trust, StoreFa
                 revoked: instant(row.optional_integer(5)?).map(by_instant),
             })
         },
-    )?;
-    let history: SchemeHistory = (*scheme_history(sql)?).clone();
+    )
+}
+
+/// When each Participant tests validity.
+pub(crate) fn tested_at(sql: &Sql<'_>, now: Timestamp) -> Result<BTreeMap<CountryCode, TestedAt>, StoreFault> {
     let adopters = sql.query(
         "select distinct participant from view_rule_pack where participant <> '' and valid_from <= $1",
-        bind![made_at.day()],
+        bind![now.day()],
         |row| row.parsed::<CountryCode>(0),
     )?;
-    let tested_at = adopters.into_iter().map(|of| Ok((of, rule_pack(sql, of, made_at.day())?.validity.tested_at)));
-    Ok(Trust {
-        made_at,
-        demo,
-        keys: keys.into_iter().map(|key| (key.key.id(), key)).collect(),
-        history,
-        tested_at: tested_at.collect::<Result<_, StoreFault>>()?,
-    })
+    adopters.into_iter().map(|of| Ok((of, rule_pack(sql, of, now.day())?.validity.tested_at))).collect()
 }
 
 /// A revocation by its instant: where the log stands decides as soon as it has a place for it.
@@ -84,7 +134,7 @@ const fn by_instant(at: Timestamp) -> Revocation {
 }
 
 /// What has been said of a certificate, as far as this node knows.
-fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFault> {
+pub(crate) fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status, StoreFault> {
     let key = bind![&number.issuer(), number.serial()];
     let twice = sql.query_integer(
         "select count(*) from view_arrival where participant = $1 and serial = $2 and presentation > 1",

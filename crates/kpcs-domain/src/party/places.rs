@@ -49,6 +49,11 @@ impl Places {
         self.0.get(&place)?.iter().find(holds).map(|row| row.counts_as)
     }
 
+    /// Every row, by code.
+    pub fn rows(&self) -> impl Iterator<Item = &Place> + '_ {
+        self.0.values().flatten()
+    }
+
     /// Every code, in alphabetical order.
     pub fn codes(&self) -> impl Iterator<Item = CountryCode> + '_ {
         self.0.keys().copied()

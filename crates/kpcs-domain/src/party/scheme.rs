@@ -188,6 +188,17 @@ impl SchemeHistory {
         self.intervals.keys().copied()
     }
 
+    /// Every membership of the REIO, by member.
+    pub fn members(&self) -> impl Iterator<Item = &ReioMember> + '_ {
+        self.members.values().flatten()
+    }
+
+    /// The places that there are.
+    #[must_use]
+    pub const fn places(&self) -> &Places {
+        &self.places
+    }
+
     /// How many Participants count on `day`: states, and the REIO as one.
     #[must_use]
     pub fn count_on(&self, day: Day) -> usize {

@@ -11,6 +11,7 @@ mod feed;
 mod handed;
 mod handover;
 mod import;
+mod log_entry;
 mod mail;
 mod mail_queue;
 mod news;
@@ -28,6 +29,7 @@ mod second_step;
 mod session;
 mod setting;
 mod token;
+mod trust_list;
 mod webhook;
 mod webhook_delivery;
 
@@ -43,6 +45,10 @@ pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
 pub use handed::{Handed, application_branch, hand_over, handed_waiting, set_application_branch, take_handed};
 pub use handover::{Handover, begin_handover, handovers, take_handover};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
+pub use log_entry::{
+    LogEntry, LogProofRow, LogWaiting, find_for_log, log_entry, log_waiting, put_place, put_proof, without_place,
+    without_proof,
+};
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use mail_queue::{
     MailState, QueuedMail, dead_mails, end_mail, hand_mail, mail_due, mail_of, put_off_mail, queue_mail, revive_mail,
@@ -83,6 +89,7 @@ pub use session::{
 };
 pub use setting::{put_setting, setting};
 pub use token::{Token, TokenActs, add_token, revoke_token, token_by_digest, tokens_of, use_token};
+pub use trust_list::{SignedList, keep_trust_list, newest_trust_list};
 pub use webhook::{
     Webhook, WebhookEvent, WebhookOwner, add_webhook, rotate_webhook, turn_webhook_off, webhooks_of, webhooks_on,
 };

@@ -65,6 +65,22 @@ impl Signed {
         ids
     }
 
+    /// It, with its signatures, as it stands in the file.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(&mut Encoder::new(&mut bytes)).expect("writing to memory cannot fail");
+        bytes
+    }
+
+    /// Reads what [`Self::to_bytes`] has written; `None` for anything else.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut decoder = Decoder::new(bytes);
+        let signed = Self::read(&mut decoder)?;
+        (decoder.position() == bytes.len()).then_some(signed)
+    }
+
     pub(super) fn write(&self, encoder: &mut Encoder<&mut Vec<u8>>) -> Written {
         encoder.array(2)?.bytes(&self.bytes)?.array(self.signatures.len() as u64)?;
         self.signatures.iter().try_for_each(|(key, bytes)| encoder.array(2)?.bytes(&key.0)?.bytes(bytes).map(drop))

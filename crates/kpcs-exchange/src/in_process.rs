@@ -1,0 +1,47 @@
+//! The log of a hub, as the register in the same process reaches it.
+//!
+//! Invariant: places and proofs are passed on as the log gives them; the register checks them itself.
+
+use std::sync::Arc;
+
+use kpcs_domain::value::{Digest, Timestamp};
+use kpcs_hub::{HubFault, LogService, Standing};
+use kpcs_log::{LogKeys, LogProof, Quorum};
+use kpcs_register::{Log, LogFault};
+
+/// A log in this process.
+pub struct HubLog(pub Arc<LogService>);
+
+fn fault(error: &HubFault) -> LogFault {
+    LogFault(error.to_string())
+}
+
+impl Log for HubLog {
+    fn submit(&self, leaves: &[Digest]) -> Result<Vec<u64>, LogFault> {
+        let entries: Vec<_> = leaves.iter().map(|leaf| leaf.0).collect();
+        self.0.submit(&entries).map_err(|error| LogFault(error.to_string()))
+    }
+
+    fn proof(&self, leaf: Digest) -> Result<Option<LogProof>, LogFault> {
+        match self.0.proof(&leaf.0).map_err(|error| fault(&error))? {
+            Standing::Proven { proof, .. } => Ok(Some(*proof)),
+            Standing::Absent | Standing::Waiting { .. } => Ok(None),
+        }
+    }
+
+    fn first_index_at(&self, at: Timestamp) -> Result<u64, LogFault> {
+        self.0.first_index_at(at.seconds().cast_unsigned()).map_err(|error| fault(&error))
+    }
+
+    fn size(&self) -> u64 {
+        self.0.head().size
+    }
+
+    fn keys(&self) -> LogKeys {
+        self.0.keys()
+    }
+
+    fn quorum(&self) -> Quorum {
+        self.0.quorum().clone()
+    }
+}

@@ -1,0 +1,11 @@
+//! Between a node and the log: the register's statements go in, their places and proofs come back.
+//!
+//! Invariant: the log learns leaves and nothing else of a statement. What it does not take now waits in the journal.
+//! Must not know: HTTP pages, how acts are decided.
+//! Source: architecture 6 and 7; docs/formats/log.md; docs/decisions/0010.
+
+mod hub;
+mod in_process;
+
+pub use hub::{HubOptions, HubStart, OwnWitness, open_hub};
+pub use in_process::HubLog;
