@@ -6,8 +6,8 @@
 // held by the tests (vectors 4 and 5 of "Taming the many EdDSAs"), not by its specification.
 
 import { littleEndian } from "./bytes.mjs";
+import { subtle } from "./webcrypto.mjs";
 
-const { subtle } = globalThis.crypto;
 const P = (1n << 255n) - 19n;
 const L = (1n << 252n) + 27742317777372353535851937790883648493n;
 const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;

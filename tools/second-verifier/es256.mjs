@@ -4,8 +4,8 @@
 // range, s is low.
 
 import { bigEndian, concat } from "./bytes.mjs";
+import { subtle } from "./webcrypto.mjs";
 
-const { subtle } = globalThis.crypto;
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;

@@ -1,8 +1,8 @@
 // SHA-256 and HKDF-SHA-256 (RFC 5869), from WebCrypto.
 
 import { concat, utf8 } from "./bytes.mjs";
+import { subtle } from "./webcrypto.mjs";
 
-const { subtle } = globalThis.crypto;
 const NO_SALT = new Uint8Array(0);
 
 export async function sha256(...pieces) {

@@ -69,18 +69,23 @@ function readInclusion(unprotected) {
 
 const hasLabels = (map, labels) => map instanceof Map && map.size === labels.length && labels.every((label) => map.has(label));
 
-/** Refuses unless the log signed the receipt of this entry and the checkpoint: { index, size, cosignatures, time, quorum }. */
+/** Refuses unless the log signed the receipt of this entry and the checkpoint: { index, size, isQuorum, time }. */
 export async function openProof(proof, entry, log, quorum) {
   const { receipt } = proof;
   require(isName(log.name) && receipt.issuer === log.name && receipt.subject === "statement", "the log's name, and a statement");
   require(equal(receipt.keyId, log.receiptKeyId), "another receipt key");
-  const root = await rootByInclusion(await leafHash(entry), receipt.index, receipt.size, receipt.path);
-  const key = { algorithm: ED25519, bytes: log.receiptKey };
-  require(await verify(key, toBeSigned(receipt.header, root), receipt.signature), "not the log's receipt");
-  const text = checkpointText(log.name, receipt.size, root);
+  const text = checkpointText(log.name, receipt.size, await openReceipt(receipt, entry, log.receiptKey));
   const signatures = await signatureLines(proof, log);
   const opened = await openCheckpoint(text, signatures, { name: log.name, key: log.checkpointKey }, quorum.witnesses);
   return { index: receipt.index, size: receipt.size, ...counted(opened, quorum) };
+}
+
+/** The root that the path of a receipt leads to, which the key must have signed. */
+export async function openReceipt(receipt, entry, bytes) {
+  const root = await rootByInclusion(await leafHash(entry), receipt.index, receipt.size, receipt.path);
+  const signed = toBeSigned(receipt.header, root);
+  require(await verify({ algorithm: ED25519, bytes }, signed, receipt.signature), "not the log's receipt");
+  return root;
 }
 
 async function signatureLines(proof, log) {

@@ -12,8 +12,8 @@ import { ED25519, ES256, keyId } from "../keys.mjs";
 import { leafHash, nodeHash } from "../merkle.mjs";
 import { LOG, WITNESS, checkpointText, noteKeyId } from "../note.mjs";
 import { leaf, protectedHeader, toBeSigned } from "../statement.mjs";
+import { subtle } from "../webcrypto.mjs";
 
-const { subtle } = globalThis.crypto;
 const ORDER_P256 = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 export const NOW = 1_795_953_600; // 2026-11-29T12:00:00Z
 export const DAY = 86_400;

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { hex, littleEndian, unhex } from "../bytes.mjs";
 import { ED25519, ES256, verify } from "../keys.mjs";
+import { subtle } from "../webcrypto.mjs";
 import { CASES } from "./eddsa.mjs";
 
 const ed25519 = (key, message, signature) => verify({ algorithm: ED25519, bytes: unhex(key) }, unhex(message), unhex(signature));
@@ -64,7 +65,6 @@ test("bytes that are no point are no key", async () => {
 });
 
 test("ES256: low s alone, r and s in range, the one compressed key", async () => {
-  const { subtle } = globalThis.crypto;
   const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
   const pair = await subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
   const raw = new Uint8Array(await subtle.exportKey("raw", pair.publicKey));

@@ -26,7 +26,7 @@ const fn tool(names: &'static [&'static str], package: &'static str) -> Tool {
 /// Under which names Chromium is installed.
 const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
-const FOR_TESTS: &[Tool] = &[tool(&["pdftoppm"], "poppler-utils"), tool(&["qpdf"], "qpdf")];
+const FOR_TESTS: &[Tool] = &[tool(&["pdftoppm"], "poppler-utils"), tool(&["qpdf"], "qpdf"), tool(&["node"], "nodejs")];
 const FOR_BROWSER: &[Tool] = &[tool(CHROMIUM, "chromium"), tool(&["node"], "nodejs"), tool(&["npm"], "npm")];
 
 /// Sees to what `cargo test` needs: rustfmt and clippy, and the readers of PDF files.
