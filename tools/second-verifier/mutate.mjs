@@ -225,7 +225,8 @@ async function signedList(base, roll, one) {
 async function signedToken(base, roll, one) {
   const token = one([
     () => ({ values: Array.from({ length: roll(9) }, () => roll(16)), first: roll(6) }),
-    () => ({ values: Array.from({ length: roll(9) }, () => roll(3)) }),
+    () => ({ values: [0, 0, roll(16)] }),
+    () => ({ values: [0, 0, roll(4)] }),
     () => ({ issuedAt: aroundNow(roll, one) }),
     () => ({ claims: { [one([2, 4, 6, 65533, 65534, -65537, -65538, 5])]: one([0, 1, "kpcs:status", NOW, new Uint8Array(32)]) } }),
     () => ({ header: { [one([3, 5, 16])]: one(["application/statuslist+cwt", 1]) } }),
