@@ -26,13 +26,16 @@ python3 seeds.py .. corpus
 failed=
 for target in $targets; do
     mkdir -p "corpus/$target" "crashes/$target"
+    # Short inputs are many inputs; what is large costs time and shows little.
     length=16384
-    [ "$target" = pdf ] && length=65536
+    [ "$target" = pictures ] && length=4096
+    words=
+    [ -f "$target.dict" ] && words=-dict=$target.dict
     program=$programs/$target
     log=crashes/$target.log
     # A single input may take longer than the second that is allowed on a busy machine: the target itself counts the
     # processor's time. The limit here is for one that never ends.
-    "$program" "corpus/$target" -artifact_prefix="crashes/$target/" -max_total_time="$seconds" -max_len=$length \
+    "$program" "corpus/$target" -artifact_prefix="crashes/$target/" -max_total_time="$seconds" -max_len=$length $words \
         -timeout=30 -rss_limit_mb=1024 -print_final_stats=1 >"$log" 2>&1 || failed="$failed $target"
     edges=$(sed -n 's/.*Loaded 1 modules *(\([0-9]*\) inline.*/\1/p' "$log")
     reached=$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -1)
