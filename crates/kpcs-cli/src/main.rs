@@ -8,6 +8,7 @@ mod backup;
 mod command;
 mod demo_companies;
 mod founding;
+mod hub;
 mod human;
 mod logging;
 mod mail_server;

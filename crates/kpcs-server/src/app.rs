@@ -27,8 +27,8 @@ use kpcs_store::{
 use tokio::sync::{Notify, Semaphore};
 
 use crate::{
-    Practice, admission::Admission, api, limits::Limits, mail::MailSettings, no::No, request, watch::Counts,
-    webhook::WebhookSettings,
+    Hub, Practice, admission::Admission, api, hub::TrustCache, limits::Limits, mail::MailSettings, no::No, request,
+    watch::Counts, webhook::WebhookSettings,
 };
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
@@ -53,6 +53,8 @@ pub struct AppOptions {
     pub limits: Limits,
     /// Whether this is the register to practise in, or where that is.
     pub practice: Practice,
+    /// The log that this node runs, in the hub role.
+    pub hub: Option<Hub>,
     /// Room that `serve` keeps to be given up when the disk is full; 0 for none.
     pub reserve_bytes: u64,
 }
@@ -68,6 +70,7 @@ impl Default for AppOptions {
             webhooks: WebhookSettings::default(),
             limits: Limits::default(),
             practice: Practice::default(),
+            hub: None,
             reserve_bytes: 0,
         }
     }
@@ -86,6 +89,7 @@ struct Inner {
     strangers_passwords: Semaphore,
     admission: Admission,
     counts: Counts,
+    trust: TrustCache,
     started: Timestamp,
     delivery: Notify,
 }
@@ -105,6 +109,7 @@ impl App {
                 strangers_passwords,
                 admission,
                 counts,
+                trust: TrustCache::default(),
                 started,
                 delivery,
             }),
@@ -126,6 +131,11 @@ impl App {
     /// What it has done since its start.
     pub(crate) fn counts(&self) -> &Counts {
         &self.inner.counts
+    }
+
+    /// The trust data of this minute.
+    pub(crate) fn trust_cache(&self) -> &TrustCache {
+        &self.inner.trust
     }
 
     /// When it was started.

@@ -16,6 +16,7 @@ pub mod documents;
 pub mod evidence;
 mod fault;
 pub mod feed;
+pub mod hub;
 pub mod import;
 pub mod intake;
 pub mod limits;
@@ -45,6 +46,7 @@ pub mod words;
 use kpcs_store::shelf;
 
 pub use app::{App, AppOptions};
+pub use hub::Hub;
 pub use limits::Limits;
 pub use practice::Practice;
 pub use router::router;

@@ -34,7 +34,7 @@ impl Objection {
             ActError::Refused(refusals) => {
                 Some(Self { reasons: refusals.list().iter().cloned().map(Reason::Refusal).collect() })
             }
-            ActError::Store(_) | ActError::Key(_) | ActError::Rehearsal(_) => None,
+            ActError::Store(_) | ActError::Key(_) | ActError::Log(_) | ActError::Rehearsal(_) => None,
         }
     }
 

@@ -12,7 +12,7 @@ use axum::{
 use kpcs_web::{asset::asset_router, harden, preview::design_router};
 use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType};
 
-use crate::{Practice, api, app::App, limits::hold, no::No, page, practice::apart, visitor::meet, watch::observe};
+use crate::{Practice, api, app::App, hub, limits::hold, no::No, page, practice::apart, visitor::meet, watch::observe};
 
 /// The whole server as a service.
 pub fn router(app: App) -> Router {
@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), meet))
         .layer(from_fn_with_state(app.clone(), hold))
         .merge(asset_router())
+        .merge(hub::routes(&app))
         .route("/healthz", get(healthy))
         .layer(map_response(harden))
         .layer(from_fn_with_state(app.clone(), observe))

@@ -17,6 +17,7 @@ use crate::{
     app::App,
     connection::serve_connections,
     fault,
+    hub::send_to_log,
     mail::{MailFault, MailSettings, post_mail, queue_letters, send_mail, send_mail_to},
     no::No,
     notice::{gather_notices, queue_notice_mail},
@@ -109,6 +110,12 @@ async fn round(app: App) -> Result<(), No> {
     app.run(move |register| tell(register, settings.as_ref(), folder.as_deref())).await
 }
 
+/// One round of the log.
+async fn log(app: App) -> Result<(), No> {
+    let hub = app.options().hub.clone();
+    app.run(move |register| send_to_log(register, hub.as_ref())).await
+}
+
 /// One round of webhooks.
 async fn webhooks(app: App) -> Result<(), No> {
     let settings = app.options().webhooks.clone();
@@ -141,13 +148,15 @@ fn tell(register: &Register, settings: Option<&MailSettings>, folder: Option<&Pa
 
 /// Delivers statements between authorities: after each act, and every second for what others queued. Letters to partners
 /// that have only paper are written after an act and every minute: one without an address is looked at again each time.
-/// Webhooks are sent in rounds of their own.
+/// Webhooks are sent, and statements go into the log, in rounds of their own.
 async fn deliver(app: App, mut stopped: watch::Receiver<bool>) {
-    let (mut delivering, mut writing, mut hooking) = (Trouble::default(), Trouble::default(), Trouble::default());
+    let (mut delivering, mut writing) = (Trouble::default(), Trouble::default());
+    let (mut hooking, mut logging) = (Trouble::default(), Trouble::default());
     let mut seconds_without_mail = LETTERS_SECONDS;
     // Beside delivery: a mail server that says nothing must not hold up statements.
     let mut telling: Option<JoinHandle<Result<(), No>>> = None;
     let mut hooks: Option<JoinHandle<Result<(), No>>> = None;
+    let mut logged: Option<JoinHandle<Result<(), No>>> = None;
     loop {
         let delivered = app.run(|register| register.deliver()).await;
         delivering.note(&app, delivered.map(|_| ()));
@@ -164,13 +173,19 @@ async fn deliver(app: App, mut stopped: watch::Receiver<bool>) {
             }
             hooks = Some(tokio::spawn(webhooks(app.clone())));
         }
+        if logged.as_ref().is_none_or(JoinHandle::is_finished) {
+            if let Some(Ok(outcome)) = join(&mut logged).await {
+                logging.note(&app, outcome);
+            }
+            logged = Some(tokio::spawn(log(app.clone())));
+        }
         let wait = delivering.wait();
         tokio::select! {
             () = app.nudged() => seconds_without_mail = LETTERS_SECONDS,
             () = tokio::time::sleep(Duration::from_secs(wait)) => seconds_without_mail += wait,
             // The sender is dropped when the server stops.
             _ = stopped.changed() => {
-                let last = async { tokio::join!(join(&mut telling), join(&mut hooks)) };
+                let last = async { tokio::join!(join(&mut telling), join(&mut hooks), join(&mut logged)) };
                 let _ = tokio::time::timeout(Duration::from_secs(LAST_SECONDS), last).await;
                 return;
             }

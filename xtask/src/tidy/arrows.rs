@@ -46,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "kpcs-verify",
             "kpcs-qr",
             "kpcs-files",
+            "kpcs-hub",
             "kpcs-pdf",
             "kpcs-documents",
             "kpcs-web",
@@ -85,6 +86,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "kpcs-server",
             "kpcs-log",
             "kpcs-hub",
+            "kpcs-exchange",
         ],
     ),
 ];

@@ -10,7 +10,7 @@ use kpcs_store::work;
 
 use super::practice;
 use crate::{
-    logging,
+    hub, logging,
     mail_server::{mail_settings, trust},
     node::{Node, open_set},
     settings::Settings,
@@ -70,7 +70,7 @@ pub fn serve(
     demo_password: Option<&str>,
     ready: impl FnOnce(&str),
 ) -> Result<ExitCode> {
-    let options = options(settings, demo_password)?;
+    let options = AppOptions { hub: hub::open(&register, &settings.data_dir)?, ..options(settings, demo_password)? };
     if let Some(address) = &settings.public_address {
         let address = address.to_string();
         register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?;
@@ -136,6 +136,7 @@ pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> Resul
             office_places: settings.office_places,
         },
         practice: practice::address(settings),
+        hub: None,
         reserve_bytes: settings.reserve_bytes,
     })
 }

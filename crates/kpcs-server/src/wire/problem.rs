@@ -44,7 +44,7 @@ pub fn problem_of(error: &ActError, texts: Texts) -> Problem {
             problem(status, refusals.first().code, &texts.get("problem-refused"), json!({ "refusals": listed }))
         }
         ActError::Store(StoreFault::Full) => problem(507, "disk_full", &texts.get("fault-disk-full"), json!({})),
-        ActError::Store(_) | ActError::Key(_) | ActError::Rehearsal(_) => {
+        ActError::Store(_) | ActError::Key(_) | ActError::Log(_) | ActError::Rehearsal(_) => {
             problem(500, "fault", &texts.get("problem-fault"), json!({}))
         }
     }
