@@ -86,7 +86,9 @@ impl No {
                 ActError::Refused(refusals) if refusals.first().code == "role_missing" => StatusCode::FORBIDDEN,
                 ActError::Refused(_) => StatusCode::CONFLICT,
                 ActError::Store(StoreFault::Full) => StatusCode::INSUFFICIENT_STORAGE,
-                ActError::Store(_) | ActError::Key(_) | ActError::Log(_) | ActError::Rehearsal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+                ActError::Store(_) | ActError::Key(_) | ActError::Log(_) | ActError::Rehearsal(_) => {
+                    StatusCode::INTERNAL_SERVER_ERROR
+                }
             },
             Self::Foreign | Self::RoleMissing(_) | Self::ScopeMissing | Self::Stale(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,

@@ -53,9 +53,9 @@ pub struct Subjects {
     pub secrets: Vec<String>,
 }
 
-/// `/healthz` and the assets stand before the middleware that meets visitors.
+/// `/healthz`, the assets and what is public by nature stand before the middleware that meets visitors.
 pub fn is_behind_the_door(route: &str) -> bool {
-    !matches!(route, "/healthz" | "/static/{file}")
+    !matches!(route, "/healthz" | "/static/{file}" | "/.well-known/kpcs-trust" | "/.well-known/kpcs-roots")
 }
 
 impl Subjects {
