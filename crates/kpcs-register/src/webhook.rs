@@ -10,7 +10,7 @@ use kpcs_domain::value::{AuthorityId, Digest, Name, OfficerHandle, Timestamp};
 use kpcs_store::{
     Sql, StoreFault, bind,
     view::{self, TimelineRow},
-    work::{self, MailState, Webhook, WebhookDelivery, WebhookEvent, WebhookOwner},
+    work::{self, MailState, OfficeEntry, OfficeEvent, Webhook, WebhookDelivery, WebhookEvent, WebhookOwner},
 };
 use sha2::{Digest as _, Sha256};
 
@@ -201,7 +201,12 @@ impl Register {
             made_at,
             off_at: None,
         };
-        let made = self.store().write(move |sql| work::add_webhook(sql, &webhook))?;
+        let made = self.store().write(move |sql| {
+            let made = work::add_webhook(sql, &webhook)?;
+            let what = format!("webhook-{made} {} {}", webhook.name, webhook.address);
+            note(sql, &webhook.owner, (made_by, OfficeEvent::WebhookMade), &what, made_at)?;
+            Ok::<_, StoreFault>(made)
+        })?;
         Ok((made, secret))
     }
 
@@ -209,10 +214,37 @@ impl Register {
     ///
     /// # Errors
     /// [`ActError::Store`].
-    pub fn rotate_webhook(&self, owner: WebhookOwner, webhook: i64) -> Result<Option<[u8; 32]>, ActError> {
-        let (secret, until) = (self.webhook_secret(), self.clock().now().plus_seconds(ROTATION_SECONDS));
-        let changed = self.store().write(move |sql| work::rotate_webhook(sql, (&owner, webhook), secret, until))?;
+    pub fn rotate_webhook(
+        &self,
+        by: OfficerHandle,
+        owner: WebhookOwner,
+        webhook: i64,
+    ) -> Result<Option<[u8; 32]>, ActError> {
+        let (secret, now) = (self.webhook_secret(), self.clock().now());
+        let until = now.plus_seconds(ROTATION_SECONDS);
+        let changed = self.store().write(move |sql| {
+            let changed = work::rotate_webhook(sql, (&owner, webhook), secret, until)?;
+            if changed {
+                note(sql, &owner, (by, OfficeEvent::WebhookSecretNew), &format!("webhook-{webhook}"), now)?;
+            }
+            Ok::<_, StoreFault>(changed)
+        })?;
         Ok(changed.then_some(secret))
+    }
+
+    /// Turns a webhook off; what waits to be told is given up. Whether there was one that is on.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn turn_webhook_off(&self, by: OfficerHandle, owner: WebhookOwner, webhook: i64) -> Result<bool, ActError> {
+        let now = self.clock().now();
+        Ok(self.store().write(move |sql| {
+            let off = work::turn_webhook_off(sql, &owner, webhook, now)?;
+            if off {
+                note(sql, &owner, (by, OfficeEvent::WebhookOff), &format!("webhook-{webhook}"), now)?;
+            }
+            Ok::<_, StoreFault>(off)
+        })?)
     }
 
     /// Queues a `ping`; whether there was a webhook that is on.
@@ -236,6 +268,19 @@ impl Register {
         self.entropy().fill(&mut secret);
         secret
     }
+}
+
+/// Keeps it in the record of the office at which the webhook is, also where a company keeps it.
+fn note(
+    sql: &Sql<'_>,
+    owner: &WebhookOwner,
+    (handle, event): (OfficerHandle, OfficeEvent),
+    subject: &str,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    let (authority, subject) = (owner.authority.clone(), subject.to_owned());
+    let entry = OfficeEntry { entry: 0, authority, at, handle, event, subject, source: String::new() };
+    work::note_in_office_record(sql, &entry)
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ use kpcs_store::{
 use tokio::sync::{Notify, Semaphore};
 
 use crate::{
-    Hub, Practice, admission::Admission, api, hub::TrustCache, limits::Limits, mail::MailSettings, no::No, request,
-    watch::Counts, webhook::WebhookSettings,
+    Hub, Practice, admission::Admission, api, branch, hub::TrustCache, limits::Limits, mail::MailSettings, no::No,
+    request, watch::Counts, webhook::WebhookSettings,
 };
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
@@ -180,8 +180,14 @@ impl App {
     /// [`No::Act`]: nothing was recorded; [`No::objection`] gives what the person can mend.
     pub async fn ask(&self, actor: Actor, act: &str, input: Input, id: RequestId) -> Result<Outcome, No> {
         let (asking, name, act) = (actor.clone(), act.to_owned(), act.to_owned());
-        let asked = self.run(move |register| register.ask(&asking, &name, &input, id)).await;
-        self.asked(actor, act, asked).await
+        let asked = self.run(move |register| {
+            let outcome = register.ask(&asking, &name, &input, id)?;
+            if let Outcome::Done(done) = &outcome {
+                branch::keep(register, &asking, &name, &[(&input, &done.subject)])?;
+            }
+            Ok::<_, ActError>(outcome)
+        });
+        self.asked(actor, act, asked.await).await
     }
 
     /// Records the reply by link to the letter `message` as a paper confirmation, and takes it from the desk.

@@ -10,6 +10,7 @@ mod admission;
 pub mod answers;
 pub mod api;
 pub mod app;
+mod branch;
 mod connection;
 mod cookie;
 pub mod documents;

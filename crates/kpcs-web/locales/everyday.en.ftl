@@ -113,3 +113,8 @@ keys-form = Space ticks a box, the arrow keys choose among answers, Enter sends 
 keys-zoom = A picture is a link: Enter opens it at full size.
 keys-scale = A scale that types
 keys-scale-text = Where weights are asked, Enter leads to the next box and records nothing. Put the cursor into the first box and weigh.
+handover-nothing-in = Nothing is open in: { $lists }.
+weighing-overdue-typed = { $scale } was last calibrated on { $day }, more than { $days } days ago. That is how long a calibration counts { $by ->
+    [scale] for this scale of the office
+   *[year] where the office has not said
+}. The scheme sets no interval (§5.9), so nothing stops you; weigh on another scale if you can. What you record names this scale and that day.

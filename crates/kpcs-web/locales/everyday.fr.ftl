@@ -113,3 +113,8 @@ keys-form = Espace coche une case, les flèches choisissent une réponse, Entré
 keys-zoom = Une image est un lien : Entrée l’ouvre en taille réelle.
 keys-scale = Une balance qui écrit
 keys-scale-text = Là où l’on demande des poids, Entrée mène au champ suivant et n’enregistre rien. Placez le curseur dans le premier champ et pesez.
+handover-nothing-in = Rien n’est ouvert dans : { $lists }.
+weighing-overdue-typed = { $scale } a été étalonnée pour la dernière fois le { $day }, il y a plus de { $days } jours. C’est le temps pendant lequel un étalonnage vaut { $by ->
+    [scale] pour cette balance de l’office
+   *[year] là où l’office n’a rien dit
+}. Le système ne fixe aucun intervalle (§5.9), rien ne vous arrête donc ; pesez sur une autre balance si vous le pouvez. Ce que vous inscrivez nomme cette balance et ce jour.

@@ -69,3 +69,6 @@ webhook-event-case-answered = Case answered
 webhook-event-case-ended = Case ended
 webhook-event-alert-raised = Alert raised
 webhook-event-alert-resolved = Alert resolved
+record-event-webhook-made = Made a webhook
+record-event-webhook-off = Turned a webhook off
+record-event-webhook-secret-new = Gave a webhook a new secret

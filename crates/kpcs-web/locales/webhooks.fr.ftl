@@ -69,3 +69,6 @@ webhook-event-case-answered = Affaire : réponse donnée
 webhook-event-case-ended = Affaire close
 webhook-event-alert-raised = Alerte lancée
 webhook-event-alert-resolved = Alerte levée
+record-event-webhook-made = A créé un webhook
+record-event-webhook-off = A désactivé un webhook
+record-event-webhook-secret-new = A donné un nouveau secret à un webhook

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod halting;
+mod practised;
 mod server;
 mod slow;
 mod watched;

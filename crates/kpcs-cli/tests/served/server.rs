@@ -42,6 +42,8 @@ pub struct Server {
     pub child: Child,
     /// Where it listens; empty when it ended before it did.
     pub address: String,
+    /// Where one practises, when the settings name a register for it.
+    pub practice: String,
     log: Arc<Mutex<String>>,
     reader: Option<JoinHandle<()>>,
 }
@@ -60,10 +62,11 @@ impl Server {
                 kept.lock().unwrap().push_str(&(line + "\n"));
             }
         });
-        let mut first = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
-        let address = first.trim().trim_start_matches("http://").to_owned();
-        Self { child, address, log, reader: Some(reader) }
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let address = address_of(&mut said);
+        let practises = set.iter().any(|pair| pair.starts_with("practice."));
+        let practice = if practises { address_of(&mut said) } else { String::new() };
+        Self { child, address, practice, log, reader: Some(reader) }
     }
 
     /// Where monitoring is answered, from the log.
@@ -86,6 +89,13 @@ impl Server {
         self.reader.take().unwrap().join().unwrap();
         self.log.lock().unwrap().clone()
     }
+}
+
+/// The address at the end of the next line that the server prints.
+fn address_of(said: &mut impl std::io::BufRead) -> String {
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    line.trim().split("http://").nth(1).unwrap_or_default().to_owned()
 }
 
 impl Drop for Server {

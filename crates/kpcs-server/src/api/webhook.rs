@@ -77,8 +77,8 @@ pub async fn make(State(app): State<App>, caller: Caller, Sent(body): Sent) -> R
 
 /// Gives it a new secret.
 pub async fn rotate(State(app): State<App>, Path(id): Path<String>, caller: Caller) -> Result<Response, No> {
-    let (owner, id) = (owner_to_change(&caller)?, number(&id)?);
-    let secret = app.run(move |register| register.rotate_webhook(owner, id)).await?.ok_or(No::NotFound)?;
+    let (owner, id, by) = (owner_to_change(&caller)?, number(&id)?, caller.account.handle);
+    let secret = app.run(move |register| register.rotate_webhook(by, owner, id)).await?.ok_or(No::NotFound)?;
     Ok(json::answer(StatusCode::OK, &json!({ "webhook": id, "secret": shown_secret(&secret) })))
 }
 
@@ -92,12 +92,8 @@ pub async fn ping(State(app): State<App>, Path(id): Path<String>, caller: Caller
 
 /// Turns it off.
 pub async fn turn_off(State(app): State<App>, Path(id): Path<String>, caller: Caller) -> Result<Response, No> {
-    let (owner, id) = (owner_to_change(&caller)?, number(&id)?);
-    let done = app.run(move |register| {
-        let now = register.clock().now();
-        register.store().write(move |sql| work::turn_webhook_off(sql, &owner, id, now))
-    });
-    answer(done.await?, id)
+    let (owner, id, by) = (owner_to_change(&caller)?, number(&id)?, caller.account.handle);
+    answer(app.run(move |register| register.turn_webhook_off(by, owner, id)).await?, id)
 }
 
 /// Sends a message again, under the id that it has.

@@ -21,6 +21,8 @@ use kpcs_domain::{act::Actor, value::Digest};
 use kpcs_register::{ActError, BatchError, Done, Register};
 use sha2::{Digest as _, Sha256};
 
+use crate::branch;
+
 /// The digest by which a file is known again.
 #[must_use]
 pub fn digest_of(bytes: &[u8]) -> Digest {
@@ -97,7 +99,13 @@ impl Import {
     /// [`ImportError`]; nothing was recorded.
     pub fn record(&self, register: &Register, actor: &Actor) -> Result<Vec<Done>, ImportError> {
         match register.ask_all(actor, self.kind.act(), self.batch(actor)) {
-            Ok(done) => Ok(done),
+            Ok(done) => {
+                let pairs = self.requests.asked.iter().zip(&done);
+                let pairs: Vec<_> = pairs.map(|(asked, done)| (&asked.input, done.subject.as_str())).collect();
+                branch::keep(register, actor, self.kind.act(), &pairs)
+                    .map_err(|fault| ImportError::Whole(fault.into()))?;
+                Ok(done)
+            }
             Err(BatchError::Whole(error)) => Err(ImportError::Whole(error)),
             Err(BatchError::Objections(objections)) => {
                 self.none_of(objections)?;

@@ -74,12 +74,16 @@ impl Deadline {
         format!("{}/{}", self.kind, self.subject)
     }
 
-    /// Whether it concerns a person of its office.
+    /// Whether it concerns a person of its office, or of the company that it is about. A deadline does not say of which
+    /// branch it is, so it concerns nobody who is limited to one.
     #[must_use]
     pub fn concerns(&self, account: &Account) -> bool {
-        let company = account.company.as_ref().map(ToString::to_string);
-        company.is_none_or(|company| company == self.company)
-            && account.roles.iter().any(|role| self.kind.roles().contains(role))
+        let is_theirs = match (&account.company, account.branch) {
+            (None, _) => true,
+            (Some(company), None) => company.as_str() == self.company,
+            (Some(_), Some(_)) => false,
+        };
+        is_theirs && account.roles.iter().any(|role| self.kind.roles().contains(role))
     }
 }
 

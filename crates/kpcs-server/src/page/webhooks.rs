@@ -99,17 +99,15 @@ async fn ping(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Res
 
 async fn rotate(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Result<Response, No> {
     let (owner, id) = (owner_of(sent.officer.account())?, number(&id)?);
-    let secret = app.run(move |register| register.rotate_webhook(owner, id)).await?.ok_or(No::NotFound)?;
+    let by = sent.officer.handle();
+    let secret = app.run(move |register| register.rotate_webhook(by, owner, id)).await?.ok_or(No::NotFound)?;
     let view = View::of(&app, &sent.officer).await?;
     Ok(page(&view.page(&Filled::default(), Some(("webhooks-rotated-text", shown_secret(&secret))))))
 }
 
 async fn turn_off(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Result<Response, No> {
-    let (owner, id, now) = (owner_of(sent.officer.account())?, number(&id)?, sent.officer.visitor.now);
-    let done = app
-        .run(move |register| register.store().write(move |sql| work::turn_webhook_off(sql, &owner, id, now)))
-        .await?;
-    back(done)
+    let (owner, id, by) = (owner_of(sent.officer.account())?, number(&id)?, sent.officer.handle());
+    back(app.run(move |register| register.turn_webhook_off(by, owner, id)).await?)
 }
 
 async fn resend(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Result<Response, No> {
@@ -298,10 +296,9 @@ impl<'a> View<'a> {
             FieldView::new("password", texts.get("approve-password"), FieldKind::Password),
         ];
         let group = FieldGroup {
-            legend: texts.get("webhooks-new"),
             hint: texts.get("webhooks-new-hint"),
             fields: fields.into_iter().map(|field| field.filled(filled)).collect(),
-            rows: None,
+            ..FieldGroup::default()
         };
         self.bare("/office/webhooks".to_owned(), vec![group], texts.get("webhooks-make"))
     }

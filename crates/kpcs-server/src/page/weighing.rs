@@ -27,10 +27,21 @@ const CHOSEN: &str = "scale_kept";
 /// Which overdue scale the officer was warned of.
 const WARNED: &str = "scale_warned";
 
+/// Days for which a calibration counts where the office has not said it of the scale: a year.
+const YEAR_DAYS: i64 = 365;
+
 /// What the register says of a scale in one line, as acts record it; `None` when it is longer than a name may be.
 #[must_use]
 pub fn label(scale: &OfficeScale) -> Option<Name> {
     Name::parse(&format!("{} ({})", scale.name, scale.serial)).ok()
+}
+
+/// A scale whose calibration counts no longer.
+enum Overdue<'a> {
+    /// One of the register.
+    Kept(&'a OfficeScale),
+    /// One typed by hand: for how many days a calibration of it counts, and whether the office has said so of a scale of that name.
+    Typed { model: &'a str, calibrated_on: Day, days: i64, kept: bool },
 }
 
 /// The scales of an office, and which day it is.
@@ -82,13 +93,21 @@ impl Bench {
         ])
     }
 
-    /// A warning when the scale that is used should have been calibrated by now.
+    /// A warning when the scale that is used should have been calibrated by now, be it of the register or typed by hand.
     #[must_use]
     pub fn warning(&self, filled: &Filled) -> Option<Notice> {
-        let scale = self.used(filled).filter(|scale| scale.due_on < self.today)?;
         let texts = self.texts;
-        let day = words::day(texts, scale.due_on);
-        let text = texts.t("weighing-overdue-text").arg("scale", &scale.name).arg("day", day).to_string();
+        let text = match self.overdue(filled)? {
+            Overdue::Kept(scale) => {
+                let day = words::day(texts, scale.due_on);
+                texts.t("weighing-overdue-text").arg("scale", &scale.name).arg("day", day).to_string()
+            }
+            Overdue::Typed { model, calibrated_on, days, kept } => {
+                let text = texts.t("weighing-overdue-typed").arg("scale", model);
+                let text = text.arg("day", words::day(texts, calibrated_on)).arg("days", words::count(texts, days));
+                text.arg("by", if kept { "scale" } else { "year" }).to_string()
+            }
+        };
         let link = Some(Link::new(texts.get("scales-title"), scales::PATH));
         Some(Notice { link, ..Notice::new(Tone::NeedsHand, texts.get("weighing-overdue"), text) })
     }
@@ -96,8 +115,27 @@ impl Bench {
     /// The hidden answer by which a form says that the officer was warned of this scale.
     #[must_use]
     pub fn warned(&self, filled: &Filled) -> Option<(String, String)> {
-        let scale = self.used(filled).filter(|scale| scale.due_on < self.today)?;
-        Some((WARNED.to_owned(), scale.serial.to_string()))
+        let of = match self.overdue(filled)? {
+            Overdue::Kept(scale) => scale.serial.to_string(),
+            Overdue::Typed { model, calibrated_on, .. } => format!("{model}, {calibrated_on}"),
+        };
+        Some((WARNED.to_owned(), of))
+    }
+
+    /// The scale of a form, where its calibration counts no longer.
+    ///
+    /// Of one typed by hand nobody has said until when it counts. It is as long as the office gives a scale of that name, or
+    /// else a year.
+    fn overdue<'a>(&'a self, filled: &'a Filled) -> Option<Overdue<'a>> {
+        if let Some(scale) = self.used(filled) {
+            return (scale.due_on < self.today).then_some(Overdue::Kept(scale));
+        }
+        let said = |name: &str| filled.values.get(name).map_or("", |value| value.trim());
+        let (model, calibrated_on) = (said("scale.model"), Day::parse(said("scale.calibrated_on")).ok()?);
+        let known = self.scales.iter().find(|scale| label(scale).is_some_and(|label| label.as_str() == model));
+        let days = known.map_or(YEAR_DAYS, |scale| scale.due_on.days_since(scale.calibrated_on));
+        let overdue = !model.is_empty() && calibrated_on.plus_days(days) < self.today;
+        overdue.then_some(Overdue::Typed { model, calibrated_on, days, kept: known.is_some() })
     }
 
     /// Whether the officer has to be warned first.

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use kpcs_domain::{
     act::{ApplyForCertificate, Role, apply_for_certificate},
+    field::FieldType as _,
     value::{AuthorityId, Name},
 };
 use kpcs_register::NewAccount;
@@ -288,6 +289,40 @@ async fn an_application_begins_with_what_the_office_has_and_a_clerk_hands_it_to_
         let listed = exporter.get("/applications").await.body.contains("SL-A1");
         assert_eq!(listed, status == StatusCode::OK, "{branch:?}");
     }
+}
+
+#[tokio::test]
+async fn an_application_by_program_or_file_is_of_the_branch_whose_address_it_names() {
+    let node = node();
+    let mut admin = node.signed_in("admin").await;
+    let company = entered(&mut admin).await;
+    for (name, address) in [("Kenema", "3 Hangha Road, Kenema"), ("Bo", "1 Damballa Road, Bo")] {
+        let branch = [("name", name), ("address", address), ("country", "SL")];
+        change(&mut admin, &company, "branch", &branch).await;
+    }
+    let mut shipment = kpcs_server::wire::input_to_json(&declaration("12.34").to_input().unwrap());
+    shipment["exporter"]["address"] = "3 Hangha Road, Kenema".into();
+    let body = serde_json::json!({ "shipment": shipment }).to_string();
+    let path = "/api/v1/acts/apply_for_certificate";
+    for status in [StatusCode::CREATED, StatusCode::OK] {
+        let applied = node.call("koidu", ("POST", path), "by program", &body).await;
+        assert_eq!(applied.status, status, "{}", applied.body);
+    }
+    let file = "own_reference,exporter.name,exporter.address,exporter.country,importer.name,importer.address,\
+        importer.country,destination,parcels.hs,parcels.carats,parcels.value,parcels.origin,purpose,conveyance.mode,\
+        no_conflict\r\nB,Koidu Diamonds (simulated),\"1 Damballa Road, Bo\",SL,Antwerp Rough,2 Hoveniersstraat,BE,BE,\
+        7102.31,2.00,4500.00,SL,sale,courier,yes\r\nS,Koidu Diamonds (simulated),\"9 Wilkinson Road, Freetown\",SL,\
+        Antwerp Rough,2 Hoveniersstraat,BE,BE,7102.31,3.00,4500.00,SL,sale,courier,yes\r\n";
+    let sent = node.call("koidu", ("POST", "/api/v1/imports/applications"), "by file", file).await;
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+    let branch_of = |reference: &str| {
+        let office = AuthorityId::parse("SL").unwrap();
+        let read =
+            node.world.register.store().read(|sql| kpcs_store::work::application_branch(sql, &office, reference));
+        read.unwrap()
+    };
+    // By program from Kenema; by file from Bo; by file from an address that is no branch: the company as a whole.
+    assert_eq!(["SL-A1", "SL-A2", "SL-A3"].map(branch_of), [Some(1), Some(2), None]);
 }
 
 #[tokio::test]

@@ -119,6 +119,39 @@ async fn an_arrival_on_an_overdue_scale_warns_once_and_records_the_net_weight() 
 }
 
 #[tokio::test]
+async fn a_calibration_typed_by_hand_warns_by_the_same_rule() {
+    let (world, _, path) = arrived(75);
+    let officer = importer(&world).await;
+    let form = officer.get(&path).await;
+    let typed = |model: &'static str, day: &'static str| {
+        let mut answers = FOUND.to_vec();
+        answers.extend([("scale.model", model), ("scale.calibrated_on", day)]);
+        answers
+    };
+    let old = typed("Sartorius 7", "2025-11-24");
+    let warned = officer.fill(&form, &path, &old).await;
+    assert!(warned.says("calibration of this scale is overdue") && warned.says("365 days"), "{}", warned.text());
+    assert_eq!(warned.value("scale_warned"), "Sartorius 7, 2025-11-24");
+    // Of a scale that the office keeps the office has said how long a calibration counts.
+    keep(&officer, "B2", "2026-11-01", "2026-12-01").await;
+    let kept = officer.fill(&form, &path, &typed("Mettler JL1502-GE (B2)", "2026-10-20")).await;
+    assert!(kept.says("30 days") && kept.says("for this scale of the office"), "{}", kept.text());
+    let again = old.into_iter().chain([("scale_warned", "Sartorius 7, 2025-11-24")]).collect::<Vec<_>>();
+    let recorded = officer.fill(&warned, &path, &again).await;
+    assert_eq!(recorded.status, StatusCode::SEE_OTHER, "warned once: {}", recorded.text());
+}
+
+#[tokio::test]
+async fn a_fresh_calibration_typed_by_hand_is_recorded_at_once() {
+    let (world, _, path) = arrived(76);
+    let officer = importer(&world).await;
+    let mut answers = FOUND.to_vec();
+    answers.extend([("scale.model", "Sartorius 7"), ("scale.calibrated_on", "2025-11-25")]);
+    let recorded = officer.fill(&officer.get(&path).await, &path, &answers).await;
+    assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.text());
+}
+
+#[tokio::test]
 async fn a_container_heavier_than_the_whole_stands_at_its_box_and_nothing_is_recorded() {
     let (world, _, path) = arrived(74);
     let officer = importer(&world).await;

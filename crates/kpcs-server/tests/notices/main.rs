@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod address;
+mod companies;
 mod escalation;
 mod feeds;
 mod inbox;

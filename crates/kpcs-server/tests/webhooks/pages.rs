@@ -43,6 +43,15 @@ async fn an_administrator_makes_tries_and_turns_off_and_sees_the_secret_once() {
     let after = admin.get(PAGE).await;
     assert!(after.says("turned off") && after.says("given up") && !after.says("Send a test to"), "{}", after.text());
     assert_eq!(admin.fill(&page, "/office/webhooks/1/ping", &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(page.text().matches("A new webhook").count(), 1, "one heading");
+    let head = Browser::of(&world.register, "SL", "head2", &[Role::AuthorityHead]).await;
+    let record = head.get("/record").await.text();
+    for words in ["Made a webhook", "webhook-1 Stock program https://stones.example/kpcs", "Turned a webhook off"] {
+        assert!(record.contains(words), "{words}: {record}");
+    }
+    assert!(record.contains("Gave a webhook a new secret") && !record.contains("whsec_") && !record.contains(&secret));
+    let other = Browser::of(&world.register, "EU-ANT", "head3", &[Role::AuthorityHead]).await;
+    assert!(!other.get("/record").await.says("stones.example"), "another office's record");
 }
 
 #[tokio::test]

@@ -170,8 +170,9 @@ fn after_a_crash_between_sending_and_marking_the_same_message_goes_out_again() {
 fn a_new_secret_signs_beside_the_old_one_for_a_day() {
     let receiver = Receiver::of(&[Manner::Takes; 3]);
     let (world, webhook, old) = waiting(106, &receiver.address());
-    let new = world.register.rotate_webhook(owner("SL", ""), webhook).unwrap().unwrap();
-    assert_eq!(world.register.rotate_webhook(owner("SL", KOIDU), webhook).unwrap(), None, "another's");
+    let by = world.people.head.handle;
+    let new = world.register.rotate_webhook(by, owner("SL", ""), webhook).unwrap().unwrap();
+    assert_eq!(world.register.rotate_webhook(by, owner("SL", KOIDU), webhook).unwrap(), None, "another's");
     assert_eq!(post(&world), SENT);
     world.at("2026-11-24T10:00:01Z");
     assert!(world.register.ping_webhook(owner("SL", ""), webhook).unwrap());

@@ -104,8 +104,12 @@ pub fn notices(
     limit: i64,
 ) -> Result<Vec<NoticeRow>, StoreFault> {
     // Who is limited to a branch is told nothing of the whole company: a notice does not say of which branch it is.
-    let company = account.company.as_ref().filter(|_| account.branch.is_none());
-    let company = company.map_or_else(String::new, ToString::to_string);
+    // Nor are they of the office: what it is told, under no company's name, is not for them either.
+    let company = match (&account.company, account.branch) {
+        (None, _) => Some(String::new()),
+        (Some(company), None) => Some(company.to_string()),
+        (Some(_), Some(_)) => None,
+    };
     sql.query(
         "select notice, kind, subject, link, at, notice <= read_to or was_read
          from (select n.notice, n.kind, n.subject, n.link, n.at,

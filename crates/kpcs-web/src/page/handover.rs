@@ -20,6 +20,8 @@ pub struct HandoverPage {
     pub refusals: Option<Refusals>,
     pub notice: Option<Notice>,
     pub sections: Vec<Queue>,
+    /// The names of the lists in which nothing is open, in one line; empty when there is something in each.
+    pub nothing_in: String,
     /// How others reach this office, as it is published.
     pub contact: Option<Contact>,
     /// Who signs on paper.

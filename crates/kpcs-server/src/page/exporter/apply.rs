@@ -224,12 +224,6 @@ impl Work {
         Ok(Self { target, company, draft, like: None, handed: None, kept, world })
     }
 
-    /// The branch from which the shipment goes, as far as the office has entered it.
-    #[must_use]
-    pub fn branch_at(&self, address: &str) -> Option<i64> {
-        self.world.company.branch_at(address)
-    }
-
     /// Keeps every part, also those that were begun from what is known, so that none is begun twice; what a colleague handed
     /// over is then taken.
     async fn save(&self, app: &App, officer: &Officer) -> Result<(), No> {

@@ -13,7 +13,6 @@ use kpcs_domain::{
     field::{FieldType, Input},
 };
 use kpcs_register::Outcome;
-use kpcs_store::work;
 use kpcs_web::{
     page::{apply::Part, check::CheckPage},
     page_with_status,
@@ -83,10 +82,7 @@ async fn submit(app: &App, sent: Sent, target: Target) -> Result<Response, No> {
     let Ok(shipment) = declared::read(&given, &work.company) else { return Ok(back_to(&work.target, Part::Goods)) };
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
     match app.ask(officer.actor(), work.target.act(), request(&work.target, &shipment), id).await {
-        Ok(outcome) => {
-            let branch = work.branch_at(shipment.exporter.address.as_str());
-            sent_off(app, &officer, (work.target, branch), &outcome).await
-        }
+        Ok(outcome) => sent_off(app, &officer, work.target, &outcome).await,
         Err(no) => {
             let objection = no.objection()?;
             let refusals = objection.refusals(officer.texts(), |_| None);
@@ -108,22 +104,10 @@ fn request(target: &Target, shipment: &ShipmentDeclaration) -> Input {
     Input::Group(fields.into_iter().collect())
 }
 
-async fn sent_off(
-    app: &App,
-    officer: &Officer,
-    (target, branch): (Target, Option<i64>),
-    outcome: &Outcome,
-) -> Result<Response, No> {
+async fn sent_off(app: &App, officer: &Officer, target: Target, outcome: &Outcome) -> Result<Response, No> {
     let (texts, handle) = (officer.texts(), officer.handle());
     let Outcome::Done(done) = outcome else { return Err(No::fault("an application that waits for approval")) };
-    let (authority, subject) = (officer.authority().clone(), done.subject.clone());
-    app.run(move |register| {
-        register.store().write(move |sql| {
-            work::set_application_branch(sql, &authority, &subject, branch)?;
-            Draft::delete(sql, &handle, &target)
-        })
-    })
-    .await?;
+    app.run(move |register| register.store().write(move |sql| Draft::delete(sql, &handle, &target))).await?;
     let after = After {
         next: vec![texts.get("applied-next-examination"), texts.get("applied-next-amend")],
         links: vec![

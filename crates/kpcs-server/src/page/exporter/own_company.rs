@@ -74,11 +74,6 @@ impl OwnCompany {
         covering.map(label).collect()
     }
 
-    /// The branch at that address.
-    pub(super) fn branch_at(&self, address: &str) -> Option<i64> {
-        self.places().into_iter().find(|place| place.address == address)?.branch
-    }
-
     /// Puts address, place, licence and the person to ask for where a new application has none, or one that is known no more.
     pub(super) fn fill_in(&self, draft: &mut Draft, today: Day) {
         let (places, Some(file)) = (self.places(), &self.file) else { return };

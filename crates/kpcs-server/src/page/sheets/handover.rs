@@ -287,13 +287,23 @@ fn book_page(officer: &Officer, book: &Book, filled: &Filled, refusals: Option<R
         lead: texts.t("handover-lead").arg("office", officer.office()).arg("day", day).to_string(),
         refusals,
         notice: None,
-        sections: book.open.iter().map(|one| shown(texts, one)).collect(),
+        sections: book.open.iter().filter(|one| !one.rows.is_empty()).map(|one| shown(texts, one)).collect(),
+        nothing_in: nothing_in(texts, &book.open),
         contact: book.contact.clone(),
         signatures: vec![texts.get("handover-leaves"), texts.get("handover-comes-in")],
         form: form(officer, book, filled),
         history,
         links: vec![Link::new(texts.get("links-morning"), "/office/morning")],
     }
+}
+
+/// Whoever comes in must see that a list was looked at, and that nothing stood in it.
+fn nothing_in(texts: Texts, open: &[Open]) -> String {
+    let names: Vec<_> = open.iter().filter(|one| one.rows.is_empty()).map(|one| texts.get(one.title)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    texts.t("handover-nothing-in").arg("lists", names.join(", ")).to_string()
 }
 
 fn shown(texts: Texts, open: &Open) -> Queue {
