@@ -13,8 +13,8 @@ use kpcs_domain::{
     value::{AuthorityId, Text, Timestamp},
 };
 use kpcs_register::{
-    ActError, NewAccount, Office, Passphrase, Register, RegisterOptions, SeededEntropy, SetClock, Step, authorise,
-    found,
+    ActError, Clock as _, NewAccount, Office, Passphrase, Register, RegisterOptions, SeededEntropy, SetClock, Step,
+    authorise, found,
 };
 use kpcs_simulate::{Plan, PlanRequest, RunOptions, RunReport, demo_offices, people, plan, run};
 use kpcs_store::{
@@ -22,7 +22,7 @@ use kpcs_store::{
     work,
 };
 
-use crate::{demo_companies, node::DEMO_PASSPHRASE, unfinished::Unfinished};
+use crate::{demo_companies, hub, node::DEMO_PASSPHRASE, unfinished::Unfinished};
 
 /// The password of every demonstration account; it is printed and shown on the sign-in page.
 pub const DEMO_PASSWORD: &str = "kimberley";
@@ -55,6 +55,8 @@ fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
     founding.finish_and_clear();
     register.add_demo_accounts(accounts(&offices), DEMO_PASSWORD)?;
     demo_companies::enter(&register, &planned, request.last_day())?;
+    let days = Arc::clone(&clock);
+    let _log = hub::open(&register, folder, move || days.now())?;
     let trading = bar("trading", 0);
     let report = run(&register, &clock, &planned, RunOptions { measure_codes: true }, |progress| {
         trading.set_length(progress.total);

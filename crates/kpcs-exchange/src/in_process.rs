@@ -33,6 +33,10 @@ impl Log for HubLog {
         self.0.first_index_at(at.seconds().cast_unsigned()).map_err(|error| fault(&error))
     }
 
+    fn settle(&self) {
+        self.0.settle();
+    }
+
     fn size(&self) -> u64 {
         self.0.head().size
     }

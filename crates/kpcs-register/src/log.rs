@@ -42,6 +42,9 @@ pub trait Log: Send + Sync {
     /// [`LogFault`].
     fn first_index_at(&self, at: Timestamp) -> Result<u64, LogFault>;
 
+    /// Returns when every witness has answered about the newest checkpoint, or was waited for long enough.
+    fn settle(&self);
+
     /// How many entries it has.
     fn size(&self) -> u64;
 
@@ -82,6 +85,26 @@ impl Register {
     #[must_use]
     pub fn log(&self) -> Option<&Arc<dyn Log>> {
         self.inner().log.get()
+    }
+
+    /// Sends everything that waits, waits for the witnesses where something was taken, and keeps the proofs; so a certificate is VALID
+    /// within a second of its signature where log and witnesses are at hand.
+    ///
+    /// # Errors
+    /// As [`Self::send_to_log`].
+    pub fn log_everything(&self) -> Result<(), ActError> {
+        let mut placed = 0;
+        loop {
+            let round = self.send_to_log()?;
+            placed += round.placed;
+            if !round.is_full() {
+                break;
+            }
+        }
+        let Some(log) = self.log().filter(|_| placed > 0) else { return Ok(()) };
+        log.settle();
+        while self.send_to_log()?.proven > 0 {}
+        Ok(())
     }
 
     /// One round: finds what belongs into the log, asks for places, keeps the proofs that are there.

@@ -17,7 +17,6 @@ use crate::{
     app::App,
     connection::serve_connections,
     fault,
-    hub::send_to_log,
     mail::{MailFault, MailSettings, post_mail, queue_letters, send_mail, send_mail_to},
     no::No,
     notice::{gather_notices, queue_notice_mail},
@@ -112,8 +111,7 @@ async fn round(app: App) -> Result<(), No> {
 
 /// One round of the log.
 async fn log(app: App) -> Result<(), No> {
-    let hub = app.options().hub.clone();
-    app.run(move |register| send_to_log(register, hub.as_ref())).await
+    app.run(Register::log_everything).await
 }
 
 /// One round of webhooks.

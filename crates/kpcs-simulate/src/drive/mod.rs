@@ -89,8 +89,13 @@ pub fn run(
     let mut driver = Driver::new(register, plan, options)?;
     let mut today = plan.request.first_day;
     for (index, dated) in steps.iter().enumerate() {
+        let next_day = dated.at.day() != today;
+        if next_day {
+            // The day's acts stand in the log by its evening.
+            register.log_everything()?;
+        }
         clock.set(dated.at);
-        if dated.at.day() != today {
+        if next_day {
             today = dated.at.day();
             driver.morning()?;
         }
@@ -101,6 +106,7 @@ pub fn run(
     }
     clock.set(Timestamp::from_seconds(plan.request.end().seconds() - 1).unwrap_or(plan.request.end()));
     driver.morning()?;
+    register.log_everything()?;
     driver.report.code_lengths.sort_unstable();
     Ok(driver.report)
 }
