@@ -59,7 +59,10 @@ fn work_until(start: Instant, seconds: u64, counter: &AtomicUsize, world: &World
         let application = world.examined("12.34", &key).expect("examined");
         let begun = Instant::now();
         world
-            .both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, &key)
+            .both::<IssueCertificate>(
+                issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+                &key,
+            )
             .expect("issued");
         mine.push(begun.elapsed());
     }

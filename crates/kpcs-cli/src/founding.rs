@@ -153,7 +153,12 @@ pub fn leave_one_for_signature(register: &Register) -> Result<()> {
     };
     let examined = register.store().read(|sql| applications(sql, &filter, Page::first(1)))?;
     if let Some(application) = examined.into_iter().next() {
-        let request = issue_certificate::Request { application: application.reference, in_place_of: None };
+        let request = issue_certificate::Request {
+            application: application.reference,
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        };
         let who = authorise::<IssueCertificate>(&clerk.actor(), Step::Ask).map_err(ActError::from)?;
         register.prepare::<IssueCertificate>(who, request, register.request_id())?;
     }

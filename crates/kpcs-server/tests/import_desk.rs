@@ -211,8 +211,12 @@ fn issue_two_parcels(world: &World) -> CertificateNumber {
     };
     examined.valuations = OneOrMore::new(examined.valuations.iter().map(of_both).collect()).unwrap();
     world.perform::<ExamineShipment>(&world.people.examiner, examined, "two").unwrap();
-    let done =
-        world.both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, "two").unwrap();
+    let done = world
+        .both::<IssueCertificate>(
+            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            "two",
+        )
+        .unwrap();
     world.register.deliver().unwrap();
     CertificateNumber::parse(&done.subject).unwrap()
 }
@@ -545,7 +549,10 @@ async fn what_comes_without_advice_is_verified_and_read_into_the_form() {
     let world = World::new(22);
     let application = world.examined(CARATS, "unadvised").unwrap();
     let done = world
-        .both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, "unadvised")
+        .both::<IssueCertificate>(
+            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            "unadvised",
+        )
         .unwrap();
     world.at("2026-11-25T09:00:00Z");
     let number = CertificateNumber::parse(&done.subject).unwrap();

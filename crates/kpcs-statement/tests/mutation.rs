@@ -25,7 +25,12 @@ fn certificate(key: &SecretKey) -> Opened {
     let record = ActRecord::<IssueCertificate> {
         header: Some(case.header),
         core: Some(case.core),
-        asked: issue_certificate::Request { application: Reference::parse("SL-A17").unwrap(), in_place_of: None },
+        asked: issue_certificate::Request {
+            application: Reference::parse("SL-A17").unwrap(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        },
         decided: case.details,
     };
     let chain = Chain { running: 1, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };

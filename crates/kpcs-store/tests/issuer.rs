@@ -93,7 +93,12 @@ fn new_papers_have_a_number_of_their_own_and_name_the_first() {
     let node = issued();
     node.act::<ApplyForCertificate>("SL", "2026-11-24T08:00:00Z", apply());
     node.act::<ExamineShipment>("SL", "2026-11-24T09:00:00Z", examine("SL-A2"));
-    let request = issue_certificate::Request { application: reference("SL-A2"), in_place_of: Some(number("SL000001")) };
+    let request = issue_certificate::Request {
+        application: reference("SL-A2"),
+        in_place_of: Some(number("SL000001")),
+        container: None,
+        preparer_licence: None,
+    };
     let early = node.try_act::<IssueCertificate>("SL", "2026-11-24T10:00:00Z", request.clone(), None);
     assert!(matches!(early, Err(Stopped::Refused(codes)) if codes == ["first_certificate_stands"]));
     node.act::<ReportCertificateLost>("SL", "2026-11-24T11:00:00Z", lost());

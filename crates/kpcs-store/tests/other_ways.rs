@@ -81,6 +81,7 @@ fn a_replacement_ends_the_old_certificate_at_both_authorities() {
         application: reference("SL-A2"),
         reason: text("The importer's name was misspelt."),
         original_surrendered: true,
+        container: None,
     };
     node.act::<ReplaceCertificate>("SL", "2026-11-24T10:00:00Z", request);
     let state = "select group_concat(number || ' ' || state, ', ') from view_certificate order by serial";

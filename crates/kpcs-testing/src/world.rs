@@ -137,7 +137,10 @@ impl World {
     /// As the register answers.
     pub fn issue(&self, carats: &str, key: &str) -> Result<(CertificateNumber, Done), ActError> {
         let application = self.examined(carats, key)?;
-        let done = self.both::<IssueCertificate>(issue_certificate::Request { application, in_place_of: None }, key)?;
+        let done = self.both::<IssueCertificate>(
+            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            key,
+        )?;
         self.register.deliver()?;
         Ok((CertificateNumber::parse(&done.subject).expect("a certificate's subject is its number"), done))
     }

@@ -64,7 +64,12 @@ fn a_number_is_read_from_the_blank_in_the_preparers_hands() {
     by_the_keeper::<ReceiveBlanks>(&world, request, "received");
     let application = world.examined("5.00", "a").unwrap();
     let issue = |key| {
-        let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
+        let request = issue_certificate::Request {
+            application: application.clone(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        };
         world.both::<IssueCertificate>(request, key)
     };
     match issue("too early").unwrap_err() {
@@ -105,7 +110,8 @@ fn a_pack_says_whether_numbers_stand_on_the_paper() {
     stated.number.on_blanks = Some(YesOrNo::Yes);
     world.adopt(stated).unwrap();
     let application = world.examined("5.00", "on blanks").unwrap();
-    let request = issue_certificate::Request { application, in_place_of: None };
+    let request =
+        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
     match world.both::<IssueCertificate>(request, "on blanks").unwrap_err() {
         ActError::Refused(refusals) => assert_eq!(refusals.first().code, "blank_not_in_hand"),
         other => panic!("{other}"),

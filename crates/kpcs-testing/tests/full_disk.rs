@@ -66,7 +66,12 @@ fn code(error: &ActError) -> &'static str {
 }
 
 fn issue(world: &World, application: &Reference, key: &str) -> Result<Done, ActError> {
-    let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
+    let request = issue_certificate::Request {
+        application: application.clone(),
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+    };
     world.both::<IssueCertificate>(request, key)
 }
 

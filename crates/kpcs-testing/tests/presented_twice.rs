@@ -205,7 +205,13 @@ impl Stage {
                 let application = world.examined(carats, &format!("{key}/new")).unwrap();
                 let number = number.clone();
                 world.both::<ReplaceCertificate>(
-                    replace_certificate::Request { number, application, reason, original_surrendered: true },
+                    replace_certificate::Request {
+                        number,
+                        application,
+                        reason,
+                        original_surrendered: true,
+                        container: None,
+                    },
                     key,
                 )
             }

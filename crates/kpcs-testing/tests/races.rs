@@ -41,7 +41,12 @@ fn sixty_four_clicks_on_one_button_prepare_one_certificate() {
     let application = world.examined("12.34", "a").unwrap();
     let prepared = all_at_once(|_| {
         let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
-        let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
+        let request = issue_certificate::Request {
+            application: application.clone(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        };
         world.register.prepare::<IssueCertificate>(who, request, request_id_of("one form")).unwrap()
     });
     assert!(prepared.iter().all(|one| *one == prepared[0]));
@@ -131,7 +136,12 @@ fn for_one_number(world: &World, round: usize) {
     let application = world.examined("1.00", &format!("number {round}")).unwrap();
     let prepared = all_at_once(|index| {
         let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
-        let request = issue_certificate::Request { application: application.clone(), in_place_of: None };
+        let request = issue_certificate::Request {
+            application: application.clone(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        };
         let id = request_id_of(&format!("number {round}, form {index}"));
         world.register.prepare::<IssueCertificate>(who, request, id)
     });

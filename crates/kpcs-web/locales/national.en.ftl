@@ -1,6 +1,10 @@
 # National ways: what a Participant asks at its counter, of applications and of confirmations, beyond the scheme.
 
 ## Fields
+field-filing-number = Number of the export filing
+field-filing-number-required = The number of the export filing is kept
+field-preparer-licence = Licence of who prepares
+field-sending = When goods leave
 field-bourse = Exchange
 field-bourses = Exchanges whose members may declare
 field-counter = At the counter
@@ -44,6 +48,12 @@ choice-sorting = sorting
 expected-lodging = Say that goods are lodged, or wait no days.
 
 ## Refusals
+refusal-preparation-is-the-offices = Here the authority itself prepares certificates.
+refusal-preparation-is-the-offices-todo = Bring the goods to the counter; the office prepares the certificate.
+refusal-preparer-without-licence = The licence of who prepares is missing, or is not the one of the application.
+refusal-preparer-without-licence-todo = Enter the licence number as it stands on the application.
+refusal-filing-number-missing = The number of the export filing is missing.
+refusal-filing-number-missing-todo = File the export with customs first, write the number on the certificate, and enter it.
 refusal-licence-missing = The exporter’s licence is not named.
 refusal-licence-missing-todo = Enter the number of the licence or registration under which the exporter trades.
 refusal-sources-not-named = The application does not say where the goods come from.
@@ -96,6 +106,9 @@ refusal-entry-number-missing = The number of the customs entry is missing.
 refusal-entry-number-missing-todo = Enter the number under which the goods were entered.
 
 ## Pages
+application-prepare = Prepare the certificate
+prepare-mark = What the container now bears
+prepare-mark-hint = Write { $number } on the container, then enter everything that stands on it. If another certificate takes this number first, the next one is shown and nothing is recorded.
 apply-more-of-sources = More about each source
 apply-more-of-sources-hint = Only what concerns it: the coordinates of an exploration site, the exchange and who signed a declaration, what was lost in handling.
 confirm-asked-here = Asked by this country

@@ -1,6 +1,10 @@
 # Usages nationaux : ce qu’un Participant demande au guichet, des demandes et des confirmations, au-delà du système.
 
 ## Fields
+field-filing-number = Numéro de la déclaration d’exportation
+field-filing-number-required = Le numéro de la déclaration d’exportation est gardé
+field-preparer-licence = Licence de qui prépare
+field-sending = Au départ des marchandises
 field-bourse = Bourse
 field-bourses = Bourses dont les membres peuvent déclarer
 field-counter = Au guichet
@@ -44,6 +48,12 @@ choice-sorting = tri
 expected-lodging = Indiquez que la marchandise est déposée, ou n’attendez aucun jour.
 
 ## Refusals
+refusal-preparation-is-the-offices = Ici, l’autorité prépare elle-même les certificats.
+refusal-preparation-is-the-offices-todo = Apportez les marchandises au guichet ; le bureau prépare le certificat.
+refusal-preparer-without-licence = La licence de qui prépare manque, ou n’est pas celle de la demande.
+refusal-preparer-without-licence-todo = Donnez le numéro de licence tel qu’il figure sur la demande.
+refusal-filing-number-missing = Le numéro de la déclaration d’exportation manque.
+refusal-filing-number-missing-todo = Déclarez d’abord l’exportation à la douane, écrivez le numéro sur le certificat, puis donnez-le.
 refusal-licence-missing = La licence de l’exportateur n’est pas indiquée.
 refusal-licence-missing-todo = Indiquez le numéro de la licence ou de l’inscription de l’exportateur.
 refusal-sources-not-named = La demande ne dit pas d’où vient la marchandise.
@@ -96,6 +106,9 @@ refusal-entry-number-missing = Le numéro de la déclaration en douane manque.
 refusal-entry-number-missing-todo = Indiquez le numéro sous lequel la marchandise a été déclarée.
 
 ## Pages
+application-prepare = Préparer le certificat
+prepare-mark = Ce que porte maintenant le contenant
+prepare-mark-hint = Écrivez { $number } sur le contenant, puis donnez tout ce qui y figure. Si un autre certificat prend ce numéro avant, le suivant s’affiche et rien n’est enregistré.
 apply-more-of-sources = Plus sur chaque provenance
 apply-more-of-sources-hint = Seulement ce qui la concerne : coordonnées d’un site d’exploration, bourse et signataire d’une déclaration, perte au traitement.
 confirm-asked-here = Demandé par ce pays

@@ -1,6 +1,7 @@
 //! endorse_original: the Importing Authority endorses the original on import and keeps a certified copy (kpcs.md §7.10
 //! D12, §9.12).
 //!
+//! An original that its issuer amended is endorsed before receipt is confirmed, where the Participant does so (§9.4).
 //! A late endorsement is recorded as late, not refused: the original would stay without one.
 //! Refusals, in order of precedence: `shipment_unknown`, `endorsement_not_required`, `not_confirmed`,
 //! `endorsed_already`, `day_in_the_future`, `endorsed_before_receipt`, `certified_copy_missing`.
@@ -57,6 +58,14 @@ pub struct Facts {
     pub calendar: Calendar,
 }
 
+impl Facts {
+    /// From which day it can be endorsed: when receipt was confirmed. What the issuer amended is endorsed as soon as it is
+    /// presented, for only then is it good, and the goods wait for that (§9.4).
+    fn received(&self) -> Option<Day> {
+        self.received_on.or(self.presented_on.filter(|_| self.amended))
+    }
+}
+
 impl Act for EndorseOriginal {
     const INFO: ActInfo = ActInfo {
         code: 39,
@@ -76,7 +85,7 @@ impl Act for EndorseOriginal {
         let held = goods_named(Some(&request.number), None, facts.held.as_ref())?;
         let refusal = |code| Refusal::new(code, "§9.12").at("number").found(&request.number);
         Refusals::none_of([refusal("endorsement_not_required").unless(facts.rule.endorse_original || facts.amended)])?;
-        let received = facts.received_on.ok_or_else(|| refusal("not_confirmed"))?;
+        let received = facts.received().ok_or_else(|| refusal("not_confirmed"))?;
         Refusals::none_of([
             refusal("endorsed_already").unless(!facts.endorsed),
             not_yet("endorsed_on", request.endorsed_on, occasion.today),

@@ -4,7 +4,10 @@
 //! number and fixes header, core and details; approval re-decides and must come to the same bytes.
 //! A certificate for goods whose first paper was lost, stolen or withdrawn has a number of its own and names the first
 //! (§9.5), before and after the goods left.
-//! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `application_unknown`,
+//! Where the container bears the number (§3.5), it is marked once the number is known, and the preparation says what it bears.
+//! Where the Participant has a licensed body prepare (§9.12b), that body's person asks; the approver is always the authority's.
+//! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `preparation_is_the_offices`,
+//! `application_not_yours`, `preparer_without_licence`, `application_unknown`,
 //! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `lot_exceeded`, `office_ended`, `importing_authority_ended`,
 //! `checks_not_over`, `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, what the Participant asks of
 //! applications by now (apply_for_certificate), then every rule of the scheme that is judged at issue, in
@@ -18,10 +21,10 @@ use super::{
 };
 use crate::{
     certificate::{Certificate, CertificateCore, CertificateDetails, ShipmentDeclaration},
-    party::{RulePack, SchemeHistory},
+    party::{RoleHolder, RulePack, SchemeHistory},
     record,
     rule::{Case, Stage, refusals},
-    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, OfficerHandle, Reference},
+    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, Name, OfficerHandle, Reference},
 };
 
 /// The act.
@@ -34,6 +37,10 @@ record! {
         1 application: Reference, "§5.7";
         /// The certificate of the same goods that was lost, stolen or withdrawn.
         2 in_place_of: Option<CertificateNumber>, "§9.5";
+        /// What the container bears since the number is known; what the examination says of it where nothing is said.
+        3 container: Option<Name>, "§3.5";
+        /// The licence of the body that prepares, where that is not the authority.
+        4 preparer_licence: Option<Name>, "§9.12b";
     }
 }
 
@@ -91,6 +98,8 @@ pub struct Facts {
     pub pack: Arc<RulePack>,
     /// The certificate of the same goods that the request names, where the office issued it.
     pub first: Option<Certificate>,
+    /// The company for which the person acts; `None` for the authority's own officers.
+    pub company: Option<Name>,
 }
 
 impl Act for IssueCertificate {
@@ -100,7 +109,7 @@ impl Act for IssueCertificate {
         version: 1,
         tier: Tier::Header,
         key: KeyPurpose::Office,
-        by: &[Role::Clerk],
+        by: &[Role::Clerk, Role::Exporter],
         approved_by: &[Role::ValidatingOfficer],
         section: "§3.2",
     };
@@ -110,7 +119,9 @@ impl Act for IssueCertificate {
 
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         first_certificate(&request, facts)?;
-        let certificate = certificate_for(&request.application, facts, occasion, request.in_place_of.clone())?;
+        not_of_the_authority(&request, facts)?;
+        let marked = request.container.as_ref();
+        let certificate = certificate_for(&request.application, facts, occasion, request.in_place_of.clone(), marked)?;
         let (header, core, details) = certificate;
         Ok(ActRecord { header: Some(header), core: Some(core), asked: request, decided: details })
     }
@@ -129,6 +140,30 @@ fn first_certificate(request: &Request, facts: &Facts) -> Result<(), Refusals> {
     Refusals::none_of([refusal("first_certificate_stands").found(first.word()).unless(ended)])
 }
 
+/// Where a company's person prepares: only where the Participant has licensed bodies do so, for goods of their own, under the
+/// licence that the application names. The authority examines and approves all the same.
+fn not_of_the_authority(request: &Request, facts: &Facts) -> Result<(), Refusals> {
+    let Some(company) = &facts.company else { return Ok(()) };
+    let holder = facts.pack.roles.prepares;
+    let declared = facts.examined.as_ref().map(|examined| &examined.declared.exporter);
+    let own = declared.is_none_or(|exporter| exporter.name == *company);
+    let licence = declared.and_then(|exporter| exporter.licence.as_ref());
+    let named = request.preparer_licence.as_ref();
+    let text = |licence: Option<&Name>| licence.map(ToString::to_string).unwrap_or_default();
+    Refusals::none_of([
+        Refusal::new("preparation_is_the_offices", "§9.12b")
+            .found(company)
+            .expected(holder)
+            .unless(holder == RoleHolder::LicensedBody),
+        Refusal::new("application_not_yours", "§5.6").at("application").found(&request.application).unless(own),
+        Refusal::new("preparer_without_licence", "§9.12b")
+            .at("preparer_licence")
+            .found(text(named))
+            .expected(text(licence))
+            .unless(named.is_some() && (declared.is_none() || named == licence)),
+    ])
+}
+
 /// Everything that a certificate for `application` says, judged by every rule; shared with replace_certificate.
 ///
 /// # Errors
@@ -138,8 +173,13 @@ pub(super) fn certificate_for(
     facts: &Facts,
     occasion: &Occasion,
     refers_to: Option<CertificateNumber>,
+    marked: Option<&Name>,
 ) -> Result<(Header, CertificateCore, CertificateDetails), Refusals> {
-    let case = case_for(application, facts, occasion, refers_to)?;
+    let mut case = case_for(application, facts, occasion, refers_to)?;
+    // The container bears a number that nobody knew when it was examined (§3.5).
+    if let Some(marked) = marked {
+        case.details.container = Some(marked.clone());
+    }
     Refusals::none_of(refusals(Stage::Issue, &case).into_iter().map(Some))?;
     Ok((case.header, case.core, case.details))
 }

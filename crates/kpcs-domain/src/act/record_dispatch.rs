@@ -2,7 +2,7 @@
 //!
 //! Refusals, in order of precedence: `certificate_unknown`, `certificate_not_yours`, `certificate_not_issued`,
 //! `left_before_issue`, `left_in_the_future`, `expired_before_export`, `carrying_person_missing`,
-//! `arrival_before_departure`.
+//! `arrival_before_departure`, `filing_number_missing` where the Participant's law asks for the number of the export filing.
 
 use std::sync::Arc;
 
@@ -32,6 +32,8 @@ record! {
         /// The passenger's baggage form.
         5 baggage_form: Option<Reference>, "§9.11";
         6 expected_arrival: Option<Day>, "§9.13";
+        /// The number that the customs' filing of the export was given.
+        7 filing_number: Option<Reference>, "§17.5";
     }
 }
 
@@ -83,7 +85,7 @@ impl Act for RecordDispatch {
     }
 }
 
-fn unfit_days(request: &Request, issued: &Issued, pack: &RulePack, today: Day) -> [Option<Refusal>; 5] {
+fn unfit_days(request: &Request, issued: &Issued, pack: &RulePack, today: Day) -> [Option<Refusal>; 6] {
     let left_on = request.left_on;
     let refusal = |code, section| Refusal::new(code, section).at("left_on").found(left_on);
     let tested = pack.validity.tested_at == TestedAt::Export;
@@ -103,5 +105,8 @@ fn unfit_days(request: &Request, issued: &Issued, pack: &RulePack, today: Day) -
             .found(expected)
             .expected(left_on)
             .unless(left_on <= expected),
+        Refusal::new("filing_number_missing", "§17.5").at("filing_number").unless(
+            !pack.sending.as_ref().is_some_and(|rule| rule.filing_number_required) || request.filing_number.is_some(),
+        ),
     ]
 }

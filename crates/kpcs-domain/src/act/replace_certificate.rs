@@ -13,7 +13,7 @@ use crate::{
     certificate::{Certificate, CertificateDetails},
     party::AmendmentRule,
     record,
-    value::{AuthorityId, CertificateNumber, Reference, Text},
+    value::{AuthorityId, CertificateNumber, Name, Reference, Text},
 };
 
 /// The act.
@@ -29,6 +29,8 @@ record! {
         2 application: Reference, "§5.7";
         3 reason: Text, "§9.4";
         4 original_surrendered: bool, "§9.4";
+        /// What the container bears since the new number is known.
+        5 container: Option<Name>, "§3.5";
     }
 }
 
@@ -70,7 +72,8 @@ impl Act for ReplaceCertificate {
             certificate.clone().replace(number.clone(), true).err(),
             importing_authority_differs(facts),
         ])?;
-        let (header, core, details) = certificate_for(&request.application, &facts.issue, occasion, Some(number))?;
+        let (header, core, details) =
+            certificate_for(&request.application, &facts.issue, occasion, Some(number), request.container.as_ref())?;
         Ok(ActRecord { header: Some(header), core: Some(core), asked: request, decided: details })
     }
 

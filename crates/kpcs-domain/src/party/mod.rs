@@ -17,6 +17,7 @@ mod places;
 mod receiving_rule;
 mod rule_pack;
 mod scheme;
+mod sending_rule;
 mod time_zone;
 
 pub use application_rule::{ApplicationRule, faulty_sources};
@@ -34,4 +35,5 @@ pub use rule_pack::{
     TestedAt, Tolerance, Unit, ValidityRule, ValuationChoice, ValuationRule, Weekday,
 };
 pub use scheme::{Interval, ParticipantKind, ReioMember, SchemeHistory, Status, Trade};
+pub use sending_rule::SendingRule;
 pub use time_zone::TimeZone;

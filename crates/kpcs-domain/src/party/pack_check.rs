@@ -59,6 +59,7 @@ impl RulePack {
             ("counter", self.counter.is_some()),
             ("receiving", self.receiving.is_some()),
             ("overlay", self.overlay.is_some()),
+            ("sending", self.sending.is_some()),
         ];
         optional.into_iter().filter(|(_, there)| !there).map(|(table, _)| table).collect()
     }

@@ -5,7 +5,7 @@
 //! Must not know: which Participant it is applied to, TOML.
 //! Source: kpcs.md §3.8, §5.11, §7.10, §9.2 to §9.20; docs/formats/rule-pack.md.
 
-use super::{ApplicationRule, CounterRule, OverlayPaper, ReceivingRule, TimeZone};
+use super::{ApplicationRule, CounterRule, OverlayPaper, ReceivingRule, SendingRule, TimeZone};
 use crate::{
     choice,
     field::{OneOrMore, YesOrNo},
@@ -265,6 +265,7 @@ record! {
         24 receiving: Option<ReceivingRule>, "§9.12b";
         /// Left out: fields are printed as the program's own layout has them.
         25 overlay: Option<OverlayPaper>, "§3.6";
+        26 sending: Option<SendingRule>, "§17.5";
     }
 }
 

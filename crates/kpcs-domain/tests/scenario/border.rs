@@ -306,7 +306,7 @@ impl Scenario for EndorseOriginal {
             "endorse" => facts.rule.endorse_original = value == "yes",
             "amended" => facts.amended = value == "yes",
             "received_on" => facts.received_on = None,
-            "presented_on" => facts.presented_on = Some(day(value)),
+            "presented_on" => facts.presented_on = (value != "none").then(|| day(value)),
             "endorsed" => facts.endorsed = value == "yes",
             _ => alter_held(&mut facts.held, word, value),
         }

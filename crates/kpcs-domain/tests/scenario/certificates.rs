@@ -9,7 +9,7 @@ use kpcs_domain::{
         void_certificate::{self, KnownNumber},
     },
     certificate::Lodging,
-    party::TestedAt,
+    party::{RoleHolder, SendingRule, TestedAt},
     value::Carats,
 };
 
@@ -46,6 +46,9 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
             facts.on_blanks = true;
             facts.number = (value != "none").then(|| number(value));
         }
+        "company" => facts.company = Some(name(value)),
+        "pack.roles.prepares" => change(&mut facts.pack).roles.prepares = RoleHolder::parse(value).unwrap(),
+        "pack.shipment.number_on_container" => change(&mut facts.pack).shipment.number_on_container = value == "yes",
         "number" => facts.number = (value != "none").then(|| number(value)),
         "destination" => examined.declared.destination = place(value),
         "importing_authority" => examined.importing_authority = Some(authority(value)),
@@ -61,7 +64,15 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
 
 impl Scenario for IssueCertificate {
     fn sound() -> (Self::Request, Self::Facts) {
-        (issue_certificate::Request { application: reference("SL-A17"), in_place_of: None }, issue_facts())
+        (
+            issue_certificate::Request {
+                application: reference("SL-A17"),
+                in_place_of: None,
+                container: None,
+                preparer_licence: None,
+            },
+            issue_facts(),
+        )
     }
 
     fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
@@ -80,6 +91,7 @@ impl Scenario for ReplaceCertificate {
             application: reference("SL-A17"),
             reason: text("The importer's name was misspelt."),
             original_surrendered: true,
+            container: None,
         };
         let facts = replace_certificate::Facts {
             certificate: certificate("issued"),
@@ -145,6 +157,7 @@ impl Scenario for RecordDispatch {
             carried_by: None,
             baggage_form: None,
             expected_arrival: Some(day("2026-11-26")),
+            filing_number: None,
         };
         let facts = record_dispatch::Facts {
             certificate: certificate("issued"),
@@ -160,6 +173,9 @@ impl Scenario for RecordDispatch {
         match word {
             "certificate" => facts.certificate = certificate(value),
             "company" => facts.company = Some(name(value)),
+            "pack.sending.filing_number_required" => {
+                change(&mut facts.pack).sending = Some(SendingRule { filing_number_required: value == "yes" });
+            }
             "pack.validity.tested_at" => {
                 change(&mut facts.pack).validity.tested_at = TestedAt::parse(value).unwrap();
             }

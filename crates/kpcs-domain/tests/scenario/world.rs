@@ -141,6 +141,7 @@ pub fn issue_facts() -> issue_certificate::Facts {
         history: case.history,
         pack: case.pack,
         first: None,
+        company: None,
     }
 }
 

@@ -101,6 +101,7 @@ async fn an_amendment_signs_what_was_changed_and_nothing_else() {
         carried_by: None,
         baggage_form: None,
         expected_arrival: None,
+        filing_number: None,
     };
     world.perform::<RecordDispatch>(&world.people.clerk, left, "amend").unwrap();
     let mut clerk = node.signed_in("clerk").await;

@@ -72,6 +72,7 @@ fn dispatch(world: &World, number: &str) {
         carried_by: None,
         baggage_form: None,
         expected_arrival: None,
+        filing_number: None,
     };
     world.perform::<RecordDispatch>(&world.people.clerk, request, number).unwrap();
 }

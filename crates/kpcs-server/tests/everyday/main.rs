@@ -3,6 +3,7 @@
 
 mod beside;
 mod bulk;
+mod container;
 mod handover;
 mod lists;
 mod paper;

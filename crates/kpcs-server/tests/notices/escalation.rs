@@ -19,6 +19,7 @@ fn dispatched(world: &World, key: &str) -> CertificateNumber {
         carried_by: None,
         baggage_form: None,
         expected_arrival: None,
+        filing_number: None,
     };
     world.perform::<RecordDispatch>(&world.people.clerk, request, key).unwrap();
     world.register.deliver().unwrap();

@@ -165,6 +165,7 @@ pub(crate) fn dispatch(shipment: &PlannedShipment, number: CertificateNumber) ->
         carried_by: shipment.carried_by.clone(),
         baggage_form: None,
         expected_arrival: Some(shipment.dates.arrived.day()),
+        filing_number: None,
     }
 }
 

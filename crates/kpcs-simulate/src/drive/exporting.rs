@@ -93,12 +93,18 @@ impl Driver<'_> {
         let prepared = match original {
             Some(number) => {
                 let reason = text("The importer's name was wrong.");
-                let request = replace_certificate::Request { number, application, reason, original_surrendered: true };
+                let request = replace_certificate::Request {
+                    number,
+                    application,
+                    reason,
+                    original_surrendered: true,
+                    container: None,
+                };
                 self.first_half::<ReplaceCertificate>(&clerk, request, at)?
             }
             None => self.first_half::<IssueCertificate>(
                 &clerk,
-                issue_certificate::Request { application, in_place_of: None },
+                issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
                 at,
             )?,
         };
@@ -159,8 +165,12 @@ impl Driver<'_> {
     }
 
     pub(super) fn dispatch(&mut self, at: &At<'_>) -> Result<(), ActError> {
-        let clerk = self.cast.desk(self.desks(at.shipment).0).clerk.clone();
-        let request = export::dispatch(at.shipment, self.number(at)?);
+        let exporter = self.desks(at.shipment).0;
+        let clerk = self.cast.desk(exporter).clerk.clone();
+        let mut request = export::dispatch(at.shipment, self.number(at)?);
+        if files_exports(exporter) {
+            request.filing_number = Reference::parse(&format!("X{}", request.number.digits())).ok();
+        }
         self.one::<RecordDispatch>(&clerk, Some(request), at).map(|_| ())
     }
 
@@ -175,4 +185,11 @@ impl Driver<'_> {
 pub(super) fn numbers_containers(company: &Company) -> bool {
     let packs = kpcs_reference::rule_packs().iter();
     packs.filter(|pack| pack.participant == Some(participant_of(company))).any(|pack| pack.shipment.number_on_container)
+}
+
+/// Whether the number of the export filing is kept, by the pack that ships.
+fn files_exports(company: &Company) -> bool {
+    let mut packs =
+        kpcs_reference::rule_packs().iter().filter(|pack| pack.participant == Some(participant_of(company)));
+    packs.any(|pack| pack.sending.as_ref().is_some_and(|rule| rule.filing_number_required))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kpcs_domain::{
-    act::{ActRecord, IssueCertificate, issue_certificate},
+    act::{ActRecord, IssueCertificate, Role, issue_certificate},
     certificate::SourceKind,
     value::{AuthorityId, Carats, CertificateNumber, Reference},
 };
@@ -20,6 +20,9 @@ use crate::{
     Entry, Sql, StoreFault,
     view::{designation_ended, lot},
 };
+
+/// Who prepares and approves for the authority itself.
+const OFFICERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 
 impl Stored for IssueCertificate {
     fn gather(
@@ -75,6 +78,7 @@ pub(super) fn facts(
         history: scheme_history(sql)?,
         pack,
         first: None,
+        company: around.actor.company.clone().filter(|_| !around.actor.holds_one_of(OFFICERS)),
     })
 }
 

@@ -1,12 +1,20 @@
 //! Imported lots: what came in under a certificate, what went out again, what is left, when it is due back.
 //!
 //! Invariant: carats count as gone while the certificate under which they went has not been declared void, cancelled, replaced
-//! or withdrawn; a certificate lost or stolen does not bring goods back. Must not know: who may see a lot.
+//! or withdrawn; a certificate lost or stolen does not bring goods back. A parcel that was sent back from the border never came
+//! in. Must not know: who may see a lot.
 //! Source: kpcs.md §5.11, §9.7.
 
-use kpcs_domain::value::{AuthorityId, Carats, CertificateNumber, Day};
+use kpcs_domain::{
+    certificate::Parcel,
+    value::{AuthorityId, Carats, CertificateNumber, Day},
+};
 
-use crate::{Sql, StoreFault, act::shipment::certificate_at, bind};
+use crate::{
+    Sql, StoreFault,
+    act::{held::case_key, shipment::certificate_at},
+    bind,
+};
 
 /// A lot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +87,23 @@ fn completed(
     )?;
     let (under, carats): (Vec<_>, Vec<_>) = uses.into_iter().unzip();
     let gone = Carats::sum(carats).unwrap_or(Carats::MAX);
-    let due_back = certificate_at(sql, position)?.2.expected_return;
-    Ok(LotRow { number, importer, imported, gone, under, due_back })
+    let details = certificate_at(sql, position)?.2;
+    let imported = let_in(imported, &details.parcels, &sent_back(sql, holder, &number)?);
+    Ok(LotRow { number, importer, imported, gone, under, due_back: details.expected_return })
+}
+
+/// The numbers of the parcels that left from the border, counted from 1.
+fn sent_back(sql: &Sql<'_>, holder: &AuthorityId, number: &CertificateNumber) -> Result<Vec<u64>, StoreFault> {
+    sql.query(
+        "select parcel from view_returned_parcel where receiver = $1 and key = $2",
+        bind![holder, case_key(Some(number), None)],
+        |row| Ok(row.integer(0)?.cast_unsigned()),
+    )
+}
+
+/// Of all that arrived, what was not sent back.
+fn let_in(arrived: Carats, parcels: &[Parcel], sent_back: &[u64]) -> Carats {
+    let numbered = (1_u64..).zip(parcels);
+    let left = numbered.filter(|(number, _)| sent_back.contains(number)).map(|(_, parcel)| parcel.carats.thousandths());
+    Carats::from_thousandths(arrived.thousandths() - left.sum::<i64>()).unwrap_or(Carats::ZERO)
 }

@@ -94,7 +94,12 @@ fn three_valuations(sound: &Valuation) -> OneOrMore<Valuation> {
 }
 
 pub fn issue(application: &str) -> issue_certificate::Request {
-    issue_certificate::Request { application: reference(application), in_place_of: None }
+    issue_certificate::Request {
+        application: reference(application),
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+    }
 }
 
 pub fn dispatch(number_text: &str, left_on: &str) -> record_dispatch::Request {
@@ -105,6 +110,7 @@ pub fn dispatch(number_text: &str, left_on: &str) -> record_dispatch::Request {
         carried_by: None,
         baggage_form: None,
         expected_arrival: None,
+        filing_number: None,
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Lines: `day 2026-11-23`; `from CA to BE of RU`, the shipment from there on; `WHO OFFICE | act | fields | outcome`;
 //! `usual | act | fields`, what that act says from there on; `paper | state`, `value | 4600.00`, `expires | DAY`, `issuer | OFFICE`, of the last certificate. Fields are given as a
-//! form would give them; `{number}`, `{application}` and `{today}` stand for the last of each.
+//! form would give them; `{number}`, `{application}`, `{document}` (a technical certificate) and `{today}` stand for the last of each; `lot CA BW0000001 | 12.30`, what
+//! is left there of an imported lot.
 //! Invariant: a request is sound but for what its line says. Must not know: which country asks for what.
 
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub struct Walk {
     usual: BTreeMap<String, String>,
     application: Option<Reference>,
     number: Option<CertificateNumber>,
+    /// The last technical certificate.
+    document: String,
 }
 
 impl Walk {
@@ -53,6 +56,7 @@ impl Walk {
             usual: BTreeMap::new(),
             application: None,
             number: None,
+            document: String::new(),
         }
     }
 
@@ -84,6 +88,9 @@ impl Walk {
     }
 
     fn shown(&self, what: &str) -> String {
+        if let Some(lot) = what.strip_prefix("lot ") {
+            return self.left_of_lot(&self.filled(lot));
+        }
         let number = self.number.clone().unwrap();
         let row = self.world.register.store().read(|sql| view::certificate(sql, &number)).unwrap().unwrap();
         match what {
@@ -94,6 +101,14 @@ impl Walk {
             "number" => number.to_string(),
             other => panic!("{other}"),
         }
+    }
+
+    /// `CA BW0000001`: what is left there of the goods that came in under that number.
+    fn left_of_lot(&self, lot: &str) -> String {
+        let (office, number) = lot.split_once(' ').unwrap_or_else(|| panic!("{lot}: office and number are expected"));
+        let (office, number) = (AuthorityId::parse(office).unwrap(), CertificateNumber::parse(number).unwrap());
+        let row = self.world.register.store().read(|sql| view::lot(sql, &office, &number)).unwrap();
+        row.map_or_else(|| "none".to_owned(), |row| row.left().to_string())
     }
 
     fn act(&mut self, who: &str, act: &str, fields: &str) -> String {
@@ -135,6 +150,7 @@ impl Walk {
     fn remember(&mut self, act: &str, done: &Done) {
         match act {
             "apply_for_certificate" => self.application = Reference::parse(&done.subject).ok(),
+            "issue_technical_certificate" => self.document.clone_from(&done.subject),
             "issue_certificate" | "replace_certificate" => self.number = CertificateNumber::parse(&done.subject).ok(),
             _ => {}
         }
@@ -171,9 +187,34 @@ impl Walk {
                 put(&mut given, "place", &self.route[1]);
                 given
             }
+            "issue_technical_certificate" => self.sent_back(),
+            "return_shipment" => {
+                let mut given = Input::Group([].into());
+                put(&mut given, "number", &self.filled("{number}"));
+                put(&mut given, "under", &self.document);
+                put(&mut given, "left_on", &self.today);
+                given
+            }
             "confirm_receipt" => confirmation(self.number.as_ref().unwrap(), &self.today).to_input().unwrap(),
             _ => Input::Group([].into()),
         }
+    }
+
+    /// A document under which goods go back to who sent them.
+    fn sent_back(&self) -> Input {
+        let shipment = declaration("12.34");
+        let mut given = Input::Group([].into());
+        put(&mut given, "ground", "returned_at_border");
+        put(&mut given, "return_of", &self.filled("{number}"));
+        put_input(&mut given, "exporter", shipment.importer.to_input().unwrap());
+        put_input(&mut given, "importer", shipment.exporter.to_input().unwrap());
+        put(&mut given, "destination", &self.route[0]);
+        put_input(&mut given, "parcels", shipment.parcels.to_input().unwrap());
+        put(&mut given, "seals.0", "ANT-1");
+        put(&mut given, "container", "BAG-1");
+        put_input(&mut given, "conveyance", shipment.conveyance.to_input().unwrap());
+        put(&mut given, "basis", "Decision of the office");
+        given
     }
 
     fn on_route(&self, given: &mut Input) {
@@ -189,6 +230,7 @@ impl Walk {
         value
             .replace("{number}", &or_nothing(self.number.as_ref().map(ToString::to_string)))
             .replace("{application}", &or_nothing(self.application.as_ref().map(ToString::to_string)))
+            .replace("{document}", &self.document)
             .replace("{today}", &self.today)
     }
 }

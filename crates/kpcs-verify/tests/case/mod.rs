@@ -43,7 +43,12 @@ pub fn record() -> ActRecord<IssueCertificate> {
     ActRecord {
         header: Some(case.header),
         core: Some(case.core),
-        asked: issue_certificate::Request { application: Reference::parse("SL-A17").unwrap(), in_place_of: None },
+        asked: issue_certificate::Request {
+            application: Reference::parse("SL-A17").unwrap(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        },
         decided: case.details,
     }
 }

@@ -80,5 +80,6 @@ pub(super) fn sierra_leone() -> RulePack {
         counter: None,
         receiving: None,
         overlay: None,
+        sending: None,
     }
 }

@@ -143,7 +143,8 @@ fn after(officer: &Officer, outcome: &Outcome) -> After {
         let next = proposal.is_none().then(|| texts.get("ask-next-recorded"));
         (next.into_iter().collect(), vec![to_acts])
     });
-    let open = proposal.map(|number| format!("/desk/proposals/{number}"));
+    // A licensed body's person has no desk: what was prepared is the office's to open.
+    let open = proposal.filter(|_| officer.actor().company.is_none()).map(|number| format!("/desk/proposals/{number}"));
     links.splice(0..0, open.map(|href| Link::new(texts.get("desk-open-proposal"), href)));
     After { next, links, ..After::default() }
 }

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use kpcs_domain::{
-    act::{Act, ExamineShipment, IssueCertificate, examine_shipment},
+    act::{Act, ExamineShipment, examine_shipment},
     certificate::ShipmentDeclaration,
     value::{AuthorityId, CertificateNumber, Day, Reference},
 };
@@ -152,7 +152,7 @@ impl File {
             self.closed(texts),
         );
         let not_yet = self.examined.is_none().then(|| texts.get("counter-examine-first"));
-        let may = officer.visitor.holds_one_of(IssueCertificate::INFO.by);
+        let may = officer.visitor.holds_one_of(super::PREPARERS);
         let prepare =
             self.action(officer, texts.get("counter-prepare"), "prepare", may, self.closed(texts).or(not_yet));
         let mut actions = if self.examined.is_some() { vec![prepare, examine] } else { vec![examine, prepare] };

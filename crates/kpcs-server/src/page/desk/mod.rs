@@ -46,6 +46,9 @@ const PROPOSALS: &[Role] = &[
     Role::Chair,
 ];
 
+/// Who prepares certificates at the desk; a licensed body does so from its own application (§9.12b).
+const PREPARERS: &[Role] = &[Role::Clerk];
+
 /// Who works at the counter.
 const COUNTER: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 

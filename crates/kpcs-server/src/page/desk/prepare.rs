@@ -13,6 +13,7 @@ use kpcs_domain::{
     act::{Act, IssueCertificate, Refusals, issue_certificate, issue_certificate::case_for},
     field::Input,
     rule::{Case, Stage, refusals, warnings},
+    value::{CertificateNumber, Name},
 };
 use kpcs_register::{ActError, Outcome};
 use kpcs_store::{StoreFault, act::Stored};
@@ -20,7 +21,7 @@ use kpcs_web::{
     page,
     page::check::CheckPage,
     page_with_status,
-    part::{Answers as Shown, Form, Notice, Tone},
+    part::{Answers as Shown, FieldGroup, FieldKind, FieldView, Filled, Form, Notice, Tone},
     shell::Link,
 };
 
@@ -40,28 +41,32 @@ use crate::{
 };
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
-    officer.require(IssueCertificate::INFO.by)?;
+    officer.require(super::PREPARERS)?;
     let desk = Desk::open(&app, officer, &text).await?;
     let objection = desk.objection();
-    Ok(page(&desk.page(&app, objection.as_ref())))
+    Ok(page(&desk.page(&app, objection.as_ref(), &Filled::default())))
 }
 
 pub async fn prepare(State(app): State<App>, Path(text): Path<String>, sent: Sent) -> Result<Response, No> {
     let Sent { officer, answers } = sent;
-    officer.require(IssueCertificate::INFO.by)?;
+    officer.require(super::PREPARERS)?;
     let desk = Desk::open(&app, officer, &text).await?;
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
     let application = Input::text(desk.file.row.reference.as_str());
-    let input = Input::Group([("application".to_owned(), application)].into());
+    let container = Input::text(answers.get(CONTAINER));
+    let input = Input::Group([("application".to_owned(), application), (CONTAINER.to_owned(), container)].into());
     match app.ask(desk.officer.actor(), IssueCertificate::INFO.name, input, id).await {
         Ok(Outcome::Prepared(prepared)) => Ok(see(format!("/desk/proposals/{}", prepared.proposal))),
         Ok(Outcome::Done(_)) => Err(No::fault("two people issue")),
         Err(no) => {
             let status = no.status();
-            Ok(page_with_status(status, &desk.page(&app, Some(&no.objection()?))))
+            Ok(page_with_status(status, &desk.page(&app, Some(&no.objection()?), &answers.filled())))
         }
     }
 }
+
+/// The field for what the container bears.
+const CONTAINER: &str = "container";
 
 /// An examined application and the certificate that it would become.
 struct Desk {
@@ -69,13 +74,20 @@ struct Desk {
     file: File,
     /// The certificate, as far as it can be drawn up.
     case: Result<Case, Refusals>,
+    /// The number with which the container must be marked first: nobody knew it when the goods were examined (§3.5).
+    to_mark: Option<CertificateNumber>,
 }
 
 impl Desk {
     async fn open(app: &App, officer: Officer, text: &str) -> Result<Self, No> {
         let file = File::open(app, &officer, text).await?;
         let (actor, now) = (officer.actor(), officer.visitor.now);
-        let request = issue_certificate::Request { application: file.row.reference.clone(), in_place_of: None };
+        let request = issue_certificate::Request {
+            application: file.row.reference.clone(),
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+        };
         let case = app
             .read(move |sql| {
                 let pack = pack_of(sql, &actor.authority, now)?;
@@ -84,7 +96,21 @@ impl Desk {
                 Ok::<_, StoreFault>(case_for(&request.application, &facts, &around.occasion, None))
             })
             .await?;
-        Ok(Self { officer, file, case })
+        let mut desk = Self { officer, file, case, to_mark: None };
+        desk.mark_container();
+        Ok(desk)
+    }
+
+    /// Draws the certificate up with the container marked as the rules ask; the preparation says what it bears indeed.
+    fn mark_container(&mut self) {
+        let Ok(case) = &mut self.case else { return };
+        let unmarked =
+            |case: &Case| refusals(Stage::Issue, case).iter().any(|one| one.code == "container_not_numbered");
+        let Some(number) = case.header.number.clone().filter(|_| unmarked(case)) else { return };
+        let container = case.details.container.as_ref().map_or_else(String::new, |container| format!("{container} "));
+        case.details.container =
+            Name::parse(&format!("{container}{number}")).or_else(|_| Name::parse(number.digits())).ok();
+        self.to_mark = Some(number);
     }
 
     /// Why it cannot be prepared, as the act would say.
@@ -96,7 +122,7 @@ impl Desk {
         refused.err().and_then(|refusals| Objection::of(&ActError::Refused(refusals)))
     }
 
-    fn page(&self, app: &App, objection: Option<&Objection>) -> CheckPage {
+    fn page(&self, app: &App, objection: Option<&Objection>, filled: &Filled) -> CheckPage {
         let texts = self.officer.texts();
         let title = texts.get("prepare-title");
         let case = self.case.as_ref().ok();
@@ -105,7 +131,8 @@ impl Desk {
             Link::new(texts.get("nav-desk"), "/desk"),
             Link::new(self.file.row.reference.to_string(), self.file.address()),
         ];
-        let may = objection.is_none() && case.is_some() && self.file.prepared.is_none();
+        let stands = objection.is_none() || self.to_mark.is_some();
+        let may = stands && case.is_some() && self.file.prepared.is_none();
         CheckPage {
             shell,
             eyebrow: format!("{} · {}", self.file.row.reference, self.file.row.company),
@@ -115,7 +142,7 @@ impl Desk {
             notice: self.notice(case),
             answers: Shown { texts, groups: case.map_or_else(Vec::new, |case| self.particulars(case).groups(texts)) },
             judged: case.map(|case| judged(texts, case)),
-            form: may.then(|| self.form(app)),
+            form: may.then(|| self.form(app, filled)),
         }
     }
 
@@ -151,8 +178,12 @@ impl Desk {
         })
     }
 
-    fn form(&self, app: &App) -> Form {
+    fn form(&self, app: &App, filled: &Filled) -> Form {
         let texts = self.officer.texts();
+        let mark = self
+            .to_mark
+            .iter()
+            .map(|number| FieldGroup { fields: vec![self.marked(number, filled)], ..FieldGroup::default() });
         Form {
             texts,
             action: format!("{}/prepare", self.file.address()),
@@ -160,9 +191,16 @@ impl Desk {
             hidden: vec![app.fresh_request()],
             multipart: false,
             compact: false,
-            groups: Vec::new(),
+            groups: mark.collect(),
             button: texts.get("prepare-button"),
             keep: None,
         }
+    }
+
+    /// What the container bears, asked once its number is known.
+    fn marked(&self, number: &CertificateNumber, filled: &Filled) -> FieldView {
+        let texts = self.officer.texts();
+        let hint = texts.t("prepare-mark-hint").arg("number", printed(number)).to_string();
+        FieldView::new(CONTAINER, texts.get("prepare-mark"), FieldKind::Text).hint(hint).filled(filled)
     }
 }

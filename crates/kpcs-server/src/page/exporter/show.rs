@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use kpcs_domain::{act::Role, certificate::ShipmentDeclaration, value::Reference};
+use kpcs_domain::{act::Role, certificate::ShipmentDeclaration, party::RoleHolder, value::Reference};
 use kpcs_store::view::{self, ApplicationRow, ApplicationState, CertificateRow, CertificateState, TimelineRow};
 use kpcs_web::{
     Texts, page,
@@ -16,7 +16,9 @@ use kpcs_web::{
 };
 
 use super::{apply::declared_of, list::badge, shipment};
-use crate::{app::App, no::No, officer::Officer, page::companies::is_seen, words};
+use crate::{
+    answers::Answers, app::App, no::No, officer::Officer, page::companies::is_seen, page::desk::pack_of, words,
+};
 
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer];
 
@@ -38,19 +40,20 @@ pub async fn show(State(app): State<App>, officer: Officer, Path(reference): Pat
                 acts.extend(view::timeline_of_number(sql, &holder, number)?);
                 certificate = view::certificate(sql, number)?;
             }
-            Ok(Some((declared_of(sql, &row)?, row, acts, certificate)))
+            let prepares = pack_of(sql, &holder, who.visitor.now)?.roles.prepares;
+            Ok(Some((declared_of(sql, &row)?, row, acts, certificate, prepares)))
         })
         .await?;
-    let (declared, row, acts, certificate) = found.ok_or(No::NotFound)?;
-    Ok(application_page(&officer, &row, &declared, acts, certificate.as_ref()))
+    let (declared, row, acts, certificate, prepares) = found.ok_or(No::NotFound)?;
+    Ok(application_page(&officer, (&row, &declared), acts, certificate.as_ref(), prepares))
 }
 
 fn application_page(
     officer: &Officer,
-    row: &ApplicationRow,
-    declared: &ShipmentDeclaration,
+    (row, declared): (&ApplicationRow, &ShipmentDeclaration),
     acts: Vec<TimelineRow>,
     certificate: Option<&CertificateRow>,
+    prepares: RoleHolder,
 ) -> Response {
     let texts = officer.texts();
     let mut shell = officer.shell(row.reference.to_string());
@@ -63,7 +66,7 @@ fn application_page(
         steps: steps(texts, row, certificate),
         facts: facts(texts, row, declared),
         parcels: shipment::parcels(texts, declared),
-        actions: actions(texts, officer, row),
+        actions: actions(texts, officer, (row, declared), prepares),
         timeline: timeline(texts, acts),
     })
 }
@@ -109,7 +112,12 @@ fn steps(texts: Texts, row: &ApplicationRow, certificate: Option<&CertificateRow
     Steps { texts, label: texts.get("application-steps"), steps }
 }
 
-fn actions(texts: Texts, officer: &Officer, row: &ApplicationRow) -> Actions {
+fn actions(
+    texts: Texts,
+    officer: &Officer,
+    (row, declared): (&ApplicationRow, &ShipmentDeclaration),
+    prepares: RoleHolder,
+) -> Actions {
     let open = matches!(row.state, ApplicationState::Applied | ApplicationState::Examined);
     let own = officer.visitor.holds_one_of(super::EXPORTER) && officer.account().company.as_ref() == Some(&row.company);
     let reason = if own { "application-closed" } else { "application-exporter-only" };
@@ -131,7 +139,15 @@ fn actions(texts: Texts, officer: &Officer, row: &ApplicationRow) -> Actions {
             action("act-withdraw-application", format!("/acts/withdraw_application?application={}", row.reference)),
         ],
     };
-    Actions { actions: actions.actions.into_iter().chain(again).collect() }
+    // A licensed body prepares the certificate for its own goods; the authority approves it (§9.12b).
+    let licensed = own && prepares == RoleHolder::LicensedBody && row.state == ApplicationState::Examined;
+    let prepare = licensed.then(|| {
+        let licence = declared.exporter.licence.as_ref().map(ToString::to_string).unwrap_or_default();
+        let answers = [("application".to_owned(), row.reference.to_string()), ("preparer_licence".to_owned(), licence)];
+        let query = Answers::new(answers.to_vec(), Vec::new()).encoded();
+        Action::Main { label: texts.get("application-prepare"), href: format!("/acts/issue_certificate?{query}") }
+    });
+    Actions { actions: prepare.into_iter().chain(actions.actions).chain(again).collect() }
 }
 
 fn timeline(texts: Texts, mut acts: Vec<TimelineRow>) -> Timeline {

@@ -15,6 +15,7 @@ use crate::words;
 pub(super) fn facts(texts: Texts, pack: &RulePack) -> Vec<Fact> {
     let asked =
         [number_of_valuers(pack)].into_iter().flatten().chain(application(texts, pack)).chain(counter(texts, pack));
+    let asked = asked.chain(sending(texts, pack));
     asked.chain(receiving(texts, pack)).map(|(key, label, value)| fact(texts, pack, key, label, value)).collect()
 }
 
@@ -65,6 +66,12 @@ fn counter(texts: Texts, pack: &RulePack) -> Vec<Asked> {
         ("counter.lodging", "field-lodging", yes(rule.lodging)),
         ("counter.waiting_days", "field-waiting-days", days),
     ])
+}
+
+fn sending(texts: Texts, pack: &RulePack) -> Vec<Asked> {
+    let Some(rule) = &pack.sending else { return Vec::new() };
+    let asked = if rule.filing_number_required { words::choice(texts, "yes") } else { String::new() };
+    shown([("sending.filing_number_required", "field-filing-number-required", asked)])
 }
 
 fn receiving(texts: Texts, pack: &RulePack) -> Vec<Asked> {
