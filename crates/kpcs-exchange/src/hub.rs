@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, io, path::Path, sync::Arc, time::Duration};
 
 use kpcs_hub::{Clock, Cosigner, FolderHome, HubFault, LocalWitness, LogService, LogSettings, Observer};
 use kpcs_log::{KeyKind, NoteSigner, Quorum, ReceiptSigner, Unsound, Witness};
-use kpcs_register::Register;
+use kpcs_register::{ActError, Register};
 
 use crate::HubLog;
 
@@ -74,6 +74,9 @@ pub enum HubStart {
     /// The log itself.
     #[error(transparent)]
     Log(#[from] HubFault),
+    /// The trust list cannot be made.
+    #[error(transparent)]
+    Trust(#[from] ActError),
 }
 
 /// Opens the log in `folder` with the keys of `register`, and lets the register send to it.
@@ -102,6 +105,8 @@ pub fn open_hub(register: &Register, folder: &Path, options: HubOptions) -> Resu
     })?;
     let log = Arc::new(log);
     register.join_log(Arc::new(HubLog(Arc::clone(&log))));
+    // Commands beside a server that does not run judge proofs by the list that is kept.
+    register.trust_data()?;
     Ok(log)
 }
 

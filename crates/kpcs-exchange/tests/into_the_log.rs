@@ -127,6 +127,23 @@ fn trust_data_and_proof_are_enough_elsewhere() {
     assert_eq!(same.list().version, bundle.list().version);
 }
 
+/// A command beside a server that does not run, or after the log was lost: what was proven stays proven.
+#[test]
+fn what_was_proven_is_judged_without_the_log() {
+    let (folder, log_folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let options = kpcs_register::RegisterOptions { demo: true, unsynced: true };
+    let opened = {
+        let world = World::open(folder.path(), options, Some(5));
+        let log = hub(&world, log_folder.path());
+        let (_, opened) = issued(&world, "1");
+        settle(&world, &log);
+        opened
+    };
+    let world = World::open(folder.path(), options, Some(5));
+    assert!(world.register.log().is_none());
+    assert_eq!(judged(&world, &opened).outcome, Outcome::Valid);
+}
+
 /// Decisions 1 to 5: the public learns leaves and nothing else.
 #[test]
 fn no_file_of_the_log_holds_a_word_of_a_certificate() {

@@ -6,18 +6,21 @@
 use std::collections::BTreeMap;
 
 use kpcs_domain::{
+    field::Record as _,
     party::TestedAt,
     value::{CertificateNumber, CountryCode, Timestamp},
 };
-use kpcs_log::LogProof;
-use kpcs_statement::{Algorithm, PublicKey, decode_header};
+use kpcs_log::{LogKeys, LogProof, Quorum};
+use kpcs_statement::{Algorithm, PublicKey, decode_group, decode_header};
 use kpcs_store::{
     Sql, StoreFault,
     act::facts::{rule_pack, scheme_history},
     bind, work,
 };
 use kpcs_verify::{
-    Document, Logged, Question, Report, Revocation, Standing, Status, Trust, TrustedKey, bundle::logged, verify,
+    Document, Logged, Question, Report, Revocation, Standing, Status, Trust, TrustedKey,
+    bundle::{TrustList, logged},
+    verify,
 };
 
 use crate::{ActError, Log, Register};
@@ -48,7 +51,7 @@ impl Register {
                 Some(number) => status(sql, &number)?,
                 None => Status { standing: None },
             };
-            let logged = log.map_or(Ok(None), |log| logged_in(sql, log, document, proof))?;
+            let logged = logged_in(sql, log, document, proof)?;
             Ok(verify(document, &trust, &status, logged.as_ref(), question))
         })
     }
@@ -57,15 +60,28 @@ impl Register {
 /// Where a document's statement stands, by the proof that it brings or by the one that is kept here.
 fn logged_in(
     sql: &Sql<'_>,
-    log: &dyn Log,
+    log: Option<&dyn Log>,
     document: &Document,
     brought: Option<&LogProof>,
 ) -> Result<Option<Logged>, ActError> {
-    let Document::Signed(opened) = document else { return Ok(None) };
+    let (Document::Signed(opened), Some((keys, quorum))) = (document, keys_of_log(sql, log)?) else { return Ok(None) };
     let leaf = opened.statement().leaf();
     let kept = work::log_entry(sql, leaf)?.and_then(|entry| LogProof::parse(&entry.proof?).ok());
-    let holds = |proof: &LogProof| logged(leaf, proof, &log.keys(), &log.quorum()).filter(|logged| logged.has_quorum);
+    let holds = |proof: &LogProof| logged(leaf, proof, &keys, &quorum).filter(|logged| logged.has_quorum);
     Ok(brought.and_then(holds).or_else(|| kept.as_ref().and_then(holds)))
+}
+
+/// The keys by which proofs are judged: the log's own, or, where it does not run, those of the newest trust list.
+fn keys_of_log(sql: &Sql<'_>, log: Option<&dyn Log>) -> Result<Option<(LogKeys, Quorum)>, ActError> {
+    if let Some(log) = log {
+        return Ok(Some((log.keys(), log.quorum())));
+    }
+    let Some(kept) = work::newest_trust_list(sql)? else { return Ok(None) };
+    let damaged = || StoreFault::Row { table: "work_trust_list", reason: "a list that cannot be read".to_owned() };
+    let group = decode_group(&kept.content).map_err(|_| damaged())?;
+    let list = TrustList::from_group(&group).ok_or_else(damaged)?;
+    let (keys, quorum) = (list.log_keys().map_err(|_| damaged())?, list.quorum().map_err(|_| damaged())?);
+    Ok(keys.map(|keys| (keys, quorum)))
 }
 
 /// The number that a document bears.
