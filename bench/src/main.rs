@@ -1,4 +1,4 @@
-//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild [COUNT]`, `-- sustain [OFFICERS] [SECONDS]`,
+//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild|log [COUNT]`, `-- sustain [OFFICERS] [SECONDS]`,
 //! `-- corpus FOLDER [COPIES]`, `-- search FOLDER`, and `-- peers FOLDER` for `bench/peers/run.sh`; results go into
 //! bench/RESULTS.md by hand, with machine, date and command.
 //!
@@ -7,6 +7,7 @@
 
 mod corpus;
 mod issue;
+mod log;
 mod peers;
 mod rebuild;
 mod search;
@@ -14,7 +15,7 @@ mod spread;
 mod sustain;
 mod verify;
 
-const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild [COUNT] | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
+const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild|log [COUNT] | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
                      | search FOLDER | peers FOLDER";
 
 fn main() {
@@ -24,6 +25,7 @@ fn main() {
         Some("verify") => verify::run(count(20_000)),
         Some("issue") => issue::run(count(2_000)),
         Some("rebuild") => rebuild::run(count(5_000)),
+        Some("log") => log::run(count(100_000)),
         Some("sustain") => sustain::run(count(64), seconds(&arguments)),
         Some("peers") => peers::run(&folder(&arguments)),
         Some("corpus") => corpus::run(&folder(&arguments), copies(&arguments)),

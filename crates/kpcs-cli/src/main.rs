@@ -50,6 +50,8 @@ enum Command {
     Demo(command::demo::Demo),
     /// Write a paper of a certificate: PDF, label, code.
     Document(command::document::Document),
+    /// Check a proof that a log has told two stories.
+    ForkProof(command::fork_proof::ForkProof),
     /// Found a live register, with the offices and people that a file names.
     Found(command::found::Found),
     /// May this shipment go under the scheme?
@@ -62,6 +64,10 @@ enum Command {
     Mail(command::mail::Mail),
     /// Print the manual page.
     Man(command::man::Man),
+    /// Keep a full copy of a log, checked, and serve it.
+    Mirror(command::mirror::Mirror),
+    /// Follow a log from outside and say what is not as it should be.
+    Monitor(command::monitor::Monitor),
     /// Make a register to practise in: test keys, nothing of value.
     Practice(command::practice::Practice),
     /// Make every projection anew from the journal.
@@ -80,6 +86,8 @@ enum Command {
     Simulate(command::simulate::Simulate),
     /// Is this certificate genuine, and does it still stand?
     Verify(command::verify::Verify),
+    /// Watch logs and put a name under what continues them.
+    Witness(command::witness::Witness),
 }
 
 fn main() -> ExitCode {
@@ -93,12 +101,15 @@ fn main() -> ExitCode {
         Command::Config(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Document(command) => command.run(),
+        Command::ForkProof(command) => command.run(),
         Command::Found(command) => command.run(),
         Command::Gate(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::List(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Man(command) => command.run::<Arguments>(),
+        Command::Mirror(command) => command.run(),
+        Command::Monitor(command) => command.run(),
         Command::Practice(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Refuse(command) => command.run(),
@@ -108,6 +119,7 @@ fn main() -> ExitCode {
         Command::Show(command) => command.run(),
         Command::Simulate(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::Witness(command) => command.run(),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("kpcs: {error:#}");

@@ -3,7 +3,7 @@
 //! Invariant: after a crash the file is the old one or the new one, and once [`replace`] has returned it is the new one.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write as _},
     path::Path,
 };
@@ -14,11 +14,31 @@ use crate::point::{Point, point};
 ///
 /// # Errors
 /// When it is not certain that they are there.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, File::options().write(true).create(true).truncate(true))
+}
+
+/// As [`replace`], for bytes that only the owner of the process may read.
+///
+/// # Errors
+/// As [`replace`].
+pub(crate) fn replace_secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    // One that a crash left behind may be readable by others.
+    match fs::remove_file(path.with_extension("beside")) {
+        Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault),
+        _ => put(path, bytes, &options),
+    }
+}
+
+fn put(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let beside = path.with_extension("beside");
-    let mut file = File::create(&beside)?;
+    let mut file = options.open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     point(Point::FileBeside);

@@ -60,6 +60,8 @@ pub struct Published {
     pub seen: Seen,
     /// The log's time: the latest of its cosignatures; 0 where none is needed.
     pub seconds: u64,
+    /// A proof without receipt: the signatures that all proofs under this checkpoint share are chosen once.
+    pub(crate) signatures: LogProof,
 }
 
 /// Where an entry stands, and whether that can be proven.

@@ -117,8 +117,7 @@ impl Shared {
     }
 
     pub fn keys(&self) -> LogKeys {
-        let (checkpoint, receipts) = (self.settings.signer.public(), self.settings.receipts.public());
-        LogKeys { checkpoint: checkpoint.clone(), receipts: receipts.clone() }
+        keys(&self.settings)
     }
 
     /// A proof that verifies: a tile that is damaged is found here, not by who was handed the proof.
@@ -127,7 +126,7 @@ impl Shared {
         let inclusion = inclusion(&TiledTree::new(&Tiles(&*self.settings.home), seen.size), place, seen.size)?;
         inclusion.verify(&leaf_hash(entry), &seen.root)?;
         let receipt = inclusion_receipt(&inclusion, &seen.root, SUBJECT, &self.settings.receipts);
-        Ok(LogProof::new(receipt, &published.note, &self.keys(), &self.settings.quorum)?)
+        Ok(published.signatures.of_receipt(receipt))
     }
 
     pub fn head(&self) -> Head {
@@ -168,16 +167,14 @@ impl Shared {
 
     /// The newest checkpoint with what has come; it is published when that is enough.
     pub fn counted(&self, note: &Note, seen: Seen, counted: Counted) {
-        let published = counted.is_enough().then(|| {
-            let seconds = counted.latest().unwrap_or(0);
-            // Unwritten, it is published by the next cosignature or round.
-            let kept = files::replace(&self.settings.folder.join(COSIGNED), note.to_string().as_bytes());
-            kept.ok().map(|()| Published { note: note.clone(), seen, seconds })
+        // Unwritten, it is published by the next cosignature or round.
+        let published = publish(&self.settings, note, seen, &counted).filter(|published| {
+            files::replace(&self.settings.folder.join(COSIGNED), published.note.to_string().as_bytes()).is_ok()
         });
         let mut state = self.lock();
         state.counted = counted;
-        if let Some(published) = published.flatten() {
-            state.published = Some(published);
+        if published.is_some() {
+            state.published = published;
         }
         self.changed.notify_all();
     }
@@ -200,11 +197,23 @@ fn head_of(sequencer: &Sequencer<Opened>) -> Result<Head, HubFault> {
     Ok(Head { note: Note::parse(sequencer.checkpoint())?, seen: sequencer.now() })
 }
 
+/// A checkpoint that counts, to be shown.
+fn publish(settings: &LogSettings, note: &Note, seen: Seen, counted: &Counted) -> Option<Published> {
+    if !counted.is_enough() {
+        return None;
+    }
+    let signatures = LogProof::new(Vec::new(), note, &keys(settings), &settings.quorum).ok()?;
+    Some(Published { note: note.clone(), seen, seconds: counted.latest().unwrap_or(0), signatures })
+}
+
 /// What was published before this start, if it still counts.
 fn read_published(settings: &LogSettings) -> Option<Published> {
     let note = Note::parse(&files::read(&settings.folder.join(COSIGNED)).ok()??).ok()?;
     let checkpoint = Checkpoint::of(&note, settings.signer.public()).ok()?;
-    let counted = settings.quorum.count(&note);
     let seen = Seen { size: checkpoint.size, root: checkpoint.root };
-    counted.is_enough().then(|| Published { note, seen, seconds: counted.latest().unwrap_or(0) })
+    publish(settings, &note, seen, &settings.quorum.count(&note))
+}
+
+fn keys(settings: &LogSettings) -> LogKeys {
+    LogKeys { checkpoint: settings.signer.public().clone(), receipts: settings.receipts.public().clone() }
 }

@@ -61,6 +61,12 @@ impl LogProof {
         Ok(Self { receipt, signature, cosignatures })
     }
 
+    /// The proof of another entry under the same checkpoint, whose signatures are not looked at again.
+    #[must_use]
+    pub fn of_receipt(&self, receipt: Vec<u8>) -> Self {
+        Self { receipt, ..self.clone() }
+    }
+
     /// The receipt (RFC 9942), for whoever reads only those.
     #[must_use]
     pub fn receipt(&self) -> &[u8] {

@@ -23,6 +23,9 @@ pub use tiles::Shown;
 
 use crate::{LocalWitness, LogService};
 
+/// Routes to be served, or merged into those of a server.
+pub type Routes = Router;
+
 /// How a log takes statements.
 #[derive(Clone)]
 pub struct LogRoutes {
