@@ -80,6 +80,32 @@ fn what_is_restored_is_whole_and_signs_only_when_resumed() {
 }
 
 #[test]
+fn what_a_restore_says_to_type_next_works_as_it_stands() {
+    let parent = tempfile::tempdir().unwrap();
+    let path = |name: &str| parent.path().join(name);
+    drop(world(&path("live")));
+    fs::write(path("passphrase"), "a world for tests").unwrap();
+    let (file, passphrase) = (path("backup.kpcs"), path("passphrase"));
+    assert!(kpcs(&["backup", "--to", file.to_str().unwrap()], &path("live")).status.success());
+    let arguments = ["restore", file.to_str().unwrap(), "--passphrase-file", passphrase.to_str().unwrap()];
+    let restored = said(&kpcs(&arguments, &path("new")));
+    let line = restored.lines().find(|line| line.trim_start().starts_with("kpcs resume")).unwrap();
+    assert!(line.contains("--passphrase-file"), "{restored}");
+    let typed: Vec<_> = line.split_whitespace().skip(1).map(|word| word.replace("=NUMBER", "=none")).collect();
+    let resumed = Command::new(env!("CARGO_BIN_EXE_kpcs")).args(typed).output().unwrap();
+    assert!(resumed.status.success(), "{}", said(&resumed));
+}
+
+#[test]
+fn the_manual_page_has_every_command_and_names_no_other_page() {
+    let page = said(&Command::new(env!("CARGO_BIN_EXE_kpcs")).arg("man").output().unwrap());
+    for command in ["ACT", "BACKUP", "FOUND", "MAIL", "RESTORE", "RESUME", "SERVE", "VERIFY"] {
+        assert!(page.contains(&format!(".SH \"KPCS {command}\"")), "{command}: {page}");
+    }
+    assert!(!page.contains("(1)") && page.contains("passphrase"), "{page}");
+}
+
+#[test]
 fn a_backup_killed_at_any_step_is_whole_or_not_there() {
     let parent = tempfile::tempdir().unwrap();
     let live = parent.path().join("live");

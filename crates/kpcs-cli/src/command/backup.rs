@@ -87,7 +87,8 @@ impl Restore {
         println!("Restored. It signs nothing yet: acts may have been done after this backup was made.");
         println!("Look for the highest certificate number that each office has used, on paper, and say:");
         let numbers: String = offices.iter().map(|office| format!(" --highest {office}=NUMBER")).collect();
-        println!("  kpcs resume --data-dir {}{numbers}", folder.display());
+        let passphrase = self.passphrase_file.as_ref().map(|file| format!(" --passphrase-file {}", file.display()));
+        println!("  kpcs resume --data-dir {}{}{numbers}", folder.display(), passphrase.unwrap_or_default());
         Ok(ExitCode::SUCCESS)
     }
 

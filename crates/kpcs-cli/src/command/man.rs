@@ -21,13 +21,20 @@ impl Man {
         let mut command = P::command();
         command.build();
         let mut text = Vec::new();
-        Page::new(command.clone()).title("KPCS").section("1").render(&mut text)?;
+        let page = Page::new(command.clone()).title("KPCS").section("1");
+        page.render_title(&mut text)?;
+        page.render_name_section(&mut text)?;
+        page.render_synopsis_section(&mut text)?;
+        page.render_description_section(&mut text)?;
+        page.render_options_section(&mut text)?;
+        // Not the section of the library, which names a page of its own for each command.
         for each in command.get_subcommands().filter(|each| each.get_name() != "help") {
             let page = Page::new(each.clone());
             writeln!(text, ".SH \"{}\"", each.get_bin_name().unwrap_or_else(|| each.get_name()).to_uppercase())?;
             page.render_description_section(&mut text)?;
             page.render_options_section(&mut text)?;
         }
+        page.render_version_section(&mut text)?;
         std::io::stdout().write_all(&text)?;
         Ok(ExitCode::SUCCESS)
     }
