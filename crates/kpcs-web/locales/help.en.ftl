@@ -68,6 +68,8 @@ help-exporter-3 = Book a time at the counter and bring the goods with their pape
 help-exporter-4 = See where each application stands. While it has not been examined you can amend or withdraw it.
 help-exporter-5 = When the certificate is issued, take paper and sealed goods together, and say when they left.
 help-exporter-6 = Your inbox tells you when the goods have arrived, and when something is asked.
+help-exporter-7 = What is known stands in the form already: your company with address and licence. An earlier application can be asked for again with the same particulars: its parties stand there, and weights, values, sources and declarations are asked anew.
+help-exporter-8 = Let your own program be told at once when a certificate is issued or receipt confirmed: by a webhook, a small signed message with a number and a link.
 
 help-examiner-title = Examiner
 help-examiner-lead = You compare the goods with the application: count, weigh, value, seal. What you write down is what the certificate will say.
@@ -88,6 +90,7 @@ help-clerk-4 = Hand certificate and sealed goods over, and record it. Dispatch t
 help-clerk-5 = Read the answers of partners that have only paper, and record their confirmations.
 help-clerk-6 = Answer what the other authority asks, within its days.
 help-clerk-7 = In the evening look at what is not closed, and at the register of the day.
+help-clerk-8 = Before somebody else takes your place print the handover book: what is open, on one page. Both sign it.
 
 help-validating-officer-title = Validating officer
 help-validating-officer-lead = You are the second pair of eyes. With your signature the certificate exists; before it, nothing is lost by asking again.
@@ -97,6 +100,7 @@ help-validating-officer-3 = Sign with your password or the code of your second s
 help-validating-officer-4 = You never sign what you examined or prepared; the program doesn’t let you.
 help-validating-officer-5 = Lost, stolen and withdrawn certificates are signed by you too. Warn everybody where it matters.
 help-validating-officer-6 = Before leave give your role to a colleague from a day to a day.
+help-validating-officer-7 = When you leave the office for good, the handover book lists what is open; you and who comes after you sign it.
 
 help-stock-keeper-title = Stock keeper
 help-stock-keeper-lead = You keep the security paper and the seals. At every count each sheet is somewhere: in stock, handed out, used, spoiled or destroyed.
@@ -115,6 +119,7 @@ help-importing-officer-4 = Weigh each parcel and enter what the scale shows. The
 help-importing-officer-5 = It matches: confirm receipt. It doesn’t: report what differs; the issuer answers in the case.
 help-importing-officer-6 = Goods that can’t come in are refused or sent back; a second officer approves.
 help-importing-officer-7 = A hundred arrivals in a day come as a file.
+help-importing-officer-8 = When the focal point changes, the handover book lists the arrivals and cases that are open; both sign it.
 
 help-authority-head-title = Head of office
 help-authority-head-lead = You keep the office itself in order: its people, keys, rules, what others know of it, and what is not closed.
@@ -125,6 +130,8 @@ help-authority-head-4 = Read who did what, and what was refused to whom.
 help-authority-head-5 = Renew keys before they end; adopt a new rule pack, specimen or office from a day in the future. A second head approves.
 help-authority-head-6 = Publish how your office is reached, and which partners your law admits.
 help-authority-head-7 = Send the monthly reports.
+help-authority-head-8 = When a focal point changes, see that the handover book is signed by both, and publish the new contact the same day.
+help-authority-head-9 = Let your customs’ own programs be told at once what happens: by webhooks to addresses that you enter. Try each, and turn off what nobody reads.
 
 help-office-administrator-title = Office administrator
 help-office-administrator-lead = You keep the accounts of an office. You do no act about goods, and you never change your own account.
@@ -133,6 +140,8 @@ help-office-administrator-2 = Give roles from a day to a day, and the place at w
 help-office-administrator-3 = Somebody can’t get in: ask for their recovery on their page; another administrator or a head approves it.
 help-office-administrator-4 = Suspend whoever leaves on the day they leave. Suspended people are out at once.
 help-office-administrator-5 = Keep companies, their licences and branches, and give each a first administrator.
+help-office-administrator-6 = A company with several places of work has branches: enter each with its address, and close it when it ends. People of the company can be limited to one.
+help-office-administrator-7 = Keep the webhooks of the office: what a program does not take is given up after three days, and the inbox says so.
 
 help-company-administrator-title = Company administrator
 help-company-administrator-lead = You keep the accounts of your company: who may apply, who only fills in, and who has left.
@@ -140,11 +149,17 @@ help-company-administrator-1 = See what the office has of your company: licences
 help-company-administrator-2 = Invite a colleague: the page gives a link that works once. Hand it over yourself.
 help-company-administrator-3 = Suspend whoever leaves on the day they leave. You never change your own account.
 help-company-administrator-4 = Keep your own account safe with a second step.
+help-company-administrator-5 = A colleague who works at one branch can be limited to it when you invite them: they then see what was applied for from there. Branches themselves are entered by the office.
+help-company-administrator-6 = Let your company’s own program be told what becomes of your applications: by a webhook. Its secret is shown once.
 
 help-exporter-clerk-title = Exporter’s clerk
 help-exporter-clerk-lead = You prepare applications of your company. A colleague who may apply submits them.
 help-exporter-clerk-1 = See the particulars of your company and who may submit.
-help-exporter-clerk-2 = Read what concerns you, and keep your own account in order.
+help-exporter-clerk-2 = Fill in the application: what is known of your company stands there already; each parcel has weight, value and country of origin. What you typed is kept until you come back.
+help-exporter-clerk-3 = Hand it to a colleague who may submit, at the end of the form. They find your draft in their own form, check it and submit it; until then nothing has been asked of the office.
+help-exporter-clerk-4 = See where each application of your company, or of your branch, stands.
+help-exporter-clerk-5 = See the certificates issued, and until when each counts.
+help-exporter-clerk-6 = Read what concerns you, and keep your own account in order.
 
 help-secretariat-title = Secretariat
 help-secretariat-lead = You keep the register of Participants and observers. The Chair approves what changes a Participant’s standing.

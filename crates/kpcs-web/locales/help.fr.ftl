@@ -68,6 +68,8 @@ help-exporter-3 = Réservez une heure au guichet et apportez les marchandises av
 help-exporter-4 = Voyez où en est chaque demande. Tant qu’elle n’est pas examinée, vous pouvez la modifier ou la retirer.
 help-exporter-5 = Le certificat délivré, prenez ensemble le papier et les marchandises scellées, et dites quand elles sont parties.
 help-exporter-6 = Votre boîte de réception dit quand les marchandises sont arrivées, et quand on vous demande quelque chose.
+help-exporter-7 = Ce qui est connu est déjà inscrit : votre société avec son adresse et son agrément. Une demande antérieure peut être refaite avec les mêmes indications : ses parties sont reprises, et poids, valeurs, sources et déclarations sont demandés à nouveau.
+help-exporter-8 = Faites avertir votre propre programme dès qu’un certificat est délivré ou une réception confirmée : par un webhook, un court message signé avec un numéro et un lien.
 
 help-examiner-title = Examinateur
 help-examiner-lead = Vous comparez les marchandises à la demande : compter, peser, évaluer, sceller. Ce que vous inscrivez est ce que dira le certificat.
@@ -88,6 +90,7 @@ help-clerk-4 = Remettez le certificat et les marchandises scellées, et inscrive
 help-clerk-5 = Lisez les réponses des partenaires qui n’ont que le papier, et inscrivez leurs confirmations.
 help-clerk-6 = Répondez à ce que demande l’autre autorité, dans ses délais.
 help-clerk-7 = Le soir, regardez ce qui n’est pas clos, et le registre du jour.
+help-clerk-8 = Avant de céder votre place, imprimez le livre de passation : ce qui est ouvert, sur une page. Les deux le signent.
 
 help-validating-officer-title = Agent validateur
 help-validating-officer-lead = Vous êtes la seconde paire d’yeux. Votre signature fait exister le certificat ; avant, rien n’est perdu à redemander.
@@ -97,6 +100,7 @@ help-validating-officer-3 = Signez avec votre mot de passe ou le code de votre s
 help-validating-officer-4 = Vous ne signez jamais ce que vous avez examiné ou préparé ; le programme ne le permet pas.
 help-validating-officer-5 = Les certificats perdus, volés et retirés se signent aussi par vous. Prévenez tout le monde quand il le faut.
 help-validating-officer-6 = Avant un congé, donnez votre rôle à un collègue d’un jour à un jour.
+help-validating-officer-7 = Si vous quittez le bureau pour de bon, le livre de passation énumère ce qui est ouvert ; vous et votre successeur le signez.
 
 help-stock-keeper-title = Gardien du stock
 help-stock-keeper-lead = Vous gardez le papier de sécurité et les scellés. À chaque comptage, chaque feuille est quelque part : en stock, remise, utilisée, gâtée ou détruite.
@@ -115,6 +119,7 @@ help-importing-officer-4 = Pesez chaque colis et entrez ce que montre la balance
 help-importing-officer-5 = Tout concorde : confirmez la réception. Sinon : signalez ce qui diffère ; l’émetteur répond dans le dossier.
 help-importing-officer-6 = Les marchandises qui ne peuvent entrer sont refusées ou renvoyées ; un second agent approuve.
 help-importing-officer-7 = Cent arrivées en un jour viennent en fichier.
+help-importing-officer-8 = Quand le point focal change, le livre de passation énumère les arrivées et les dossiers ouverts ; les deux le signent.
 
 help-authority-head-title = Chef du bureau
 help-authority-head-lead = Vous tenez le bureau lui-même en ordre : personnes, clés, règles, ce que les autres en savent, et ce qui n’est pas clos.
@@ -125,6 +130,8 @@ help-authority-head-4 = Lisez qui a fait quoi, et ce qui a été refusé à qui.
 help-authority-head-5 = Renouvelez les clés avant leur fin ; adoptez règles, spécimen ou bureau nouveaux à partir d’un jour à venir. Un second chef approuve.
 help-authority-head-6 = Publiez comment joindre votre bureau, et quels partenaires votre droit admet.
 help-authority-head-7 = Envoyez les rapports mensuels.
+help-authority-head-8 = Quand un point focal change, veillez à ce que les deux signent le livre de passation, et publiez le nouveau contact le jour même.
+help-authority-head-9 = Faites avertir sans délai les programmes de votre douane : par des webhooks, à des adresses que vous saisissez. Essayez chacun, et désactivez ce que personne ne lit.
 
 help-office-administrator-title = Administrateur du bureau
 help-office-administrator-lead = Vous tenez les comptes d’un bureau. Vous ne faites aucun acte sur les marchandises, et ne changez jamais votre propre compte.
@@ -133,6 +140,8 @@ help-office-administrator-2 = Donnez des rôles d’un jour à un jour, et le li
 help-office-administrator-3 = Quelqu’un ne peut plus entrer : demandez sa récupération sur sa page ; un autre administrateur ou un chef l’approuve.
 help-office-administrator-4 = Suspendez qui part le jour même. Une personne suspendue est aussitôt dehors.
 help-office-administrator-5 = Tenez les sociétés, leurs agréments et succursales, et donnez à chacune un premier administrateur.
+help-office-administrator-6 = Une société qui travaille en plusieurs lieux a des succursales : inscrivez chacune avec son adresse, et fermez-la quand elle cesse. Les personnes de la société peuvent être limitées à l’une d’elles.
+help-office-administrator-7 = Tenez les webhooks du bureau : ce qu’un programme ne prend pas est abandonné après trois jours, et la boîte de réception le dit.
 
 help-company-administrator-title = Administrateur de société
 help-company-administrator-lead = Vous tenez les comptes de votre société : qui présente des demandes, qui ne fait que remplir, et qui est parti.
@@ -140,11 +149,17 @@ help-company-administrator-1 = Voyez ce que le bureau a de votre société : agr
 help-company-administrator-2 = Invitez un collègue : la page donne un lien qui sert une fois. Remettez-le vous-même.
 help-company-administrator-3 = Suspendez qui part le jour même. Vous ne changez jamais votre propre compte.
 help-company-administrator-4 = Protégez votre propre compte par une seconde étape.
+help-company-administrator-5 = Un collègue qui travaille dans une succursale peut y être limité lors de l’invitation : il voit alors ce qui a été demandé de là. Les succursales elles-mêmes sont inscrites par le bureau.
+help-company-administrator-6 = Faites avertir le programme de votre société de la suite de vos demandes : par un webhook. Son secret n’est montré qu’une fois.
 
 help-exporter-clerk-title = Employé de l’exportateur
 help-exporter-clerk-lead = Vous préparez les demandes de votre société. Un collègue habilité les présente.
 help-exporter-clerk-1 = Voyez les données de votre société et qui peut présenter une demande.
-help-exporter-clerk-2 = Lisez ce qui vous concerne, et tenez votre compte en ordre.
+help-exporter-clerk-2 = Remplissez la demande : ce qui est connu de votre société y est déjà ; chaque colis a poids, valeur et pays d’origine. Ce qui est saisi est gardé jusqu’à votre retour.
+help-exporter-clerk-3 = Remettez-la, en fin de formulaire, à un collègue habilité à la présenter. Il trouve votre brouillon dans son propre formulaire, le vérifie et le présente ; d’ici là, rien n’a été demandé au bureau.
+help-exporter-clerk-4 = Voyez où en est chaque demande de votre société ou de votre succursale.
+help-exporter-clerk-5 = Voyez les certificats délivrés, et jusqu’à quand chacun vaut.
+help-exporter-clerk-6 = Lisez ce qui vous concerne, et tenez votre compte en ordre.
 
 help-secretariat-title = Secrétariat
 help-secretariat-lead = Vous tenez le registre des Participants et observateurs. La présidence approuve ce qui change le statut d’un Participant.

@@ -60,6 +60,8 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/applications", "nav-applications")]),
             at(&[("/certificates", "certificates-title"), ("/acts/record_dispatch", "act-record-dispatch")]),
             at(&[("/inbox", "inbox-title")]),
+            at(&[("/applications/new", "help-go-apply"), ("/applications", "nav-applications")]),
+            at(&[("/office/webhooks", "webhooks-title")]),
         ],
         refusals: &[
             "conflict_declaration_missing",
@@ -108,6 +110,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/replies", "replies-title")]),
             at(&[("/cases", "nav-cases")]),
             at(&[("/closure", "closure-title"), ("/office/day", "morning-day")]),
+            at(&[("/office/handover", "handover-title")]),
         ],
         refusals: &[
             "number_block_exhausted",
@@ -129,6 +132,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[]),
             at(&[("/certificates", "certificates-title"), ("/acts/raise_alert", "act-raise-alert")]),
             at(&[("/account/cover", "help-go-cover")]),
+            at(&[("/office/handover", "handover-title")]),
         ],
         refusals: &[
             "approver_is_preparer",
@@ -171,6 +175,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/arrivals/list", "help-go-arrivals-list"), ("/cases", "nav-cases")]),
             at(&[("/acts/refuse_import", "act-refuse-import"), ("/acts/return_shipment", "act-return-shipment")]),
             at(&[("/imports", "help-go-imports")]),
+            at(&[("/office/handover", "handover-title")]),
         ],
         refusals: &[
             "seal_broken",
@@ -200,6 +205,8 @@ pub const GUIDES: &[Guide] = &[
                 ("/acts/recognise_partner", "act-recognise-partner"),
             ]),
             at(&[("/office/reports", "reports-title")]),
+            at(&[("/office/handover", "handover-title")]),
+            at(&[("/office/webhooks", "webhooks-title")]),
         ],
         refusals: &[
             "approver_is_preparer",
@@ -220,6 +227,8 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/people", "people-title")]),
             at(&[("/people", "people-title")]),
             at(&[("/companies", "companies-title")]),
+            at(&[("/companies", "companies-title")]),
+            at(&[("/office/webhooks", "webhooks-title")]),
         ],
         refusals: &["role_missing"],
     },
@@ -232,6 +241,8 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/company/invite", "colleague-invite")]),
             at(&[("/company", "company-own")]),
             at(&[("/account/second-step", "help-go-second-step")]),
+            at(&[("/company", "company-own"), ("/company/invite", "colleague-invite")]),
+            at(&[("/office/webhooks", "webhooks-title")]),
         ],
         refusals: &["role_missing", "exporter_not_your_company"],
     },
@@ -239,8 +250,15 @@ pub const GUIDES: &[Guide] = &[
         name: "exporter-clerk",
         roles: &[Role::ExporterClerk],
         flow: Flow::Way("way", 7, &[0]),
-        steps: &[at(&[("/company", "company-own")]), at(&[("/inbox", "inbox-title"), ("/account", "help-go-account")])],
-        refusals: &["role_missing", "exporter_unlicensed"],
+        steps: &[
+            at(&[("/company", "company-own")]),
+            at(&[("/applications/new", "help-go-apply")]),
+            at(&[]),
+            at(&[("/applications", "nav-applications")]),
+            at(&[("/certificates", "certificates-title")]),
+            at(&[("/inbox", "inbox-title"), ("/account", "help-go-account")]),
+        ],
+        refusals: &["role_missing", "exporter_unlicensed", "conflict_declaration_missing", "sources_missing"],
     },
     Guide {
         name: "secretariat",
