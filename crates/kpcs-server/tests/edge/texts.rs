@@ -11,7 +11,7 @@ use kpcs_domain::{
     act::Role,
     field::{Field, Kind, Record},
 };
-use kpcs_server::words;
+use kpcs_server::{objection::section_anchor, words};
 use kpcs_store::{
     act::{Stored, Visitor, infos, visit_act},
     view::{ApplicationState, CertificateState},
@@ -87,37 +87,39 @@ fn no_row_of_an_act_holds_rows_which_no_form_could_ask() {
     }
 }
 
+/// Where a text may be asked for, from this crate's folder: every crate but those of tests, and the packs.
+const SOURCES: [&str; 12] = [
+    "src",
+    "../kpcs-cli/src",
+    "../kpcs-documents/src",
+    "../kpcs-domain/src",
+    "../kpcs-files/src",
+    "../kpcs-reference/src",
+    "../kpcs-register/src",
+    "../kpcs-store/src",
+    "../kpcs-verify/src",
+    "../kpcs-web/src",
+    "../kpcs-web/templates",
+    "../../data/packs",
+];
+
 #[test]
-fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
+fn every_text_of_every_locale_file_is_used_and_every_text_asked_for_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut source = String::new();
-    ["src", "../kpcs-files/src", "../kpcs-cli/src", "../kpcs-web/src", "../kpcs-web/templates"]
-        .iter()
-        .for_each(|folder| read_all(&root.join(folder), &mut source));
-    let quoted: BTreeSet<&str> = source.split('"').collect();
-    let locale = |name: &str| fs::read_to_string(root.join("../kpcs-web/locales").join(name)).unwrap();
-    for name in [
-        "accounts.en.ftl",
-        "server.en.ftl",
-        "desks.en.ftl",
-        "imports.en.ftl",
-        "api.en.ftl",
-        "files.en.ftl",
-        "replies.en.ftl",
-        "registry.en.ftl",
-        "search.en.ftl",
-        "cases.en.ftl",
-        "notices.en.ftl",
-        "forms.en.ftl",
-        "letters.en.ftl",
-        "bulk.en.ftl",
-    ] {
-        let text = locale(name);
+    SOURCES.iter().for_each(|folder| read_all(&root.join(folder), &mut source));
+    let words = Words::of(&source);
+    let mut seen = 0;
+    for (file, text) in locales(root) {
         let keys =
             text.lines().filter(|line| !line.starts_with([' ', '#', '}'])).filter_map(|line| line.split_once(" = "));
-        let unused: Vec<_> = keys.map(|(key, _)| key).filter(|key| !is_used(key, &quoted)).collect();
-        assert!(unused.is_empty(), "{name}: texts that nothing uses: {unused:?}");
+        let keys: Vec<_> = keys.map(|(key, _)| key).collect();
+        let unused: Vec<_> = keys.iter().filter(|key| !words.uses(key)).collect();
+        assert!(unused.is_empty(), "{file}: texts that nothing uses: {unused:?}");
+        seen += keys.len();
     }
+    assert!(seen > 4_000, "only {seen} texts were looked at");
+    assert!(!words.uses("field-xyzzy") && !words.uses("help-exporter-xyzzy"), "it could not fail");
     let asked = [".t(\"", "texts.get(\"", "t.get(\""];
     let asked = asked.iter().flat_map(|call| source.split(call).skip(1)).filter_map(|rest| rest.split('"').next());
     for texts in Language::ALL.map(Texts::new) {
@@ -126,21 +128,80 @@ fn every_text_of_the_server_is_used_and_every_text_asked_for_is_there() {
     }
 }
 
-/// Used as a whole, or made from a prefix that stands in the source, such as `reason-{}`, or one of the sentences that
-/// belong to a text: what is expected, what to do.
-fn is_used(key: &str, quoted: &BTreeSet<&str>) -> bool {
-    let sentence = ["-expected", "-todo"].iter().find_map(|end| key.strip_suffix(end));
-    if sentence.is_some_and(|key| is_used(key, quoted)) {
-        return true;
+/// Every English locale file with its text.
+fn locales(root: &Path) -> Vec<(String, String)> {
+    let files = fs::read_dir(root.join("../kpcs-web/locales")).unwrap().map(|entry| entry.unwrap().path());
+    let english = files.filter(|path| path.file_name().unwrap().to_str().unwrap().ends_with("en.ftl"));
+    english.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+/// What the sources quote, and the names that stand in them.
+struct Words<'a> {
+    quoted: BTreeSet<&'a str>,
+    names: BTreeSet<&'a str>,
+    /// Sections and the like as they stand in keys.
+    sections: BTreeSet<String>,
+    /// The fixed parts of keys that are put together, such as `section-{}` or `mail-{kind}-text`.
+    made: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Words<'a> {
+    fn of(source: &'a str) -> Self {
+        let quoted: BTreeSet<_> = source.split('"').collect();
+        let names = source.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && c != '_').collect();
+        let key = |section: &&str| section_anchor(section).replace('.', "-").to_lowercase();
+        let sections = quoted.iter().filter(|text| text.len() < 40).map(key).collect();
+        let made = quoted.iter().filter(|text| text.contains('{') && !text.contains(['\n', '<', '=']));
+        let made = made.map(|text| parts(text)).filter(|parts| parts[0].ends_with('-')).collect();
+        Self { quoted, names, sections, made }
     }
-    let made =
-        |text: &&str| text.split_once('{').is_some_and(|(prefix, _)| prefix.ends_with('-') && key.starts_with(prefix));
-    quoted.contains(key) || quoted.iter().any(made)
+
+    /// Used as a whole; or put together of fixed parts and words that the sources have; or one of the sentences that belong to a
+    /// text: what is expected, what to do.
+    fn uses(&self, key: &str) -> bool {
+        let belongs = ["-expected", "-todo", "-title", "-text"].iter().find_map(|end| key.strip_suffix(end));
+        self.quoted.contains(key)
+            || self.made.iter().any(|parts| self.fits(key, parts))
+            || belongs.is_some_and(|key| self.uses(key))
+    }
+
+    fn fits(&self, key: &str, parts: &[&str]) -> bool {
+        let [first, rest @ ..] = parts else { return false };
+        let Some(key) = key.strip_prefix(first) else { return false };
+        if rest.is_empty() {
+            return key.is_empty();
+        }
+        (0..=key.len()).any(|end| self.knows(&key[..end]) && self.fits(&key[end..], rest))
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        word.is_empty()
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || self.quoted.contains(word)
+            || self.sections.contains(word)
+            || self.names.contains(word.replace('-', "_").as_str())
+    }
+}
+
+/// The fixed parts of a text with `{...}` in it.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts: Vec<_> = text.split('{').collect();
+    for part in parts.iter_mut().skip(1) {
+        *part = part.split_once('}').map_or(*part, |(_, after)| after);
+    }
+    parts
 }
 
 fn read_all(folder: &Path, all: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
         let path: PathBuf = entry.unwrap().path();
-        if path.is_dir() { read_all(&path, all) } else { all.push_str(&fs::read_to_string(&path).unwrap()) }
+        if path.is_dir() {
+            read_all(&path, all);
+            continue;
+        }
+        // What only a comment names is not used.
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.for_each(|line| all.extend([line, "\n"]));
     }
 }
