@@ -15,6 +15,7 @@ mod hash;
 mod log_proof;
 mod note;
 mod proof;
+mod proof_text;
 mod quorum;
 mod receipt;
 mod sequencer;

@@ -15,7 +15,7 @@ use crate::{
 /// What the receipts of log proofs are about: the log does not know more of its entries.
 pub const SUBJECT: &str = "statement";
 /// The longest proof that is read, in bytes.
-const LIMIT_BYTES: usize = 8_192;
+pub(crate) const LIMIT_BYTES: usize = 8_192;
 /// The most cosignatures that are read.
 const LIMIT_COSIGNATURES: u64 = 32;
 /// Of one cosignature: 8 bytes of time and 64 of Ed25519.

@@ -142,3 +142,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_proof_has_one_text() {
+    let proof = proof(&[0, 1, 2, 3, 4]);
+    let text = proof.to_text();
+    assert!(text.starts_with("KPL1:"), "{text}");
+    assert_eq!(LogProof::from_text(&format!(" \t{text}\r\n")), Ok(proof.clone()));
+    let code = &text[5..];
+    for other in [
+        code.to_owned(),
+        format!("KPC1:{code}"),
+        text.to_lowercase(),
+        format!("{text}000"),
+        text[..text.len() - 1].to_owned(),
+        format!("KPL1: {code}"),
+        format!("\u{a0}{text}"),
+        "KPL1:".to_owned(),
+        format!("KPL1:{}", "0".repeat(20_000)),
+    ] {
+        assert!(LogProof::from_text(&other).is_err(), "{other}");
+    }
+}

@@ -19,12 +19,12 @@ pub fn write_qr_text(opened: &Opened) -> Option<String> {
     Some(format!("{PREFIX}{}", base45::encode(write_document(opened)?)))
 }
 
-/// Reads the text of a code; white space around it is dropped.
+/// Reads the text of a code; white space of ASCII around it is dropped.
 ///
 /// # Errors
 /// [`Malformed`] for anything but the one text of a document.
 pub fn read_qr_text(text: &str) -> Result<Opened, Malformed> {
-    let code = text.trim().strip_prefix(PREFIX).ok_or(Malformed::Structure("a text that begins with KPC1:"))?;
+    let code = text.trim_ascii().strip_prefix(PREFIX).ok_or(Malformed::Structure("a text that begins with KPC1:"))?;
     if code.len() > 2 * LIMIT_BYTES {
         return Err(Malformed::TooLong(LIMIT_BYTES));
     }

@@ -13,7 +13,7 @@ use super::{
     Refused, Remembered, Roots, Signed, StatusList, TrustList,
     signed::{Written, array_of},
 };
-use crate::{Logged, Status, Trust};
+use crate::{Document, Logged, Question, Report, Status, Trust, verify};
 
 /// The longest file that is read.
 const LIMIT_BYTES: usize = 262_144;
@@ -136,6 +136,19 @@ impl TrustBundle {
         Status {
             standing: logged.filter(|logged| logged.has_quorum).and_then(|logged| self.status.standing(logged.index)),
         }
+    }
+}
+
+impl TrustBundle {
+    /// Verifies `document` with this trust data and the log proof that came with it, if one did.
+    #[must_use]
+    pub fn verify(&self, document: &Document, proof: Option<&LogProof>, question: &Question) -> Report {
+        let leaf = match document {
+            Document::Signed(opened) => Some(opened.statement().leaf()),
+            Document::Paper(_) => None,
+        };
+        let logged = leaf.zip(proof).and_then(|(leaf, proof)| self.logged(leaf, proof));
+        verify(document, &self.trust, &self.status_of(logged.as_ref()), logged.as_ref(), question)
     }
 }
 
