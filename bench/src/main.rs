@@ -1,10 +1,11 @@
 //! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild|log [COUNT]`, `-- sustain [OFFICERS] [SECONDS]`,
-//! `-- corpus FOLDER [COPIES]`, `-- search FOLDER`, and `-- peers FOLDER` for `bench/peers/run.sh`; results go into
-//! bench/RESULTS.md by hand, with machine, date and command.
+//! `-- corpus FOLDER [COPIES]`, `-- search FOLDER`, `-- closure FOLDER`, and `-- peers FOLDER` for `bench/peers/run.sh`;
+//! results go into bench/RESULTS.md by hand, with machine, date and command.
 //!
 //! Invariant: what is measured is the program's own path, synced to disk where people wait for it.
 #![allow(clippy::float_arithmetic)]
 
+mod closure;
 mod corpus;
 mod issue;
 mod log;
@@ -16,7 +17,7 @@ mod sustain;
 mod verify;
 
 const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild|log [COUNT] | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
-                     | search FOLDER | peers FOLDER";
+                     | search FOLDER | closure FOLDER | peers FOLDER";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +30,7 @@ fn main() {
         Some("sustain") => sustain::run(count(64), seconds(&arguments)),
         Some("peers") => peers::run(&folder(&arguments)),
         Some("corpus") => corpus::run(&folder(&arguments), copies(&arguments)),
+        Some("closure") => closure::run(&folder(&arguments)),
         Some("search") => search::run(&folder(&arguments)),
         _ => {
             eprintln!("{USAGE}");

@@ -8,7 +8,7 @@
 use kpcs_domain::{
     act::{ActInfo, Role},
     certificate::Phrase,
-    value::{AuthorityId, Carats, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
+    value::{AuthorityId, Carats, CertificateNumber, CountryCode, Day, HsCode, Origin, Timestamp, UsdCents},
 };
 use kpcs_web::{Language, Texts};
 
@@ -50,6 +50,19 @@ pub fn office(texts: Texts, authority: &AuthorityId) -> String {
     let Some(participant) = authority.participant() else { return texts.get("office-of-the-scheme") };
     let place = place(texts, participant);
     if authority.to_string() == participant.to_string() { place } else { format!("{place} ({authority})") }
+}
+
+/// `SL 004211`: a certificate's number wherever a person reads it; machine formats and addresses have the plain one.
+#[must_use]
+pub fn number(number: &CertificateNumber) -> String {
+    format!("{} {}", number.issuer(), number.digits())
+}
+
+/// A subject that may be a certificate's number, as [`number`] shows it; any other as it is.
+#[must_use]
+pub fn subject(subject: &str) -> String {
+    let parsed = CertificateNumber::parse(subject).ok().filter(|number| number.to_string() == subject);
+    parsed.map_or_else(|| subject.to_owned(), |found| number(&found))
 }
 
 /// `23 November 2026`, `1er février 2027`.

@@ -53,6 +53,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0091_mail_handed.sql")),
     Tables(include_str!("../migrations/0092_office_feed.sql")),
     Tables(include_str!("../migrations/0110_log.sql")),
+    Tables(include_str!("../migrations/0086_escalation.sql")),
 ];
 
 /// The text of every file that makes projections.

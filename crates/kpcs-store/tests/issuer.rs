@@ -10,13 +10,13 @@ use kpcs_domain::{
     act::{
         AmendCertificate, ApplyForCertificate, ConfirmReceipt, ExamineShipment, InvalidateCertificate,
         IssueCertificate, IssueLetterOfComfort, IssueTechnicalCertificate, RecordDispatch, RegisterArrival,
-        ReportCertificateLost, ReportCertificateStolen,
+        ReportCertificateLost, ReportCertificateStolen, ReturnShipment,
         amend_certificate::{self, RightReading},
         invalidate_certificate::{self, WithdrawalGround},
         issue_certificate,
         issue_letter_of_comfort::{self, SampleKind},
         issue_technical_certificate::{self, TechnicalGround},
-        report_certificate_lost, report_certificate_stolen,
+        report_certificate_lost, report_certificate_stolen, return_shipment,
     },
     certificate::PrintedElement,
     field::{OneOrMore, YesOrNo},
@@ -138,27 +138,32 @@ fn an_amendment_stands_beside_the_certificate_in_both_readings() {
     replays(&node);
 }
 
-#[test]
-fn a_technical_certificate_has_a_number_of_the_block_and_names_what_it_returns() {
-    let node = issued();
+/// A technical certificate of Antwerp for some of the goods of SL000001.
+fn technical(node: &Node, parcels: &[usize]) -> issue_technical_certificate::Request {
     let came = node.store.read(|sql| {
         let receiver = kpcs_domain::value::AuthorityId::parse("EU-ANT").unwrap();
         kpcs_store::act::shipment::known_shipment(sql, &receiver, &number("SL000001"))
     });
     let details = came.unwrap().unwrap().details;
-    let request = issue_technical_certificate::Request {
+    let parcels = parcels.iter().map(|parcel| details.parcels[*parcel].clone()).collect();
+    issue_technical_certificate::Request {
         ground: TechnicalGround::ReturnedAtBorder,
         return_of: Some(number("SL000001")),
         exporter: details.importer,
         importer: details.exporter,
         destination: kpcs_domain::value::CountryCode::parse("SL").unwrap(),
-        parcels: details.parcels,
+        parcels: OneOrMore::new(parcels).unwrap(),
         seals: details.seals,
         container: None,
         conveyance: details.conveyance,
         basis: text("Entry refused: the seal was broken."),
-    };
-    node.act::<IssueTechnicalCertificate>("EU-ANT", "2026-11-26T10:00:00Z", request);
+    }
+}
+
+#[test]
+fn a_technical_certificate_has_a_number_of_the_block_and_names_what_it_returns() {
+    let node = issued();
+    node.act::<IssueTechnicalCertificate>("EU-ANT", "2026-11-26T10:00:00Z", technical(&node, &[0, 1]));
     let row = "select refers_to || ' ' || technical || ' ' || importing_authority from view_certificate
                where authority = 'EU-ANT'";
     assert_eq!(node.text(row), "SL000001 1 SL");
@@ -222,5 +227,38 @@ fn what_is_left_of_an_imported_lot_can_go_out_and_no_more() {
     let out = node.try_act::<IssueCertificate>("EU-ANT", "2026-11-27T10:00:00Z", issue("EU-ANT-A1"), None);
     assert!(matches!(&out, Err(Stopped::Refused(codes)) if codes.contains(&"lot_exceeded")));
     assert_eq!(lot(), whole);
+    replays(&node);
+}
+
+#[test]
+fn a_parcel_sent_back_is_no_part_of_the_lot_that_was_let_in() {
+    let node = issued();
+    node.act::<RegisterArrival>("EU-ANT", "2026-11-26T10:00:00Z", arrive("SL000001", ["50", "412.35"]));
+    node.act::<IssueTechnicalCertificate>("EU-ANT", "2026-11-26T11:00:00Z", technical(&node, &[0]));
+    let under = node.text("select number from view_certificate where authority = 'EU-ANT'");
+    let request = return_shipment::Request {
+        number: Some(number("SL000001")),
+        case: None,
+        under: number(&under),
+        left_on: day("2026-11-26"),
+        returned_parcels: vec![1],
+        carrier: None,
+        waybill: None,
+        statement: None,
+        phrases: Vec::new(),
+    };
+    node.act::<ReturnShipment>("EU-ANT", "2026-11-26T12:00:00Z", request);
+    let antwerp = kpcs_domain::value::AuthorityId::parse("EU-ANT").unwrap();
+    let lot = || node.store.read(|sql| kpcs_store::view::lot(sql, &antwerp, &number("SL000001"))).unwrap().unwrap();
+    let said = |lot: &kpcs_store::view::LotRow| {
+        let back: Vec<_> =
+            lot.sent_back.iter().map(|one| format!("{} {} {}", one.parcel, one.carats, one.under)).collect();
+        format!("{} {back:?} {}", lot.state.word(), lot.left())
+    };
+    assert_eq!(said(&lot()), format!("arrived [\"1 50.00 {under}\"] 412.35"));
+    node.act::<ConfirmReceipt>("EU-ANT", "2026-11-26T13:00:00Z", confirm("SL000001"));
+    assert_eq!(said(&lot()), format!("confirmed [\"1 50.00 {under}\"] 412.35"));
+    let followed = node.store.read(|sql| kpcs_store::view::lots(sql, &antwerp, 10)).unwrap();
+    assert_eq!(followed.len(), 1, "it is followed although nothing has gone out of it");
     replays(&node);
 }

@@ -133,15 +133,35 @@ impl Escalation {
     #[must_use]
     pub fn of(due: Option<Day>, today: Day, calendar: &Calendar, rule: &ConfirmationRule) -> Self {
         let Some(due) = due else { return Self::NotDue };
-        let chair = due.plus_days(rule.limit_days_after_expiry.cast_signed());
-        let working = |from: Day, days: u64| calendar.days_after(from, days, DayKind::Working);
+        let days = EscalationDays::of(due, calendar, rule);
         match today {
-            _ if today > chair && rule.limit_days_after_expiry > 0 => Self::ForChair,
-            _ if today > working(due, HEAD_WORKING_DAYS) => Self::HeadOfAuthority,
+            _ if days.for_chair.is_some_and(|day| today >= day) => Self::ForChair,
+            _ if today >= days.head => Self::HeadOfAuthority,
             _ if today > due => Self::Overdue,
             _ if today == due => Self::DueToday,
-            _ if working(today, SOON_WORKING_DAYS) >= due => Self::DueSoon,
+            _ if calendar.days_after(today, SOON_WORKING_DAYS, DayKind::Working) >= due => Self::DueSoon,
             _ => Self::NotDue,
+        }
+    }
+}
+
+/// The first days on which something that is still open waits for somebody higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EscalationDays {
+    /// For the head of the authority.
+    pub head: Day,
+    /// For Chair and secretariat; `None` where the pack sets no limit after expiry.
+    pub for_chair: Option<Day>,
+}
+
+impl EscalationDays {
+    /// Of something due on `due`, by the authority's own calendar.
+    #[must_use]
+    pub fn of(due: Day, calendar: &Calendar, rule: &ConfirmationRule) -> Self {
+        let limit = rule.limit_days_after_expiry.cast_signed();
+        Self {
+            head: calendar.days_after(due, HEAD_WORKING_DAYS, DayKind::Working).plus_days(1),
+            for_chair: (limit > 0).then(|| due.plus_days(limit + 1)),
         }
     }
 }

@@ -20,7 +20,7 @@ pub use details::{
     CertificateDetails, Cleaning, Conveyance, ConveyanceMode, Duty, Fee, Lodging, MassLoss, PaperBrought, Parcel,
     Party, PersonPresent, Purpose, Scale, ShipmentDeclaration, Source, SourceKind, Valuation, ValuerCapacity,
 };
-pub use ending::{Closure, Ending, Escalation, OpenReason, closing_due};
+pub use ending::{Closure, Ending, Escalation, EscalationDays, OpenReason, closing_due};
 pub use goods::Goods;
 pub use held::{GoodsKey, Ground, HeldGoods, goods_named, not_yet};
 pub use phrase::Phrase;

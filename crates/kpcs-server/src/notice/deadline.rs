@@ -12,6 +12,7 @@ use kpcs_domain::{
 };
 use kpcs_store::{
     Sql, StoreFault,
+    act::case::CaseState,
     view::{self, CertificateState, Days, Page},
     work::Account,
 };
@@ -157,6 +158,7 @@ fn of_cases(sql: &Sql<'_>, holder: &AuthorityId) -> Result<Vec<Deadline>, StoreF
     let open = view::cases(sql, holder, true, Page::first(LIMIT))?;
     Ok(open
         .into_iter()
+        .filter(|case| case.state != CaseState::Answered)
         .filter_map(|case| {
             let link = format!("/cases/{}", case.subject());
             let (subject, company) = (case.subject(), String::new());

@@ -10,11 +10,11 @@ use kpcs_testing::{World, declaration};
 
 use crate::visit::Browser;
 
-fn dispatched(world: &World, key: &str) -> CertificateNumber {
+pub fn dispatched(world: &World, key: &str, left_on: &str) -> CertificateNumber {
     let (number, _) = world.issue("12.34", key).unwrap();
     let request = record_dispatch::Request {
         number: number.clone(),
-        left_on: Day::parse("2026-11-23").unwrap(),
+        left_on: Day::parse(left_on).unwrap(),
         conveyance: declaration("12.34").conveyance,
         carried_by: None,
         baggage_form: None,
@@ -29,7 +29,7 @@ fn dispatched(world: &World, key: &str) -> CertificateNumber {
 #[tokio::test]
 async fn what_is_late_reaches_both_heads_and_then_the_chair_without_its_number() {
     let world = World::new(76);
-    let number = dispatched(&world, "one").to_string();
+    let number = dispatched(&world, "one", "2026-11-23").to_string();
     let says = format!("{number} should have been closed long ago.");
     for (authority, login) in [("SL", "head2"), ("EU-ANT", "head3")] {
         let head = Browser::of(&world.register, authority, login, &[Role::AuthorityHead]).await;
@@ -54,7 +54,8 @@ async fn what_is_late_reaches_both_heads_and_then_the_chair_without_its_number()
 #[tokio::test]
 async fn a_program_reads_the_rows_and_counts_of_the_page() {
     let world = World::new(77);
-    let mut numbers: Vec<_> = ["one", "two", "three"].map(|key| dispatched(&world, key).to_string()).into();
+    let mut numbers: Vec<_> =
+        ["one", "two", "three"].map(|key| dispatched(&world, key, "2026-11-23").to_string()).into();
     let clerk = Browser::of(&world.register, "SL", "clerk2", &[Role::Clerk]).await;
     let (mut path, mut read) = ("/api/v1/closure?limit=2".to_owned(), Vec::new());
     while !path.is_empty() {

@@ -3,6 +3,7 @@
 
 mod address;
 mod companies;
+mod due_days;
 mod escalation;
 mod feeds;
 mod inbox;

@@ -49,7 +49,10 @@ pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
-pub use closure::{ClosureOf, NotClosedRow, PairRow, closure_by_pair, closure_for_chair, closure_of};
+pub use closure::{
+    Beside, BesideRow, ClosureOf, NotClosedRow, OpenCase, PairRow, closure_by_pair, closure_for_chair, closure_of,
+    originals_to_endorse,
+};
 pub use comfort::{ComfortRow, letters_of_comfort};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
 pub use dated::{
@@ -63,7 +66,7 @@ pub use evidence::{is_alert_image, is_evidence_of, pictures_of};
 pub use figures::{Figures, figures};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
-pub use lot::{LotRow, lot, lots};
+pub use lot::{LotRow, SentBack, lot, lots};
 pub use news::{acts_after, last_act_before, newest_acts};
 pub(crate) use number::block;
 pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};

@@ -7,6 +7,7 @@ mod account;
 mod address_link;
 mod company;
 mod draft;
+mod escalation;
 mod feed;
 mod handed;
 mod handover;
@@ -41,6 +42,7 @@ pub use company::{
     reference_of, set_company, set_company_suspended, withdraw_licence,
 };
 pub use draft::{delete_draft, load_draft, save_draft};
+pub use escalation::{tell_once, told_at};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};
 pub use handed::{Handed, application_branch, hand_over, handed_waiting, set_application_branch, take_handed};
 pub use handover::{Handover, begin_handover, handovers, take_handover};

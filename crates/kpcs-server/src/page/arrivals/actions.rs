@@ -31,7 +31,7 @@ pub(super) fn actions(officer: &Officer, shipment: &Shipment, differs: bool) -> 
             actions.push(act.of_the_border("refuse_import", shipment));
             actions
         }
-        Goods::Confirmed => vec![act.not("confirm-title", "arrivals-confirmed-once"), again],
+        Goods::Confirmed => vec![act.not("confirm-title", "arrivals-confirmed-once"), again, act.lot(shipment)],
         Goods::Detained => vec![act.case(shipment), act.not("confirm-title", "arrivals-detained-first")],
         Goods::Refused => {
             let mut actions = ["return_shipment", "forfeit_shipment", "detain_shipment"]
@@ -74,6 +74,11 @@ impl Acts {
     fn case(&self, shipment: &Shipment) -> Action {
         let label = self.texts.get("cases-open-it");
         Action::Main { label, href: format!("/cases/{}", shipment.listed.number) }
+    }
+
+    /// What was let in, where its rest is followed to the end.
+    fn lot(&self, shipment: &Shipment) -> Action {
+        Action::Allowed { label: self.texts.get("case-lot"), href: format!("/lots?number={}", shipment.listed.number) }
     }
 
     fn not(&self, key: &str, reason: &str) -> Action {

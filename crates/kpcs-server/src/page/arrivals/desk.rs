@@ -29,7 +29,11 @@ use crate::{
     app::App,
     no::No,
     officer::Officer,
-    page::{replies::on_desk, searches},
+    page::{
+        closure::{Late, Side},
+        replies::on_desk,
+        searches,
+    },
     words,
 };
 
@@ -47,6 +51,7 @@ struct Desk {
     discrepant: Vec<Listed>,
     expected: Vec<Listed>,
     confirmed: Vec<Listed>,
+    late: Late,
 }
 
 impl Desk {
@@ -120,6 +125,7 @@ fn read(sql: &Sql<'_>, receiver: &AuthorityId, now: kpcs_domain::value::Timestam
         on_paper: view::count_open_paper(sql, receiver)?,
         letters: view::count_letters_waiting(sql, receiver)?,
         replies: work::replies_waiting(sql, receiver)?.len(),
+        late: Late::read(sql, receiver, (&pack, today), Side::Arriving)?,
         around: Around { pack, today },
     })
 }
@@ -177,7 +183,8 @@ fn queues(officer: &Officer, desk: &Desk) -> Vec<Queue> {
         queue("arrivals-queue-expected", &desk.expected, Some("arrivals-empty-expected")),
         queue("arrivals-queue-confirmed", &desk.confirmed, None),
     ];
-    all.into_iter().filter(|queue| queue.table.is_some() || queue.empty.is_some()).collect()
+    let all = all.into_iter().filter(|queue| queue.table.is_some() || queue.empty.is_some());
+    all.chain(desk.late.queue(texts)).collect()
 }
 
 /// The form that takes in what came without advice.

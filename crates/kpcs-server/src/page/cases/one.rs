@@ -40,6 +40,8 @@ pub(super) struct Case {
     /// Where the goods stand here; `None` at the issuer.
     pub(super) goods: Option<Goods>,
     pub(super) today: Day,
+    /// Whether what was let in of these goods is followed as a lot here.
+    lot: bool,
     others: Vec<i64>,
     entries: Vec<(Entry, Vec<Digest>)>,
 }
@@ -63,7 +65,9 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(key): Pa
                 (None, None) => None,
             };
             let entries = entries(sql, &holder, &row)?;
-            Ok(Some(Case { today: day_of_office(&*pack_of(sql, &holder, now)?, now), row, goods, others, entries }))
+            let lot = row.number.as_ref().map(|number| view::lot(sql, &holder, number)).transpose()?.flatten();
+            let (today, lot) = (day_of_office(&*pack_of(sql, &holder, now)?, now), lot.is_some());
+            Ok(Some(Case { today, row, goods, lot, others, entries }))
         })
         .await?;
     Ok(page(&case_page(&officer, &found.ok_or(No::NotFound)?, &Shelf::of(app.register()))))
@@ -165,7 +169,8 @@ fn links(officer: &Officer, case: &Case, subject: &str) -> Vec<Link> {
         Link::new(label, format!("/cases/{subject}?case={sequence}"))
     };
     let about = about.map(|(label, href)| Link::new(label, href));
-    about.into_iter().chain(notices(texts, case, subject)).chain(others.map(other)).collect()
+    let lot = case.lot.then(|| Link::new(texts.get("case-lot"), format!("/lots?number={subject}")));
+    about.into_iter().chain(lot).chain(notices(texts, case, subject)).chain(others.map(other)).collect()
 }
 
 /// The notices on paper that the statements of this case are.

@@ -4,15 +4,19 @@
 //! Source: docs/decisions/0004; kpcs.md §9.12; issue 02, demand 2.
 
 mod file;
+mod late;
 mod office;
 mod pairs;
+mod rows;
 
 use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_domain::{
     act::Role,
     value::{AuthorityId, Day, Timestamp},
 };
-use kpcs_store::view::{ClosureOf, NotClosedRow, closure_of};
+use kpcs_store::view::{ClosureOf, NotClosedRow, closure_of, originals_to_endorse};
+
+pub(in crate::page) use late::{Late, Side};
 
 use crate::{
     app::App,
@@ -38,15 +42,21 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
     Ok(office::page(&officer, &closure, today))
 }
 
-/// The closure of an authority, on its own day.
+/// The most originals to be endorsed that are read.
+const TO_ENDORSE: i64 = 1_000;
+
+/// The closure of an authority, on its own day, with the originals that it has still to endorse.
 ///
 /// # Errors
 /// [`No::NotFound`] for the scheme; a fault of the engine.
 pub(crate) async fn read(app: &App, authority: AuthorityId, now: Timestamp) -> Result<(ClosureOf, Day), No> {
     let participant = authority.participant().ok_or(No::NotFound)?;
     app.read(move |sql| {
-        let today = day_of_office(&*pack_of(sql, &authority, now)?, now);
-        Ok((closure_of(sql, &authority, participant, today)?, today))
+        let pack = pack_of(sql, &authority, now)?;
+        let today = day_of_office(&pack, now);
+        let mut closure = closure_of(sql, &authority, participant, today)?;
+        closure.beside.extend(originals_to_endorse(sql, &authority, &pack, today, TO_ENDORSE)?);
+        Ok((closure, today))
     })
     .await
 }
@@ -62,6 +72,10 @@ impl Asked {
     fn of(officer: &Officer) -> Self {
         let get = |name: &str| officer.visitor.query.get(name).chars().take(40).collect();
         Self { reason: get("reason"), with: get("with"), age: get("age") }
+    }
+
+    fn is_everything(&self) -> bool {
+        [&self.reason, &self.with, &self.age].into_iter().all(String::is_empty)
     }
 
     fn wants(&self, row: &NotClosedRow, today: Day) -> bool {

@@ -10,15 +10,12 @@ use kpcs_store::view::{ClosureOf, NotClosedRow};
 use kpcs_web::{
     Texts, page as respond,
     page::desk::{DeskPage, Queue},
-    part::{Badge, Column, Empty, Figure, Figures, Inline, Row, State, Table},
+    part::{Column, Figure, Figures, Inline, Row, Table},
     shell::Link,
 };
 
-use super::{Asked, age};
+use super::{Asked, age, rows};
 use crate::{officer::Officer, words};
-
-/// Rows shown of each list; the file has all of them.
-const ROWS: usize = 200;
 
 /// The page.
 pub(super) fn page(officer: &Officer, closure: &ClosureOf, today: Day) -> Response {
@@ -29,9 +26,12 @@ pub(super) fn page(officer: &Officer, closure: &ClosureOf, today: Day) -> Respon
     };
     let (sent, arriving) = (chosen(&closure.sent), chosen(&closure.arriving));
     let mut queues = vec![
-        list(texts, "closure-sent", &sent, "/certificates"),
-        list(texts, "closure-arriving", &arriving, "/arrivals"),
+        rows::open(texts, "closure-sent", &sent, "/certificates"),
+        rows::open(texts, "closure-arriving", &arriving, "/arrivals"),
     ];
+    if !closure.beside.is_empty() && asked.is_everything() {
+        queues.push(rows::beside(texts, &closure.beside));
+    }
     let all: Vec<_> = closure.sent.iter().chain(&closure.arriving).collect();
     if !all.is_empty() {
         queues.extend([
@@ -72,49 +72,6 @@ fn figures(texts: Texts, closure: &ClosureOf) -> Figures {
             figure("closure-overdue", &overdue, open),
         ],
     }
-}
-
-fn list(texts: Texts, key: &str, rows: &[NotClosedRow], place: &str) -> Queue {
-    let title = texts.get(key);
-    let empty = rows.is_empty().then(|| Empty {
-        title: texts.get("closure-none"),
-        text: texts.get("closure-none-text"),
-        link: None,
-    });
-    let row = |row: &NotClosedRow| {
-        let due = row.due.map_or(Inline::Nothing, |day| Inline::text(words::day(texts, day)));
-        let cells = vec![
-            Inline::CodeLink(Link::new(row.number.to_string(), format!("{place}/{}", row.number))),
-            Inline::text(words::place(texts, row.counterpart)),
-            Inline::text(words::choice(texts, row.reason.word())),
-            Inline::text(words::day(texts, row.since)),
-            due,
-            Inline::Badge(badge(texts, row.escalation)),
-        ];
-        let shown = Row::of(cells);
-        if row.escalation.number() >= Escalation::Overdue.number() { shown.marked() } else { shown }
-    };
-    let columns =
-        ["word-number", "closure-with", "closure-reason", "closure-since", "closure-due", "closure-escalation"];
-    let table = Table {
-        caption: title.clone(),
-        caption_unseen: true,
-        columns: columns.map(|key| Column::words(texts.get(key))).to_vec(),
-        rows: rows.iter().take(ROWS).map(row).collect(),
-        notes: (rows.len() > ROWS).then(|| texts.get("closure-more")).into_iter().collect(),
-        stacked: true,
-        ..Table::default()
-    };
-    Queue { title, table: (!rows.is_empty()).then_some(table), empty }
-}
-
-fn badge(texts: Texts, escalation: Escalation) -> Badge {
-    let state = match escalation {
-        Escalation::NotDue => State::Waiting,
-        Escalation::DueSoon | Escalation::DueToday => State::DueSoon,
-        Escalation::Overdue | Escalation::HeadOfAuthority | Escalation::ForChair => State::Overdue,
-    };
-    Badge::worded(state, words::choice(texts, escalation.word()))
 }
 
 /// How many of each, most first; each count leads to its rows.

@@ -25,7 +25,7 @@ pub(super) async fn show(app: &App, officer: &Officer) -> Result<Response, No> {
             number(row.issued),
             number(row.open),
             number(row.overdue),
-            number(reached.get(&(row.issuer, row.destination)).copied().unwrap_or(0)),
+            number(reached.get(&(row.issuer, row.destination)).map_or(0, |numbers| numbers.len() as i64)),
         ])
     };
     let [from, to] = ["closure-from", "closure-to"].map(|key| Column::words(texts.get(key)));

@@ -24,6 +24,7 @@ use kpcs_store::{
 };
 
 use super::{confirmation_due, day_of_office, pack_of};
+use crate::page::closure::{Late, Side};
 
 /// The most rows of one queue; how many are behind them is said below it.
 const ROWS: u32 = 50;
@@ -63,6 +64,8 @@ pub struct Work {
     pub to_dispatch: Queue<CertificateRow>,
     pub awaited: Queue<Awaited>,
     pub discrepancies: Queue<OpenDiscrepancyRow>,
+    /// What the office issued and is overdue.
+    pub late: Late,
     pub numbers_left: u64,
     /// Replies by link that nobody has dealt with.
     pub replies: usize,
@@ -94,6 +97,7 @@ impl Work {
             to_dispatch: Queue { rows: of_state(CertificateState::Issued)?, all: count(CertificateState::Issued) },
             awaited: Queue { rows: by_due(awaited), all: count(CertificateState::Dispatched) },
             discrepancies: Queue::whole(discrepancies_waiting(sql, authority)?),
+            late: Late::read(sql, authority, (&pack, today), Side::Sent)?,
             numbers_left: numbers_left(sql, authority, &pack, today)?,
             replies: work::replies_waiting(sql, authority)?.len(),
             names: names(sql, authority)?,

@@ -75,6 +75,7 @@ impl Desk<'_> {
                 queues.into_iter().chain(counter).collect()
             };
             queues.extend([self.to_dispatch(), self.awaited()]);
+            queues.extend(self.work.late.queue(self.texts));
             if self.work.discrepancies.all > 0 {
                 queues.insert(0, self.discrepancies());
             }

@@ -6,7 +6,7 @@ use kpcs_domain::{
     certificate::{Escalation, OpenReason},
     field::Kind,
 };
-use kpcs_store::view::NotClosedRow;
+use kpcs_store::{act::case::CaseKind, view::NotClosedRow};
 
 use super::{row, text};
 
@@ -28,6 +28,9 @@ row! {
         reason: Kind::Choice(OpenReason::WORDS), true => sided.row.reason.word();
         since: Kind::Day, true => sided.row.since.to_string();
         due: Kind::Day, false => text(sided.row.due.as_ref());
+        case: Kind::Choice(CaseKind::WORDS), false => sided.row.case.map(|case| case.kind.word());
+        case_due: Kind::Day, false => text(sided.row.case.and_then(|case| case.due).as_ref());
+        endorse_by: Kind::Day, false => text(sided.row.endorse_by.as_ref());
         escalation: Kind::Choice(Escalation::WORDS), true => sided.row.escalation.word();
     }
 }

@@ -13,8 +13,15 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, CountryCode, Day},
 };
 
+use self::beside::{Case, cases_beside, open_cases};
 use super::{CertificateState, count_by_state};
 use crate::{Row, Sql, StoreFault, act::facts::rule_pack, bind};
+
+mod beside;
+mod pair;
+
+pub use beside::{Beside, BesideRow, OpenCase, originals_to_endorse};
+pub use pair::{PairRow, closure_by_pair, closure_for_chair};
 
 /// One certificate, or one shipment, that is not closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +36,21 @@ pub struct NotClosedRow {
     pub since: Day,
     /// By when it should be.
     pub due: Option<Day>,
-    /// Who must look.
+    /// The open case about it.
+    pub case: Option<OpenCase>,
+    /// By when its original is to be endorsed (kpcs.md §7.10, D12).
+    pub endorse_by: Option<Day>,
+    /// Who must look, by whichever of these days has been passed longest.
     pub escalation: Escalation,
+}
+
+impl NotClosedRow {
+    /// The first of the days by which something is due.
+    #[must_use]
+    pub fn first_due(&self) -> Option<Day> {
+        let case = self.case.as_ref().and_then(|case| case.due);
+        [self.due, case, self.endorse_by].into_iter().flatten().min()
+    }
 }
 
 /// The closure of one authority.
@@ -46,6 +66,8 @@ pub struct ClosureOf {
     pub received: i64,
     /// What came, or should come, and is not closed, the most pressing first.
     pub arriving: Vec<NotClosedRow>,
+    /// Open cases about what has ended, or came without a certificate, the most pressing first.
+    pub beside: Vec<BesideRow>,
 }
 
 /// The closure of `authority` on `today`.
@@ -59,13 +81,11 @@ pub fn closure_of(
     today: Day,
 ) -> Result<ClosureOf, StoreFault> {
     let mut packs = Packs { sql, today, own: rule_pack(sql, participant, today)?, others: BTreeMap::new() };
+    let mut cases = open_cases(sql, authority)?;
     let (issued, mut ended) = ended(sql, authority)?;
-    let mut sent = Vec::new();
-    for row in open_certificates(sql, authority)? {
-        match Closure::of_certificate(&row.certificate, row.arrived_on.is_some(), false, today) {
-            Closure::Ended(ending) => *ended.entry(ending.word()).or_default() += 1,
-            Closure::Open(reason) => sent.push(row.not_closed(reason, &mut packs)?),
-        }
+    let (mut sent, unused) = sent(sql, authority, &mut packs)?;
+    if unused > 0 {
+        *ended.entry(Ending::ExpiredUnused.word()).or_default() += unused;
     }
     let mut arriving = Vec::new();
     for row in open_shipments(sql, authority)? {
@@ -74,9 +94,28 @@ pub fn closure_of(
     }
     let received = sql.query_integer("select count(*) from view_shipment where receiver = $1", bind![authority])?;
     for rows in [&mut sent, &mut arriving] {
+        packs.with_cases(rows, &mut cases);
         rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
     }
-    Ok(ClosureOf { issued, ended, sent, received: received.unwrap_or(0), arriving })
+    let beside = cases_beside(cases, &packs);
+    Ok(ClosureOf { issued, ended, sent, received: received.unwrap_or(0), arriving, beside })
+}
+
+/// What `authority` issued and is not closed, and how many certificates have expired unused.
+fn sent(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    packs: &mut Packs<'_, '_>,
+) -> Result<(Vec<NotClosedRow>, i64), StoreFault> {
+    let (mut sent, mut unused) = (Vec::new(), 0);
+    for row in open_certificates(sql, authority)? {
+        match Closure::of_certificate(&row.certificate, row.arrived_on.is_some(), false, packs.today) {
+            // No other ending follows from dates: what else has ended is counted by its state.
+            Closure::Ended(_) => unused += 1,
+            Closure::Open(reason) => sent.push(row.not_closed(reason, packs)?),
+        }
+    }
+    Ok((sent, unused))
 }
 
 /// The rules of this authority and of those at the other ends, each read once.
@@ -100,6 +139,14 @@ impl Packs<'_, '_> {
     /// Who must look by the own calendar.
     fn escalation(&self, due: Option<Day>) -> Escalation {
         Escalation::of(due, self.today, &self.own.calendar, &self.own.confirmation)
+    }
+
+    /// Takes the open cases about these rows to them: the first day that has passed says who must look.
+    fn with_cases(&self, rows: &mut [NotClosedRow], cases: &mut BTreeMap<String, Case>) {
+        for row in rows {
+            row.case = cases.remove(&row.number.to_string()).map(|case| case.open);
+            row.escalation = self.escalation(row.first_due());
+        }
     }
 }
 
@@ -154,6 +201,8 @@ impl OpenCertificate {
             reason,
             since: issued.issued_on,
             due,
+            case: None,
+            endorse_by: None,
             escalation: packs.escalation(due),
         })
     }
@@ -209,12 +258,16 @@ impl OpenShipment {
             (&own.confirmation, &own.calendar),
             (&issuing.confirmation, &issuing.calendar),
         );
+        let rule = Some(&own.confirmation).filter(|rule| rule.endorse_original);
+        let endorse_by = self.arrived_on.zip(rule).and_then(|(day, rule)| rule.endorse_due(day, &own.calendar));
         Ok(NotClosedRow {
             number: self.number.clone(),
             counterpart: self.number.issuer(),
             reason,
             since: self.since,
             due,
+            case: None,
+            endorse_by,
             escalation: packs.escalation(due),
         })
     }
@@ -236,64 +289,4 @@ fn open_shipments(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<Vec<OpenShipm
             })
         },
     )
-}
-
-/// Counts between two Participants, for whoever watches over all of them: no number, party or figure of goods.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairRow {
-    /// The issuing Participant.
-    pub issuer: CountryCode,
-    /// The Participant of destination.
-    pub destination: CountryCode,
-    /// Certificates issued.
-    pub issued: i64,
-    /// Of these, not closed.
-    pub open: i64,
-    /// Of these, past their last day.
-    pub overdue: i64,
-}
-
-/// Closure by pair of Participants on `today`, where something is not closed, the most first.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn closure_by_pair(sql: &Sql<'_>, today: Day) -> Result<Vec<PairRow>, StoreFault> {
-    sql.query(
-        "select participant, destination, count(*) as issued,
-             sum(case when state in ('dispatched', 'discrepant', 'detained', 'released')
-                 or (state = 'issued' and expires_on >= $1) then 1 else 0 end) as open,
-             sum(case when state in ('dispatched', 'discrepant', 'detained', 'released') and expires_on < $1
-                 then 1 else 0 end)
-         from view_certificate group by participant, destination having open > 0
-         order by open desc, participant, destination",
-        bind![today],
-        |row| {
-            Ok(PairRow {
-                issuer: row.parsed(0)?,
-                destination: row.parsed(1)?,
-                issued: row.integer(2)?,
-                open: row.integer(3)?,
-                overdue: row.integer(4)?,
-            })
-        },
-    )
-}
-
-/// How many certificates between two Participants have reached Chair and secretariat on `today`, by each issuer's own rules.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn closure_for_chair(sql: &Sql<'_>, today: Day) -> Result<BTreeMap<(CountryCode, CountryCode), i64>, StoreFault> {
-    let issuers: Vec<AuthorityId> =
-        sql.query("select distinct authority from view_certificate order by authority", bind![], |row| row.parsed(0))?;
-    let mut counts = BTreeMap::new();
-    for authority in issuers {
-        let Some(participant) = authority.participant() else { continue };
-        for row in closure_of(sql, &authority, participant, today)?.sent {
-            if row.escalation == Escalation::ForChair {
-                *counts.entry((participant, row.counterpart)).or_default() += 1;
-            }
-        }
-    }
-    Ok(counts)
 }
