@@ -40,8 +40,13 @@ pub fn run(count: usize) {
             let Some(application) = waiting.lock().expect("nobody panicked").pop() else { return };
             let begun = Instant::now();
             let key = application.to_string();
-            let request =
-                issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+            let request = issue_certificate::Request {
+                application,
+                in_place_of: None,
+                container: None,
+                preparer_licence: None,
+                blank: None,
+            };
             world.both::<IssueCertificate>(request, &key).expect("issued");
             taken.lock().expect("nobody panicked").push(begun.elapsed());
         }

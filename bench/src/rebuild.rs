@@ -12,8 +12,13 @@ pub fn run(certificates: usize) {
     let world = World::new(5);
     for index in 0..certificates {
         let application = world.examined("12.34", &index.to_string()).expect("examined");
-        let request =
-            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+        let request = issue_certificate::Request {
+            application,
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+            blank: None,
+        };
         world.both::<IssueCertificate>(request, &index.to_string()).expect("issued");
     }
     world.register.deliver().expect("delivered");

@@ -60,7 +60,13 @@ fn work_until(start: Instant, seconds: u64, counter: &AtomicUsize, world: &World
         let begun = Instant::now();
         world
             .both::<IssueCertificate>(
-                issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+                issue_certificate::Request {
+                    application,
+                    in_place_of: None,
+                    container: None,
+                    preparer_licence: None,
+                    blank: None,
+                },
                 &key,
             )
             .expect("issued");

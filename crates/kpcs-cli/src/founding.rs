@@ -158,6 +158,7 @@ pub fn leave_one_for_signature(register: &Register) -> Result<()> {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         };
         let who = authorise::<IssueCertificate>(&clerk.actor(), Step::Ask).map_err(ActError::from)?;
         register.prepare::<IssueCertificate>(who, request, register.request_id())?;

@@ -29,8 +29,13 @@ fn hub(world: &World, folder: &Path) -> Arc<LogService> {
 /// A certificate as its paper carries it, and where its statement stands in the journal.
 fn issued(world: &World, key: &str) -> (i64, Opened) {
     let application = world.examined("12.34", key).unwrap();
-    let request =
-        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+    let request = issue_certificate::Request {
+        application,
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+        blank: None,
+    };
     world.both::<IssueCertificate>(request, key).unwrap();
     let read = world.register.store().read(|sql| {
         let position = sql.query_integer("select max(position) from view_certificate", bind![])?.unwrap();

@@ -65,6 +65,13 @@ pub fn subject(subject: &str) -> String {
     parsed.map_or_else(|| subject.to_owned(), |found| number(&found))
 }
 
+/// What [`number`] shows, as files for machines write it; any other text as it is.
+#[must_use]
+pub fn plain_number(shown: &str) -> String {
+    let parsed = CertificateNumber::parse(shown).ok().filter(|found| number(found) == shown);
+    parsed.map_or_else(|| shown.to_owned(), |found| found.to_string())
+}
+
 /// `23 November 2026`, `1er février 2027`.
 #[must_use]
 pub fn day(texts: Texts, day: Day) -> String {

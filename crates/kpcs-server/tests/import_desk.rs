@@ -213,7 +213,13 @@ fn issue_two_parcels(world: &World) -> CertificateNumber {
     world.perform::<ExamineShipment>(&world.people.examiner, examined, "two").unwrap();
     let done = world
         .both::<IssueCertificate>(
-            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            issue_certificate::Request {
+                application,
+                in_place_of: None,
+                container: None,
+                preparer_licence: None,
+                blank: None,
+            },
             "two",
         )
         .unwrap();
@@ -550,7 +556,13 @@ async fn what_comes_without_advice_is_verified_and_read_into_the_form() {
     let application = world.examined(CARATS, "unadvised").unwrap();
     let done = world
         .both::<IssueCertificate>(
-            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            issue_certificate::Request {
+                application,
+                in_place_of: None,
+                container: None,
+                preparer_licence: None,
+                blank: None,
+            },
             "unadvised",
         )
         .unwrap();

@@ -30,6 +30,7 @@ fn certificate(key: &SecretKey) -> Opened {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         },
         decided: case.details,
     };

@@ -53,7 +53,8 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0091_mail_handed.sql")),
     Tables(include_str!("../migrations/0092_office_feed.sql")),
     Tables(include_str!("../migrations/0110_log.sql")),
-    Tables(include_str!("../migrations/0086_escalation.sql")),
+    Tables(include_str!("../migrations/0111_escalation.sql")),
+    Views(include_str!("../migrations/0112_returns.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -12,6 +12,7 @@ use kpcs_domain::{
         IssueCertificate, IssueLetterOfComfort, IssueTechnicalCertificate, RecordDispatch, RegisterArrival,
         ReportCertificateLost, ReportCertificateStolen, ReturnShipment,
         amend_certificate::{self, RightReading},
+        apply_for_certificate,
         invalidate_certificate::{self, WithdrawalGround},
         issue_certificate,
         issue_letter_of_comfort::{self, SampleKind},
@@ -98,6 +99,7 @@ fn new_papers_have_a_number_of_their_own_and_name_the_first() {
         in_place_of: Some(number("SL000001")),
         container: None,
         preparer_licence: None,
+        blank: None,
     };
     let early = node.try_act::<IssueCertificate>("SL", "2026-11-24T10:00:00Z", request.clone(), None);
     assert!(matches!(early, Err(Stopped::Refused(codes)) if codes == ["first_certificate_stands"]));
@@ -260,5 +262,65 @@ fn a_parcel_sent_back_is_no_part_of_the_lot_that_was_let_in() {
     assert_eq!(said(&lot()), format!("confirmed [\"1 50.00 {under}\"] 412.35"));
     let followed = node.store.read(|sql| kpcs_store::view::lots(sql, &antwerp, 10)).unwrap();
     assert_eq!(followed.len(), 1, "it is followed although nothing has gone out of it");
+    replays(&node);
+}
+
+#[test]
+fn unsold_goods_go_back_and_both_registers_follow_them() {
+    use kpcs_domain::{
+        certificate::Purpose,
+        value::{AuthorityId, CountryCode},
+    };
+    let node = Node::founded();
+    let mut shipment = node::requests::declaration();
+    (shipment.purpose, shipment.expected_return) = (Purpose::Viewing, Some(day("2026-12-20")));
+    node.act::<ApplyForCertificate>("SL", "2026-11-23T08:00:00Z", apply_for_certificate::Request { shipment });
+    node.act::<ExamineShipment>("SL", "2026-11-23T09:00:00Z", examine("SL-A1"));
+    node.act::<IssueCertificate>("SL", "2026-11-23T10:00:00Z", issue("SL-A1"));
+    node.act::<RegisterArrival>("EU-ANT", "2026-11-26T10:00:00Z", arrive("SL000001", ["50", "412.35"]));
+    node.act::<ConfirmReceipt>("EU-ANT", "2026-11-26T11:00:00Z", confirm("SL000001"));
+    let [freetown, antwerp] = ["SL", "EU-ANT"].map(|office| AuthorityId::parse(office).unwrap());
+    let open = || {
+        let due = node.store.read(|sql| {
+            let coming = kpcs_store::view::to_come_back(sql, &freetown)?;
+            Ok::<_, kpcs_store::StoreFault>((coming, kpcs_store::view::to_send_back(sql, &antwerp)?))
+        });
+        let (coming, going) = due.unwrap();
+        let dated = |rows: Vec<kpcs_store::view::GoingBack>| {
+            rows.iter().map(|row| format!("{} {}", row.number, row.due)).collect::<Vec<_>>()
+        };
+        (dated(coming), dated(going))
+    };
+    let due = vec!["SL000001 2026-12-20".to_owned()];
+    assert_eq!(open(), (due.clone(), due.clone()));
+    let mut shipment = node::requests::declaration();
+    shipment.destination = CountryCode::parse("SL").unwrap();
+    shipment.return_of = Some(number("SL000001"));
+    shipment.sources.truncate(1);
+    shipment.sources[0].kind = kpcs_domain::certificate::SourceKind::ImportCertificate;
+    shipment.sources[0].reference = Name::parse("SL000001").unwrap();
+    shipment.sources[0].carats = kpcs_domain::value::Carats::parse("462.35").unwrap();
+    node.act::<ApplyForCertificate>("EU-ANT", "2026-11-27T08:00:00Z", apply_for_certificate::Request { shipment });
+    node.act::<ExamineShipment>("EU-ANT", "2026-11-27T09:00:00Z", examine("EU-ANT-A1"));
+    node.act::<IssueCertificate>("EU-ANT", "2026-11-27T10:00:00Z", issue("EU-ANT-A1"));
+    let under = node.text("select number from view_certificate where authority = 'EU-ANT'");
+    let followed = |office: &AuthorityId| {
+        let rows = node.store.read(|sql| kpcs_store::view::returns_of(sql, office, &number("SL000001"))).unwrap();
+        rows.iter().map(|row| format!("{} {} {}", row.under, row.carats, row.state.word())).collect::<Vec<_>>()
+    };
+    assert_eq!(followed(&freetown), [format!("{under} 462.35 expected")]);
+    assert_eq!(followed(&antwerp), [format!("{under} 462.35 issued")]);
+    assert_eq!(open(), (due, vec![]), "nothing is left of the lot in Antwerp; Freetown still waits");
+    let back = kpcs_domain::act::register_arrival::Request {
+        place: CountryCode::parse("SL").unwrap(),
+        arrived_on: day("2026-11-30"),
+        ..arrive(&under, ["50", "412.35"])
+    };
+    node.act::<RegisterArrival>("SL", "2026-11-30T10:00:00Z", back);
+    let received = kpcs_domain::act::confirm_receipt::Request { received_on: day("2026-11-30"), ..confirm(&under) };
+    node.act::<ConfirmReceipt>("SL", "2026-11-30T11:00:00Z", received);
+    assert_eq!(open(), (vec![], vec![]));
+    assert_eq!(followed(&freetown), [format!("{under} 462.35 confirmed")]);
+    assert_eq!(followed(&antwerp), [format!("{under} 462.35 confirmed")]);
     replays(&node);
 }

@@ -77,6 +77,7 @@ pub fn declaration(carats: &str) -> ShipmentDeclaration {
         warranty: true,
         invoice: None,
         remarks: None,
+        return_of: None,
     }
 }
 

@@ -138,7 +138,13 @@ impl World {
     pub fn issue(&self, carats: &str, key: &str) -> Result<(CertificateNumber, Done), ActError> {
         let application = self.examined(carats, key)?;
         let done = self.both::<IssueCertificate>(
-            issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+            issue_certificate::Request {
+                application,
+                in_place_of: None,
+                container: None,
+                preparer_licence: None,
+                blank: None,
+            },
             key,
         )?;
         self.register.deliver()?;

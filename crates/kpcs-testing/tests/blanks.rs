@@ -69,6 +69,7 @@ fn a_number_is_read_from_the_blank_in_the_preparers_hands() {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         };
         world.both::<IssueCertificate>(request, key)
     };
@@ -98,6 +99,61 @@ fn a_number_is_read_from_the_blank_in_the_preparers_hands() {
 }
 
 #[test]
+fn a_clerk_names_the_blank_that_lies_before_them() {
+    let world = World::new(58);
+    has_an_account(&world, &world.people.clerk);
+    let (range, held) = (BlankRange { first: 501, last: 505 }, BlankRange { first: 501, last: 504 });
+    let request = receive_blanks::Request {
+        range,
+        printer: Name::parse("High Security Printers Ltd").unwrap(),
+        delivery_note: Name::parse("2026/119").unwrap(),
+        received_on: Day::parse("2026-11-23").unwrap(),
+        remarks: None,
+    };
+    by_the_keeper::<ReceiveBlanks>(&world, request, "received");
+    let holder = world.people.clerk.handle;
+    by_the_keeper::<AllotBlanks>(&world, allot_blanks::Request { range: held, holder }, "allotted");
+    let number = |text: &str| CertificateNumber::parse(text).unwrap();
+    let torn = spoil_blank::Request { number: number("SL000501"), reason: Text::parse("Torn.").unwrap() };
+    world.perform::<SpoilBlank>(&world.people.clerk, torn, "torn").unwrap();
+    let issue = |blank: &str| {
+        let application = world.examined("5.00", blank).unwrap();
+        let request = issue_certificate::Request {
+            application,
+            in_place_of: None,
+            container: None,
+            preparer_licence: None,
+            blank: Some(number(blank)),
+        };
+        match world.both::<IssueCertificate>(request, blank) {
+            Ok(done) => done.subject,
+            Err(ActError::Refused(refusals)) => refusals.first().code.to_owned(),
+            Err(other) => panic!("{other}"),
+        }
+    };
+    // As the clerk types it: the zeros in front are the paper's.
+    assert_eq!(issue("SL503"), "SL000503");
+    for (blank, refused) in [
+        ("SL000501", "blank_not_free"),
+        ("SL000503", "blank_not_free"),
+        ("SL000505", "blank_not_in_hand"),
+        ("SL000900", "blank_unknown"),
+    ] {
+        assert_eq!(issue(blank), refused, "{blank}");
+    }
+    let office = AuthorityId::parse("SL").unwrap();
+    let pack = |sql: &kpcs_store::Sql<'_>| {
+        kpcs_store::act::facts::rule_pack(sql, CountryCode::parse("SL").unwrap(), Day::parse("2026-11-23").unwrap())
+    };
+    let offered = world
+        .register
+        .store()
+        .read(|sql| view::blanks_in_hand(sql, (&office, CountryCode::parse("SL").unwrap()), holder, &*pack(sql)?, 9));
+    assert_eq!(offered.unwrap(), [number("SL000502"), number("SL000504")]);
+    assert_eq!(check(world.register.store(), |_| ()).unwrap(), vec![]);
+}
+
+#[test]
 fn a_pack_says_whether_numbers_stand_on_the_paper() {
     let world = World::new(57);
     let mut pack = world.register.store().read(|sql| {
@@ -110,8 +166,13 @@ fn a_pack_says_whether_numbers_stand_on_the_paper() {
     stated.number.on_blanks = Some(YesOrNo::Yes);
     world.adopt(stated).unwrap();
     let application = world.examined("5.00", "on blanks").unwrap();
-    let request =
-        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+    let request = issue_certificate::Request {
+        application,
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+        blank: None,
+    };
     match world.both::<IssueCertificate>(request, "on blanks").unwrap_err() {
         ActError::Refused(refusals) => assert_eq!(refusals.first().code, "blank_not_in_hand"),
         other => panic!("{other}"),

@@ -71,6 +71,7 @@ fn issue(world: &World, application: &Reference, key: &str) -> Result<Done, ActE
         in_place_of: None,
         container: None,
         preparer_licence: None,
+        blank: None,
     };
     world.both::<IssueCertificate>(request, key)
 }

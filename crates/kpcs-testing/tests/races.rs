@@ -46,6 +46,7 @@ fn sixty_four_clicks_on_one_button_prepare_one_certificate() {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         };
         world.register.prepare::<IssueCertificate>(who, request, request_id_of("one form")).unwrap()
     });
@@ -141,6 +142,7 @@ fn for_one_number(world: &World, round: usize) {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         };
         let id = request_id_of(&format!("number {round}, form {index}"));
         world.register.prepare::<IssueCertificate>(who, request, id)

@@ -34,8 +34,13 @@ fn a_shipment_from_application_to_confirmed_import() {
     let world = World::new(7);
     let register = &world.register;
     let application = world.examined("12.34", "story").unwrap();
-    let request =
-        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+    let request = issue_certificate::Request {
+        application,
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+        blank: None,
+    };
     let prepare = || {
         let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
         register.prepare::<IssueCertificate>(who, request.clone(), request_id_of("issue")).unwrap()
@@ -90,8 +95,13 @@ fn a_refused_preparation_spoils_its_number_and_the_next_goes_on() {
     let world = World::new(8);
     let application = world.examined("5.00", "a").unwrap();
     let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
-    let request =
-        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+    let request = issue_certificate::Request {
+        application,
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+        blank: None,
+    };
     let prepared = world.register.prepare::<IssueCertificate>(who, request.clone(), request_id_of("first")).unwrap();
     let reason = Text::parse("the importer's name is misspelt").unwrap();
     let by_a_clerk = world.register.refuse(&world.people.examiner, prepared.proposal, reason.clone(), proof());
@@ -118,8 +128,13 @@ fn a_preparation_of_yesterday_is_not_signed_today() {
     let world = World::new(9);
     let application = world.examined("5.00", "a").unwrap();
     let who = authorise::<IssueCertificate>(&world.people.clerk, Step::Ask).unwrap();
-    let request =
-        issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None };
+    let request = issue_certificate::Request {
+        application,
+        in_place_of: None,
+        container: None,
+        preparer_licence: None,
+        blank: None,
+    };
     let prepared = world.register.prepare::<IssueCertificate>(who, request, request_id_of("first")).unwrap();
     world.at("2026-11-24T08:00:00Z");
     assert_eq!(

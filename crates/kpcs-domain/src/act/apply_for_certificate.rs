@@ -2,7 +2,7 @@
 //!
 //! Refusals, in order of precedence: `exporter_not_your_company`, `conflict_declaration_missing`,
 //! `certificate_not_required`, `destination_not_participant`, `parcel_without_weight`, `parcel_without_value`,
-//! `purpose_not_stated`, `return_day_missing`, `sources_do_not_cover`, `total_out_of_range`, `site_coordinates_missing`,
+//! `purpose_not_stated`, `return_day_missing`, `return_goes_elsewhere`, `sources_do_not_cover`, `total_out_of_range`, `site_coordinates_missing`,
 //! `bourse_declaration_unsigned`, `mass_loss_unexplained`, then as the Participant asks of applications: `licence_missing`,
 //! `sources_not_named`, `source_not_accepted`, `import_evidence_missing`, `certificate_serial_missing`,
 //! `bourse_not_listed`, `mass_not_balanced`.
@@ -119,6 +119,7 @@ pub(super) fn unfit_declaration(
         Refusal::new("return_day_missing", "§9.7")
             .at("shipment.expected_return")
             .unless(!comes_back || shipment.expected_return.is_some()),
+        returns_elsewhere(shipment, destination),
         Refusal::new("sources_do_not_cover", "§5.11")
             .at("shipment.sources")
             .found(covered)
@@ -132,6 +133,13 @@ pub(super) fn unfit_declaration(
     let rule = pack.application.as_ref();
     unfit.extend(rule.into_iter().flat_map(|rule| rule.objections(shipment, history, participant, occasion.today)));
     unfit
+}
+
+/// Unsold goods go back to the Participant under whose certificate they came (§9.7).
+fn returns_elsewhere(shipment: &ShipmentDeclaration, destination: CountryCode) -> Option<Refusal> {
+    let issuer = shipment.return_of.as_ref()?.issuer();
+    let refusal = Refusal::new("return_goes_elsewhere", "§9.7").at("shipment.return_of").found(destination);
+    refusal.expected(issuer).unless(issuer == destination)
 }
 
 fn first_without(

@@ -2,7 +2,7 @@
 //!
 //! Refusals, in order of precedence: `application_unknown`, `application_not_yours`, `application_not_open`,
 //! `counter_closed`, `appointment_past`, `appointment_taken`.
-//! Tier A. An appointment is not moved or given back by an act; who can't come tells the office.
+//! Tier A. It is moved or given back by change_appointment.
 
 use super::{
     Act, ActInfo, ActRecord, KeyPurpose, Occasion, Refusal, Refusals, Role, Tier,

@@ -7,11 +7,10 @@
 //! Where the container bears the number (§3.5), it is marked once the number is known, and the preparation says what it bears.
 //! Where the Participant has a licensed body prepare (§9.12b), that body's person asks; the approver is always the authority's.
 //! Refusals, in order of precedence: `first_certificate_unknown`, `first_certificate_stands`, `preparation_is_the_offices`,
-//! `application_not_yours`, `preparer_without_licence`, `application_unknown`,
-//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `lot_exceeded`, `office_ended`, `importing_authority_ended`,
-//! `checks_not_over`, `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, what the Participant asks of
-//! applications by now (apply_for_certificate), then every rule of the scheme that is judged at issue, in
-//! the order of `rule::RULES`.
+//! `application_not_yours`, `preparer_without_licence`, `blank_unknown`, `blank_not_free`, `blank_not_in_hand`, `application_unknown`,
+//! `application_not_examined`, `approver_is_examiner`, `approver_is_preparer`, `return_of_unknown`, `lot_exceeded`, `office_ended`,
+//! `importing_authority_ended`, `checks_not_over`, `blank_not_in_hand`, `number_block_exhausted`, `total_out_of_range`, what the
+//! Participant asks of applications by now, then every rule of the scheme that is judged at issue, in the order of `rule::RULES`.
 
 use std::sync::Arc;
 
@@ -41,7 +40,22 @@ record! {
         3 container: Option<Name>, "§3.5";
         /// The licence of the body that prepares, where that is not the authority.
         4 preparer_licence: Option<Name>, "§9.12b";
+        /// The blank on which it will stand, where numbers are read from blanks; the lowest in hand where none is named.
+        5 blank: Option<CertificateNumber>, "§3.9";
     }
+}
+
+/// Where the blank that a request names is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBlank {
+    /// In the preparer's hands, and free.
+    InHand,
+    /// With the stock, or in the hands of somebody else.
+    Elsewhere,
+    /// Used, spoiled, destroyed, or taken by another preparation.
+    Gone,
+    /// The office has no blank of that number.
+    Unknown,
 }
 
 /// An application that was examined, with all that a certificate is made of.
@@ -92,6 +106,10 @@ pub struct Facts {
     pub exceeded: Option<Exceeded>,
     /// Whether numbers are read from pre-numbered paper.
     pub on_blanks: bool,
+    /// Where the blank that the request names is; `None` where it names none, or the preparation has taken it.
+    pub named_blank: Option<NamedBlank>,
+    /// Whether the office let goods in under the certificate of which the declaration is a return, where it names one.
+    pub return_known: bool,
     /// The scheme's register of Participants.
     pub history: Arc<SchemeHistory>,
     /// The Participant's rules.
@@ -120,6 +138,7 @@ impl Act for IssueCertificate {
     fn decide(request: Request, facts: &Facts, occasion: &Occasion) -> Result<ActRecord<Self>, Refusals> {
         first_certificate(&request, facts)?;
         not_of_the_authority(&request, facts)?;
+        named_blank(&request, facts)?;
         let marked = request.container.as_ref();
         let certificate = certificate_for(&request.application, facts, occasion, request.in_place_of.clone(), marked)?;
         let (header, core, details) = certificate;
@@ -164,6 +183,18 @@ fn not_of_the_authority(request: &Request, facts: &Facts) -> Result<(), Refusals
     ])
 }
 
+/// Whether the blank named can be taken by this preparer.
+fn named_blank(request: &Request, facts: &Facts) -> Result<(), Refusals> {
+    let (Some(number), Some(found)) = (&request.blank, facts.named_blank) else { return Ok(()) };
+    let code = match found {
+        NamedBlank::InHand => return Ok(()),
+        NamedBlank::Elsewhere => "blank_not_in_hand",
+        NamedBlank::Gone => "blank_not_free",
+        NamedBlank::Unknown => "blank_unknown",
+    };
+    Refusals::none_of([Some(Refusal::new(code, "§3.9").at("blank").found(number))])
+}
+
 /// Everything that a certificate for `application` says, judged by every rule; shared with replace_certificate.
 ///
 /// # Errors
@@ -203,6 +234,7 @@ pub fn case_for(
         not_examined().expected("examined").unless(examined.state == "examined"),
         Refusal::new("approver_is_examiner", "decision 10").unless(approver.is_none() || approver != examined.examiner),
         occasion.approved_by_preparer(),
+        return_unknown(&examined.declared, facts),
         facts.exceeded.as_ref().map(lot_exceeded),
         facts.office_ended.map(|day| Refusal::new("office_ended", "§9.20").found(day)),
         facts.importing_ended.as_ref().map(|ended| Refusal::new("importing_authority_ended", "§9.20").found(ended)),
@@ -237,6 +269,12 @@ fn checks_not_over(asked: &examine_shipment::Request, pack: &RulePack, today: Da
     let earliest = pack.counter.as_ref()?.earliest_issue(asked.lodging.as_ref()?.on, &pack.calendar);
     let refusal = Refusal::new("checks_not_over", "§5.11").at("application").found(today).expected(earliest);
     refusal.unless(earliest <= today)
+}
+
+/// Goods go back under a certificate of this office only where it had let them in.
+fn return_unknown(declared: &ShipmentDeclaration, facts: &Facts) -> Option<Refusal> {
+    let first = declared.return_of.as_ref()?;
+    Refusal::new("return_of_unknown", "§9.7").at("application").found(first).unless(facts.return_known)
 }
 
 /// Goods that came in under a certificate go out once (§5.11).
@@ -291,5 +329,6 @@ fn details(
         no_conflict: declared.no_conflict,
         warranty: declared.warranty,
         importing_authority: examined.importing_authority.clone(),
+        return_of: declared.return_of.clone(),
     }
 }

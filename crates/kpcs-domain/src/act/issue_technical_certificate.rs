@@ -184,5 +184,6 @@ fn details(request: &Request, facts: &Facts, number: &CertificateNumber) -> Cert
         no_conflict: false,
         warranty: false,
         importing_authority: facts.importing_authority.clone(),
+        return_of: None,
     }
 }

@@ -296,6 +296,7 @@ fn details(request: &Request, facts: &Facts, parcels: OneOrMore<Parcel>) -> Resu
         no_conflict: true,
         warranty: false,
         importing_authority: Some(facts.authority.clone()),
+        return_of: None,
     })
 }
 

@@ -8,7 +8,10 @@ use crate::{
     choice,
     field::OneOrMore,
     record,
-    value::{Carats, CountryCode, Day, Digest, HsCode, Latitude, Longitude, Name, Origin, Reference, Text, UsdCents},
+    value::{
+        Carats, CertificateNumber, CountryCode, Day, Digest, HsCode, Latitude, Longitude, Name, Origin, Reference,
+        Text, UsdCents,
+    },
 };
 
 record! {
@@ -159,6 +162,8 @@ record! {
         11 warranty: bool, "§15.1";
         12 invoice: Option<Name>, "";
         13 remarks: Option<Text>, "";
+        /// The certificate under which the goods came, where unsold goods go back.
+        14 return_of: Option<CertificateNumber>, "§9.7";
     }
 }
 
@@ -263,5 +268,7 @@ record! {
         17 warranty: bool, "§15.1";
         /// The Importing Authority to which the advice goes.
         18 importing_authority: Option<crate::value::AuthorityId>, "§5.7";
+        /// The certificate under which the goods came, where unsold goods go back.
+        19 return_of: Option<CertificateNumber>, "§9.7";
     }
 }

@@ -3,7 +3,9 @@
 use kpcs_domain::{
     act::{
         CancelCertificate, IssueCertificate, RecordDispatch, RecordPaperConfirmation, ReplaceCertificate,
-        VoidCertificate, cancel_certificate, issue_certificate, record_dispatch,
+        VoidCertificate, cancel_certificate,
+        issue_certificate::{self, NamedBlank},
+        record_dispatch,
         record_paper_confirmation::{self, ConfirmationChannel, Declared},
         replace_certificate,
         void_certificate::{self, KnownNumber},
@@ -42,6 +44,11 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
             let (wanted, left) = (Carats::parse("462.35").unwrap(), Carats::parse(value).unwrap());
             facts.exceeded = Some(issue_certificate::Exceeded { number: number("LR000300"), wanted, left });
         }
+        "named" => facts.named_blank = Some(named_blank(value)),
+        "returned" => {
+            examined.declared.return_of = Some(number(value));
+            facts.return_known = false;
+        }
         "blank" => {
             facts.on_blanks = true;
             facts.number = (value != "none").then(|| number(value));
@@ -62,6 +69,16 @@ fn alter_issue(facts: &mut issue_certificate::Facts, word: &str, value: &str) {
     }
 }
 
+fn named_blank(word: &str) -> NamedBlank {
+    match word {
+        "in_hand" => NamedBlank::InHand,
+        "elsewhere" => NamedBlank::Elsewhere,
+        "gone" => NamedBlank::Gone,
+        "unknown" => NamedBlank::Unknown,
+        _ => panic!("{word}"),
+    }
+}
+
 impl Scenario for IssueCertificate {
     fn sound() -> (Self::Request, Self::Facts) {
         (
@@ -70,6 +87,7 @@ impl Scenario for IssueCertificate {
                 in_place_of: None,
                 container: None,
                 preparer_licence: None,
+                blank: None,
             },
             issue_facts(),
         )

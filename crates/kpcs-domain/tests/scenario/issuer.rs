@@ -2,11 +2,12 @@
 
 use kpcs_domain::{
     act::{
-        AmendCertificate, BookAppointment, InvalidateCertificate, IssueLetterOfComfort, IssueTechnicalCertificate,
-        RecordHandover, ReportCertificateLost, ReportCertificateStolen,
+        AmendCertificate, BookAppointment, ChangeAppointment, InvalidateCertificate, IssueLetterOfComfort,
+        IssueTechnicalCertificate, RecordHandover, ReportCertificateLost, ReportCertificateStolen,
         amend_application::OwnApplication,
         amend_certificate::{self, RightReading},
         book_appointment,
+        change_appointment::{self, Booked},
         invalidate_certificate::{self, WithdrawalGround},
         issue_letter_of_comfort::{self, SampleKind, Site},
         issue_technical_certificate::{self, TechnicalGround},
@@ -262,6 +263,36 @@ impl Scenario for BookAppointment {
             ("state", state) => facts.application.as_mut().unwrap().state = state.to_owned(),
             ("holiday", text) => facts.counter.calendar.holidays = vec![day(text)],
             ("zone", zone) => facts.counter.zone = TimeZone::parse(zone).unwrap(),
+            _ => panic!("{word}={value}"),
+        }
+    }
+}
+
+impl Scenario for ChangeAppointment {
+    fn sound() -> (Self::Request, Self::Facts) {
+        let request = change_appointment::Request {
+            day: day("2026-11-24"),
+            time: TimeOfDay::parse("09:30").unwrap(),
+            new_day: Some(day("2026-11-25")),
+            new_time: TimeOfDay::parse("10:00").ok(),
+            remarks: None,
+        };
+        let company = Some(name("Sewa River Diamonds"));
+        let facts = change_appointment::Facts {
+            counter: Counter { hours: Vec::new(), calendar: case().pack.calendar.clone(), zone: TimeZone::UTC },
+            booked: Some(Booked { company: company.clone(), application: Some(reference("SL-A17")) }),
+            taken: false,
+            company,
+        };
+        (request, facts)
+    }
+
+    fn alter(facts: &mut Self::Facts, word: &str, value: &str) {
+        match (word, value) {
+            ("time", "taken") => facts.taken = true,
+            ("booked", "none") => facts.booked = None,
+            ("company", "office") => facts.company = None,
+            ("company", company) => facts.company = Some(name(company)),
             _ => panic!("{word}={value}"),
         }
     }

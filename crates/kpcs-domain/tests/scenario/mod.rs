@@ -32,7 +32,7 @@ macro_rules! for_each_act {
             AdoptRulePack PublishSpecimen AuthoriseKey RevokeKey
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
-            AmendCertificate IssueTechnicalCertificate RecordHandover IssueLetterOfComfort BookAppointment
+            AmendCertificate IssueTechnicalCertificate RecordHandover IssueLetterOfComfort BookAppointment ChangeAppointment
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
             RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
             ReceiveBlanks AllotBlanks SpoilBlank DestroyBlanks CountBlanks

@@ -79,6 +79,7 @@ pub fn declaration() -> ShipmentDeclaration {
         warranty: true,
         invoice: None,
         remarks: None,
+        return_of: None,
     }
 }
 
@@ -138,6 +139,8 @@ pub fn issue_facts() -> issue_certificate::Facts {
         number: Some(number("SL004211")),
         exceeded: None,
         on_blanks: false,
+        named_blank: None,
+        return_known: true,
         history: case.history,
         pack: case.pack,
         first: None,

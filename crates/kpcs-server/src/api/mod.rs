@@ -252,7 +252,7 @@ fn acts() -> Vec<Endpoint> {
         act(
             "/api/v1/photographs",
             || post(photograph::send),
-            "Keeps a photograph, up to 10 MB, encoded anew; acts name it by the digest answered.",
+            "Keeps a photograph, up to 10 MB, sent raw or as the one file of a form, encoded anew; acts name it by the digest.",
             Body::File(photograph::MEDIA),
             Answer::Named("Photograph"),
         ),

@@ -7,6 +7,7 @@
 use std::io::{Result, Write};
 
 use super::columns::Cell;
+use crate::words;
 
 /// Writes one line.
 pub fn write_line(out: &mut dyn Write, cells: &[Cell]) -> Result<()> {
@@ -20,7 +21,8 @@ fn field(cell: &Cell) -> String {
         Cell::Exact(plain, _) => plain.clone(),
         Cell::Day(day) => day.to_string(),
         Cell::Instant(at) => at.to_string(),
-        Cell::Text(text) | Cell::Code(text, _) | Cell::Link(text, _) => quoted(text),
+        Cell::Text(text) | Cell::Link(text, _) => quoted(text),
+        Cell::Code(text, _) => quoted(&words::plain_number(text)),
         Cell::Lines(lines) => quoted(&lines.join("; ")),
         Cell::State(badge) => quoted(&badge.word),
     }

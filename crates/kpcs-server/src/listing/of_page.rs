@@ -94,14 +94,16 @@ fn heading(column: &part::Column) -> String {
 
 fn cell(texts: Texts, inline: &Inline) -> Cell {
     match inline {
-        Inline::Text(text) | Inline::Code(text) => Cell::text(text),
+        Inline::Text(text) => Cell::text(text),
+        Inline::Code(text) => Cell::Code(text.clone(), String::new()),
         Inline::Lines(lines) => Cell::Lines(lines.clone()),
         Inline::Number(shown) => match words::plain_figure(texts, shown) {
             Some(plain) => Cell::Exact(plain, shown.clone()),
             None => Cell::text(shown),
         },
         Inline::Quantity(number, unit) => Cell::text(format!("{number} {unit}")),
-        Inline::Link(link) | Inline::CodeLink(link) => Cell::text(&link.label),
+        Inline::Link(link) => Cell::text(&link.label),
+        Inline::CodeLink(link) => Cell::Code(link.label.clone(), link.href.clone()),
         Inline::Badge(badge) => Cell::State(badge.clone()),
         Inline::Rosette(_) | Inline::NotReported(_) | Inline::Nothing => Cell::Nothing,
     }

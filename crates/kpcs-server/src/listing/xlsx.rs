@@ -10,6 +10,7 @@ use std::io::{Result, Write};
 use kpcs_domain::value::Day;
 
 use super::{columns::Cell, zip::Zip};
+use crate::words;
 
 /// Rows of a sheet, leaving one to say that it was cut.
 const LIMIT_ROWS: u64 = 1_048_575;
@@ -94,7 +95,8 @@ fn cell(cell: &Cell) -> String {
         Cell::Exact(plain, _) => format!("<c><v>{plain}</v></c>"),
         Cell::Day(day) => format!(r#"<c s="2"><v>{}</v></c>"#, serial(*day)),
         Cell::Instant(at) => text_cell(&at.to_string(), 0),
-        Cell::Text(text) | Cell::Code(text, _) | Cell::Link(text, _) => text_cell(text, 0),
+        Cell::Text(text) | Cell::Link(text, _) => text_cell(text, 0),
+        Cell::Code(text, _) => text_cell(&words::plain_number(text), 0),
         Cell::Lines(lines) => text_cell(&lines.join("; "), 0),
         Cell::State(badge) => text_cell(&badge.word, 0),
     }

@@ -47,7 +47,7 @@ pub(super) fn letter(
     }
     let worded = |key: &str| {
         let day = words::day(texts, told.at.day());
-        texts.t(key).arg("number", number).arg("day", day).arg("authority", author).to_string()
+        texts.t(key).arg("number", words::subject(number)).arg("day", day).arg("authority", author).to_string()
     };
     let specimen = if register.is_demo() { format!("{}\n\n", texts.get("verify-specimen")) } else { String::new() };
     let body = worded(&format!("mail-{kind}-text"));

@@ -18,7 +18,7 @@ use kpcs_store::{
     work::{self, NewNotice, OfficeEvent},
 };
 
-use super::{deadline::deadlines, escalation::escalations, kind::NoticeKind};
+use super::{deadline::deadlines, escalation::escalations, kind::NoticeKind, told::told};
 
 /// Rows looked at in one transaction.
 const SLICE: i64 = 256;
@@ -101,7 +101,7 @@ fn of_acts(sql: &Sql<'_>, now: Timestamp) -> Result<(bool, Vec<NewNotice>), Stor
             None if row.act.tier == Tier::Public => {
                 notices.extend(offices.iter().map(|office| of_scheme(office, row)));
             }
-            None => notices.extend(of_own(sql, row)?),
+            None => notices.extend(of_own(sql, row)?.into_iter().chain(told(sql, row)?)),
         }
     }
     Ok((more, notices))

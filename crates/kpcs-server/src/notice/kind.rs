@@ -27,6 +27,9 @@ choice! {
         15 WebhookDead = "webhook_dead",
         16 NotClosedHead = "not_closed_head",
         17 NotClosedChair = "not_closed_chair",
+        18 ChairTold = "chair_told",
+        19 AppointmentMoved = "appointment_moved",
+        20 AppointmentCancelled = "appointment_cancelled",
     }
 }
 
@@ -74,6 +77,8 @@ const OFFICIALS: &[Role] = &[
 ];
 const WITH_WEBHOOKS: &[Role] =
     &[Role::OfficeAdministrator, Role::AuthorityHead, Role::CompanyAdministrator, Role::Exporter];
+/// The office's side; of a company, its exporters.
+const AT_THE_COUNTER: &[Role] = &[Role::Clerk];
 const HEADS: &[Role] = &[Role::AuthorityHead, Role::Secretariat, Role::Chair];
 
 /// The table, in the order in which people are shown it.
@@ -100,6 +105,9 @@ pub const KINDS: &[KindInfo] = &[
     hand(NoticeKind::WebhookDead, WITH_WEBHOOKS),
     hand(NoticeKind::NotClosedHead, &[Role::AuthorityHead]),
     hand(NoticeKind::NotClosedChair, &[Role::Secretariat, Role::Chair]),
+    hand(NoticeKind::ChairTold, &[Role::Secretariat, Role::Chair]),
+    told(NoticeKind::AppointmentMoved, AT_THE_COUNTER, NoticeChoice::Mail),
+    told(NoticeKind::AppointmentCancelled, AT_THE_COUNTER, NoticeChoice::Mail),
 ];
 
 const fn hand(kind: NoticeKind, roles: &'static [Role]) -> KindInfo {

@@ -17,7 +17,7 @@ use kpcs_web::{Language, Texts};
 use lettre::{Address, Message, message::Mailbox};
 
 use super::kind::{NoticeChoice, NoticeKind};
-use crate::mail::PUBLIC_ADDRESS;
+use crate::{mail::PUBLIC_ADDRESS, words};
 
 /// The most notices in one mail; the last line says that there are more.
 const LINES: usize = 40;
@@ -30,7 +30,7 @@ pub fn says(texts: Texts, row: &NoticeRow) -> String {
         NoticeKind::AccountChanged => texts.get(&format!("record-event-{}", row.subject.replace('_', "-"))),
         _ => row.subject.clone(),
     };
-    texts.t(&kind.sentence_key()).arg("subject", subject).to_string()
+    texts.t(&kind.sentence_key()).arg("subject", words::subject(&subject)).to_string()
 }
 
 /// How a person is told of a kind.

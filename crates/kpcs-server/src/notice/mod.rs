@@ -12,6 +12,7 @@ mod escalation;
 mod gather;
 mod kind;
 mod letter;
+mod told;
 
 pub use address_letter::queue_address_letter;
 pub use appointment::{COUNTERS, CounterTime, counter_times};

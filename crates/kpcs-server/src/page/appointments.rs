@@ -1,12 +1,12 @@
 //! `/appointments`: the counter's times of one day. An exporter chooses a free one; the office sees who comes.
 //!
 //! Invariant: an exporter never reads who else comes, only that a time is taken. A time is taken by the act
-//! `book_appointment` alone; this page leads to it. Must not know: what the office does at the counter.
+//! `book_appointment` and changed by `change_appointment`; this page leads to both. Must not know: what the office does at the counter.
 //! Source: kpcs.md §17.10; issue 02, demand 1.
 
 use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_domain::{
-    act::{Act as _, BookAppointment, Role},
+    act::{Act as _, BookAppointment, ChangeAppointment, Role},
     party::Counter,
     value::{AuthorityId, Day, TimeOfDay, Timestamp},
 };
@@ -138,11 +138,22 @@ fn row(officer: &Officer, at: &CounterDay, time: TimeOfDay) -> Row {
             let folder = if books { "/applications" } else { "/desk/applications" };
             Inline::CodeLink(Link::new(found.to_string(), format!("{folder}/{found}")))
         }),
+        theirs.map_or(Inline::Nothing, |_| change(officer, at, time)),
     ])
 }
 
+/// The way to another time, or to none, for who may go it, until the time has come.
+fn change(officer: &Officer, at: &CounterDay, time: TimeOfDay) -> Inline {
+    let info = ChangeAppointment::INFO;
+    if !officer.visitor.holds_one_of(info.by) || at.counter.is_past(at.day, time, at.now) {
+        return Inline::Nothing;
+    }
+    let label = officer.texts().t("appointments-change").arg("time", time.to_string()).to_string();
+    Inline::Link(Link::new(label, format!("/acts/{}?day={}&time={time}", info.name, at.day)))
+}
+
 fn table(texts: Texts, caption: String, rows: Vec<Row>) -> Table {
-    let columns = ["field-time", "appointments-who", "field-application"];
+    let columns = ["field-time", "appointments-who", "field-application", "appointments-changing"];
     Table {
         caption,
         caption_unseen: true,

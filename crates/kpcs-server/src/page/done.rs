@@ -40,7 +40,7 @@ pub fn told(visitor: &Visitor, outcome: &Outcome, after: After) -> Response {
 pub fn recorded(visitor: &Visitor, done: &Done, after: After) -> Response {
     let texts = visitor.texts;
     let act = words::act(texts, done.info);
-    let title = texts.t("done-title").arg("act", act).arg("subject", &done.subject).to_string();
+    let title = texts.t("done-title").arg("act", act).arg("subject", words::subject(&done.subject)).to_string();
     page(&DonePage {
         shell: visitor.shell(title.clone()),
         title,
@@ -58,7 +58,7 @@ pub fn waiting(visitor: &Visitor, prepared: &Prepared, after: After) -> Response
     let texts = visitor.texts;
     let act = words::act(texts, prepared.info);
     let subject = prepared.number.as_ref().map_or_else(|| prepared.subject.clone(), ToString::to_string);
-    let title = texts.t("prepared-title").arg("act", act).arg("subject", subject).to_string();
+    let title = texts.t("prepared-title").arg("act", act).arg("subject", words::subject(&subject)).to_string();
     let roles: Vec<_> = prepared.info.approved_by.iter().map(|role| words::role(texts, *role)).collect();
     let digest = prepared.approval_digest.to_string();
     let facts = vec![

@@ -266,7 +266,7 @@ async fn own_deadlines(State(app): State<App>, Path(token): Path<String>) -> Res
         let mine = due.into_iter().filter(|deadline| deadline.concerns(&account)).map(|deadline| Event {
             uid: uid(&deadline.name()),
             when: When::Day(deadline.day),
-            summary: texts.t(&deadline.kind.key()).arg("subject", &deadline.subject).to_string(),
+            summary: texts.t(&deadline.kind.key()).arg("subject", words::subject(&deadline.subject)).to_string(),
             link: link(&deadline.link),
         });
         let expected = counter.into_iter().map(|time| Event {

@@ -137,10 +137,10 @@ fn form_page(
     let carried = [REPLY, IMAGE].map(|name| (name.to_owned(), sent.map_or("", |sent| sent.get(name)).to_owned()));
     form.hidden.extend(carried.into_iter().filter(|(_, value)| !value.is_empty()));
     let mut shell = officer.shell(texts.get("paper-title"));
-    shell.crumbs = vec![Link::new(row.number.to_string(), format!("/certificates/{}", row.number))];
+    shell.crumbs = vec![Link::new(words::number(&row.number), format!("/certificates/{}", row.number))];
     FormPage {
         shell,
-        eyebrow: row.number.to_string(),
+        eyebrow: words::number(&row.number),
         title: texts.get("paper-title"),
         lead: texts.get("paper-lead"),
         refusals: shown.refusals,
@@ -165,10 +165,10 @@ fn declared(texts: Texts, row: &CertificateRow) -> Facts {
 
 fn done_page(officer: &Officer, row: &CertificateRow, done: &Done) -> DonePage {
     let texts = officer.texts();
-    let title = texts.t("paper-done-title").arg("number", &row.number).to_string();
+    let title = texts.t("paper-done-title").arg("number", words::number(&row.number)).to_string();
     let certificate = format!("/certificates/{}", row.number);
     let mut shell = officer.shell(title.clone());
-    shell.crumbs = vec![Link::new(row.number.to_string(), certificate.clone())];
+    shell.crumbs = vec![Link::new(words::number(&row.number), certificate.clone())];
     DonePage {
         shell,
         title,
@@ -176,6 +176,6 @@ fn done_page(officer: &Officer, row: &CertificateRow, done: &Done) -> DonePage {
         place: super::arrivals::done::place(officer, done),
         next: vec![texts.get("paper-done-next")],
         documents: Documents::default(),
-        links: vec![Link::new(row.number.to_string(), certificate), Link::new(texts.get("nav-desk"), "/desk")],
+        links: vec![Link::new(words::number(&row.number), certificate), Link::new(texts.get("nav-desk"), "/desk")],
     }
 }

@@ -97,7 +97,10 @@ fn table(texts: Texts, rows: &[Waiting]) -> Table {
     let columns = ["replies-number", "replies-from", "replies-said", "replies-at"];
     let row = |waiting: &Waiting| {
         Row::of(vec![
-            Inline::CodeLink(Link::new(&waiting.link.number, format!("/replies/{}", waiting.link.message))),
+            Inline::CodeLink(Link::new(
+                words::subject(&waiting.link.number),
+                format!("/replies/{}", waiting.link.message),
+            )),
             Inline::text(&waiting.link.recipient),
             Inline::Lines(vec![waiting.says(texts), waiting.reply.answered_by.to_string()]),
             Inline::Text(words::instant(texts, waiting.at)),
@@ -168,11 +171,11 @@ fn one(app: &App, officer: &Officer, waiting: &Waiting) -> FormPage {
     let mut form = act_form::form(app, officer, None, format!("/replies/{}", link.message));
     form.multipart = false;
     form.button = texts.get("replies-button");
-    let mut shell = officer.shell(link.number.clone());
+    let mut shell = officer.shell(words::subject(&link.number));
     shell.crumbs = vec![Link::new(texts.get("replies-title"), "/replies")];
     FormPage {
         shell,
-        eyebrow: link.number.clone(),
+        eyebrow: words::subject(&link.number),
         title: waiting.says(texts),
         lead: lead.arg("day", words::day(texts, waiting.at.day())).to_string(),
         refusals: None,

@@ -14,7 +14,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act as _, ConfirmReceipt},
     field::{InputFault, read_request},
-    value::{CertificateNumber, Timestamp},
+    value::Timestamp,
 };
 use kpcs_register::Register;
 use kpcs_store::{
@@ -181,7 +181,7 @@ fn questions(texts: Texts, is_confirmation: bool, filled: &Filled) -> Vec<FieldV
 fn form_page(visitor: &Visitor, letter: &Letter, filled: &Filled, refusals: Option<Refusals>) -> FormPage {
     let (texts, link) = (visitor.texts, &letter.link);
     let day = |at: Timestamp| words::day(texts, at.day());
-    let number = CertificateNumber::parse(&link.number).map_or_else(|_| link.number.clone(), |n| n.to_string());
+    let number = words::subject(&link.number);
     let title = texts.t("reply-title").arg("number", &number).to_string();
     let lead = texts.t("reply-lead").arg("authority", &letter.author).arg("day", day(letter.told_at));
     let until = texts.t("reply-until").arg("day", day(link.expires_at));

@@ -115,13 +115,10 @@ pub fn comfort(sql: &Sql<'_>, position: i64, specimen: bool) -> Result<NoticeDoc
     let seals = asked.seals.iter().map(ToString::to_string);
     let opinion = worded_as("letter-comfort-opinion");
     let sections = [
-        Some((Heading::Opinion, NoticeBody::Items(vec![opinion, asked.reason.to_string()]))),
+        Some((Heading::Opinion, items(vec![opinion, asked.reason.to_string()]))),
         Some((Heading::Sample, NoticeBody::Words(worded(asked.sample.word())))),
-        (!site.is_empty()).then_some((Heading::Site, NoticeBody::Items(site))),
-        Some((
-            Heading::Contents,
-            NoticeBody::Items(std::iter::once(asked.contents.to_string()).chain(seals).collect()),
-        )),
+        (!site.is_empty()).then_some((Heading::Site, items(site))),
+        Some((Heading::Contents, items(std::iter::once(asked.contents.to_string()).chain(seals).collect()))),
     ];
     let frame = frame(sql, &told, about, specimen)?;
     Ok(NoticeDocument { kind: NoticeKind::Comfort, frame, sections: sections.into_iter().flatten().collect() })
@@ -168,10 +165,10 @@ fn sent_back(told: Entry) -> Result<(Entry, Said), StoreFault> {
         .chain(asked.phrases.iter().map(|one| worded(one.word())))
         .collect();
     let sections = [
-        Some((Heading::Under, NoticeBody::Words(asked.under.to_string()))),
+        Some((Heading::Under, NoticeBody::Words(words::number(&asked.under)))),
         Some((Heading::ParcelsSent, NoticeBody::Words(parcels))),
-        (!transport.is_empty()).then_some((Heading::Transport, NoticeBody::Items(transport))),
-        (!remarks.is_empty()).then_some((Heading::Remarks, NoticeBody::Items(remarks))),
+        (!transport.is_empty()).then_some((Heading::Transport, items(transport))),
+        (!remarks.is_empty()).then_some((Heading::Remarks, items(remarks))),
     ];
     let issuer = record.header.and_then(|header| header.authority);
     Ok((
@@ -185,14 +182,19 @@ fn why<'a>(
     legal_basis: &kpcs_domain::value::Text,
 ) -> Vec<(Heading, NoticeBody)> {
     vec![
-        (Heading::Grounds, NoticeBody::Items(grounds.map(|ground| worded(ground.word())).collect())),
+        (Heading::Grounds, items(grounds.map(|ground| worded(ground.word())).collect())),
         (Heading::LegalBasis, NoticeBody::Words(legal_basis.to_string())),
     ]
 }
 
 fn found(statement: &kpcs_domain::value::Text, phrases: &[Phrase]) -> NoticeBody {
     let sentences = phrases.iter().map(|phrase| worded(phrase.word()));
-    NoticeBody::Items(std::iter::once(statement.to_string()).chain(sentences).collect())
+    items(std::iter::once(statement.to_string()).chain(sentences).collect())
+}
+
+/// Several items are listed, one stands by itself.
+fn items(mut items: Vec<String>) -> NoticeBody {
+    if items.len() == 1 { NoticeBody::Words(items.remove(0)) } else { NoticeBody::Items(items) }
 }
 
 /// A word of a closed list, in both languages.

@@ -37,7 +37,11 @@ async fn an_arrival_with_a_broken_seal_is_held_in_three_pages() {
         ("detained_on", "2026-11-23"),
     ];
     let check = officer.fill(&form, act, &given).await;
-    assert!(check.body.contains(&format!("Sign: hold the goods {number}")), "{}", check.body);
+    assert!(
+        check.body.contains(&format!("Sign: hold the goods {} {}", number.issuer(), number.digits())),
+        "{}",
+        check.body
+    );
     assert!(check.body.contains("Why they are held") && check.body.contains("a seal is broken"));
     let done = officer.fill(&check, act, &[]).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.body);
@@ -120,7 +124,10 @@ async fn an_amendment_signs_what_was_changed_and_nothing_else() {
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was changed");
     let check = clerk.fill(&form, act, &given).await;
     assert_eq!(check.status, StatusCode::OK, "{}", check.body);
-    assert!(check.body.contains(&changed) && check.body.contains(&format!("Prepare: amend {number}")));
+    assert!(
+        check.body.contains(&changed)
+            && check.body.contains(&format!("Prepare: amend {} {}", number.issuer(), number.digits()))
+    );
     let prepared = clerk.fill(&check, act, &[]).await;
     assert_eq!(prepared.status, StatusCode::OK, "{}", prepared.body);
     assert!(prepared.heading().ends_with("is prepared"));

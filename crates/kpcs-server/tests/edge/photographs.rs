@@ -32,3 +32,28 @@ async fn a_program_sends_a_photograph_and_gets_the_digest_that_an_act_names() {
     assert_eq!(wrong.json()["fields"][0]["field"], "photographs");
     assert_eq!(send("koidu", jpeg()).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_form_with_one_file_is_the_same_photograph_and_one_with_two_is_none() {
+    let node = Node::new(67);
+    let send = async |files: usize| {
+        let mut body = b"--cut\r\ncontent-disposition: form-data; name=\"remarks\"\r\n\r\nseal\r\n".to_vec();
+        for _ in 0..files {
+            body.extend(b"--cut\r\ncontent-disposition: form-data; name=\"photograph\"; filename=\"a.jpg\"\r\n\r\n");
+            body.extend(jpeg());
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--cut--\r\n");
+        let basic = format!("Basic {}", STANDARD.encode(format!("importing:{PASSWORD}")));
+        let headers = [("authorization", basic.as_str()), ("content-type", "multipart/form-data; boundary=cut")];
+        node.visitor().request(("POST", "/api/v1/photographs"), &headers, body).await
+    };
+    let basic = format!("Basic {}", STANDARD.encode(format!("importing:{PASSWORD}")));
+    let headers = [("authorization", basic.as_str()), ("content-type", "image/jpeg")];
+    let raw = node.visitor().request(("POST", "/api/v1/photographs"), &headers, jpeg()).await;
+    let form = send(1).await;
+    assert_eq!((form.status, &form.json()["digest"]), (StatusCode::OK, &raw.json()["digest"]), "{}", form.body);
+    for files in [0, 2] {
+        assert_eq!(send(files).await.status, StatusCode::BAD_REQUEST, "{files} files");
+    }
+}

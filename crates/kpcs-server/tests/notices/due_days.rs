@@ -3,11 +3,12 @@
 
 use kpcs_domain::{
     act::{
-        RegisterArrival, ReportCertificateLost, ReportDiscrepancy, Role, report_certificate_lost,
-        report_discrepancy::DiscrepancyKind,
+        DetainShipment, RefuseImport, RegisterArrival, ReportCertificateLost, ReportDiscrepancy, Role, refuse_import,
+        report_certificate_lost, report_discrepancy::DiscrepancyKind,
     },
+    certificate::Ground,
     field::YesOrNo,
-    value::{CertificateNumber, Day, Name, Text},
+    value::{CertificateNumber, Day, Name, Reference, Text},
 };
 use kpcs_server::notice::gather_notices;
 use kpcs_testing::{World, arrival, border};
@@ -100,4 +101,31 @@ async fn the_chair_is_told_once_of_each_certificate_and_both_desks_say_so() {
 async fn told_to_the_chair(world: &World, login: &str) -> usize {
     let chair = Browser::of(&world.register, "scheme", login, &[Role::Chair]).await;
     chair.get("/inbox").await.text().matches("SL → EU (1)").count()
+}
+
+#[tokio::test]
+async fn goods_without_a_certificate_reach_the_chair_once_and_without_particulars() {
+    let world = World::new(94);
+    world.at("2026-11-26T10:00:00Z");
+    let importing = &world.people.importing;
+    let held = world
+        .perform::<DetainShipment>(importing, border::detention_without_certificate("2026-11-26"), "held")
+        .unwrap();
+    let refused = refuse_import::Request {
+        number: None,
+        case: Reference::parse(&held.subject).ok(),
+        ..border::refusal(&CertificateNumber::parse("SL1").unwrap(), "2026-11-26", Ground::NoCertificate)
+    };
+    world.at_the_border::<RefuseImport>(refused, "refused").unwrap();
+    let number = dispatched(&world, "one", "2026-11-26");
+    world.perform::<RegisterArrival>(importing, arrival(&number, "2026-11-26", "12.34"), "one").unwrap();
+    world
+        .perform::<DetainShipment>(importing, border::detention(&number, "2026-11-26", Ground::SealBroken), "seal")
+        .unwrap();
+    gather_notices(&world.register).unwrap();
+    let chair = Browser::of(&world.register, "scheme", "chair2", &[Role::Chair]).await;
+    let inbox = chair.get("/inbox").await;
+    let told = inbox.text().matches("EU-ANT has held or refused goods that came without a certificate").count();
+    assert_eq!(told, 1, "held and then refused is one thing, a broken seal is none: {}", inbox.text());
+    assert!(!inbox.says(&held.subject) && !inbox.says("40 rough stones"), "{}", inbox.text());
 }

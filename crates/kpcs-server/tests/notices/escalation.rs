@@ -8,7 +8,7 @@ use kpcs_domain::{
 use kpcs_server::notice::gather_notices;
 use kpcs_testing::{World, declaration};
 
-use crate::visit::Browser;
+use crate::visit::{Browser, shown};
 
 pub fn dispatched(world: &World, key: &str, left_on: &str) -> CertificateNumber {
     let (number, _) = world.issue("12.34", key).unwrap();
@@ -30,7 +30,7 @@ pub fn dispatched(world: &World, key: &str, left_on: &str) -> CertificateNumber 
 async fn what_is_late_reaches_both_heads_and_then_the_chair_without_its_number() {
     let world = World::new(76);
     let number = dispatched(&world, "one", "2026-11-23").to_string();
-    let says = format!("{number} should have been closed long ago.");
+    let says = format!("{} should have been closed long ago.", shown(&number));
     for (authority, login) in [("SL", "head2"), ("EU-ANT", "head3")] {
         let head = Browser::of(&world.register, authority, login, &[Role::AuthorityHead]).await;
         gather_notices(&world.register).unwrap();

@@ -56,6 +56,14 @@ pub struct Browser {
     cookie: String,
 }
 
+/// A certificate's number as people read it: `SL 004211`.
+#[allow(dead_code, reason = "not every test reads numbers")]
+pub fn shown(number: impl ToString) -> String {
+    let plain = number.to_string();
+    let (issuer, digits) = plain.split_at(2);
+    format!("{issuer} {digits}")
+}
+
 /// A file in a form: field, name and bytes.
 pub type Upload<'a> = (&'a str, &'a str, &'a [u8]);
 

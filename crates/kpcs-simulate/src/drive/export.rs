@@ -52,6 +52,7 @@ pub(crate) fn application(
             warranty: true,
             invoice: Name::parse(&format!("INV-{}-{:05}", shipment.dates.applied.day().year(), shipment.id)).ok(),
             remarks: remarks.and_then(|remarks| Text::parse(remarks).ok()),
+            return_of: None,
         },
     })
 }

@@ -104,7 +104,13 @@ impl Driver<'_> {
             }
             None => self.first_half::<IssueCertificate>(
                 &clerk,
-                issue_certificate::Request { application, in_place_of: None, container: None, preparer_licence: None },
+                issue_certificate::Request {
+                    application,
+                    in_place_of: None,
+                    container: None,
+                    preparer_licence: None,
+                    blank: None,
+                },
                 at,
             )?,
         };

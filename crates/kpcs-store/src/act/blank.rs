@@ -4,7 +4,7 @@
 //! never comes back. Must not know: who may move paper.
 
 use kpcs_domain::{
-    act::receive_blanks::BlankRange,
+    act::{issue_certificate::NamedBlank, receive_blanks::BlankRange},
     party::RulePack,
     value::{AuthorityId, CertificateNumber, CountryCode, OfficerHandle},
 };
@@ -39,6 +39,33 @@ pub(super) fn number_for(
     )?;
     let width = usize::try_from(pack.number.digits).unwrap_or(12);
     Ok((in_hand.and_then(|serial| CertificateNumber::from_serial(participant, serial, width)), true))
+}
+
+/// Where the blank `wanted` is, and its number as it is printed where this preparer holds it.
+pub(super) fn named(
+    sql: &Sql<'_>,
+    around: &Circumstances,
+    (participant, pack): (CountryCode, &RulePack),
+    wanted: &CertificateNumber,
+) -> Result<(NamedBlank, Option<CertificateNumber>), StoreFault> {
+    let authority = &around.actor.authority;
+    let found = sql.query_one(
+        "select state, holder, exists (select 1 from work_number as taken
+             where taken.participant = blank.participant and taken.serial = blank.serial)
+         from view_blank as blank where authority = $1 and participant = $2 and serial = $3",
+        bind![authority, &wanted.issuer(), wanted.serial()],
+        |row| Ok((row.text(0)?, row.optional_text(1)?, row.integer(2)? == 1)),
+    )?;
+    let Some((state, holder, taken)) = found else { return Ok((NamedBlank::Unknown, None)) };
+    let own = holder == Some(around.occasion.officer.to_string());
+    Ok(match (state.as_str(), taken) {
+        ("allotted", false) if own => {
+            let width = usize::try_from(pack.number.digits).unwrap_or(12);
+            (NamedBlank::InHand, CertificateNumber::from_serial(participant, wanted.serial(), width))
+        }
+        ("allotted" | "stock", false) => (NamedBlank::Elsewhere, None),
+        _ => (NamedBlank::Gone, None),
+    })
 }
 
 /// Whether the office ever took pre-numbered paper in.

@@ -5,8 +5,8 @@
 
 use kpcs_domain::{
     act::{Header, Refusal},
-    certificate::{Certificate, CertificateCore, CertificateDetails, Issued, SourceKind},
-    value::{AuthorityId, CertificateNumber, Timestamp},
+    certificate::{Certificate, CertificateCore, CertificateDetails, Issued, Parcel, Source, SourceKind},
+    value::{AuthorityId, Carats, CertificateNumber, Timestamp},
 };
 
 use super::blank::settle;
@@ -72,6 +72,47 @@ pub(super) fn importing_authority_of(
     Ok(found.flatten())
 }
 
+/// What goes out of which imported lot: as the sources name them; a return that no source names takes all its goods from
+/// the lot that it returns.
+pub(super) fn lots_used(
+    sources: &[Source],
+    (return_of, parcels): (Option<&CertificateNumber>, &[Parcel]),
+) -> Vec<(CertificateNumber, Carats)> {
+    let imported = sources.iter().filter(|source| source.kind == SourceKind::ImportCertificate);
+    let named = imported.filter_map(|source| {
+        CertificateNumber::parse(source.reference.as_str()).ok().map(|number| (number, source.carats))
+    });
+    let mut used: Vec<_> = named.collect();
+    let unnamed = return_of.filter(|first| !used.iter().any(|(number, _)| number.names_same_as(first)));
+    let whole = || Carats::sum(parcels.iter().map(|parcel| parcel.carats)).unwrap_or(Carats::MAX);
+    used.extend(unnamed.map(|first| (first.clone(), whole())));
+    used
+}
+
+/// Goods that go back, in the register of whoever made or received the statement: under which number they had come, and
+/// when goods that were let in here are to go back.
+pub(super) fn goes_back(
+    sql: &Sql<'_>,
+    entry: &Entry,
+    header: &Header,
+    details: &CertificateDetails,
+) -> Result<(), StoreFault> {
+    if let Some(due) = details.expected_return {
+        sql.execute(
+            "insert into view_expected_return (position, authority, due_on) values ($1, $2, $3)",
+            bind![entry.position, entry.holder(), due],
+        )?;
+    }
+    let (Some(first), Some(under)) = (&details.return_of, &header.number) else { return Ok(()) };
+    let carats = Carats::sum(details.parcels.iter().map(|parcel| parcel.carats)).unwrap_or(Carats::MAX);
+    sql.execute(
+        "insert into view_return_of (holder, participant, serial, under, carats, position)
+         values ($1, $2, $3, $4, $5, $6) on conflict (holder, under) do nothing",
+        bind![entry.holder(), &first.issuer(), first.serial(), under, carats, entry.position],
+    )?;
+    Ok(())
+}
+
 /// Enters a certificate just issued.
 pub(super) fn enter(
     sql: &Sql<'_>,
@@ -108,13 +149,12 @@ pub(super) fn enter(
             entry.position,
         ],
     )?;
-    let imported = details.sources.iter().filter(|source| source.kind == SourceKind::ImportCertificate);
-    for (place, source) in (0_i64..).zip(imported) {
-        let Ok(lot) = CertificateNumber::parse(source.reference.as_str()) else { continue };
+    let lots = lots_used(&details.sources, (details.return_of.as_ref(), &details.parcels));
+    for (place, (lot, carats)) in (0_i64..).zip(lots) {
         sql.execute(
             "insert into view_lot_use (holder, participant, serial, certificate, carats, position, place)
              values ($1, $2, $3, $4, $5, $6, $7)",
-            bind![&entry.authority, &lot.issuer(), lot.serial(), number, source.carats, entry.position, place],
+            bind![&entry.authority, &lot.issuer(), lot.serial(), number, carats, entry.position, place],
         )?;
     }
     for line in core.lines.iter() {
@@ -129,12 +169,7 @@ pub(super) fn enter(
          where authority = $3 and reference = $4",
         bind![number, entry.at, &entry.authority, &details.application],
     )?;
-    if let Some(due) = details.expected_return {
-        sql.execute(
-            "insert into view_expected_return (position, authority, due_on) values ($1, $2, $3)",
-            bind![entry.position, &entry.authority, due],
-        )?;
-    }
+    goes_back(sql, entry, header, details)?;
     find_certificate(sql, (&entry.authority, entry.position), number, core, details)
 }
 

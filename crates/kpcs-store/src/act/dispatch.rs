@@ -94,4 +94,5 @@ acts!(
     RecognisePartner,
     RaiseAlert,
     ResolveAlert,
+    ChangeAppointment,
 );

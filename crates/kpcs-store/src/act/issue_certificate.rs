@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use kpcs_domain::{
     act::{ActRecord, IssueCertificate, Role, issue_certificate},
-    certificate::SourceKind,
     value::{AuthorityId, Carats, CertificateNumber, Reference},
 };
 
 use super::{
     Circumstances, Stored,
     apply_for_certificate::participant_of,
-    blank::number_for,
-    certificate::{certificate, enter},
+    blank::{named, number_for},
+    certificate::{certificate, enter, goes_back, lots_used},
     facts::{examined, importing_ended, rule_pack, scheme_history},
     shipment::expect,
 };
@@ -34,14 +33,23 @@ impl Stored for IssueCertificate {
             Some(number) => certificate(sql, &around.actor.authority, number)?,
             None => None,
         };
-        Ok(issue_certificate::Facts { first, ..facts(sql, &request.application, around)? })
+        let facts = facts(sql, &request.application, around)?;
+        // What a preparation has taken is not looked for again.
+        let Some(wanted) = request.blank.as_ref().filter(|_| around.reserved.is_none()) else {
+            return Ok(issue_certificate::Facts { first, ..facts });
+        };
+        let (named_blank, number) = named(sql, around, (facts.participant, &facts.pack), wanted)?;
+        Ok(issue_certificate::Facts { first, named_blank: Some(named_blank), number: number.or(facts.number), ..facts })
     }
 
     fn project(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<Self>) -> Result<(), StoreFault> {
         let (Some(header), Some(core)) = (&record.header, &record.core) else { return Ok(()) };
         match &entry.received_by {
             None => enter(sql, entry, (header, core, &record.decided)),
-            Some(receiver) => expect(sql, entry, receiver, "advice", (header, core)),
+            Some(receiver) => {
+                expect(sql, entry, receiver, "advice", (header, core))?;
+                goes_back(sql, entry, header, &record.decided)
+            }
         }
     }
 
@@ -66,6 +74,8 @@ pub(super) fn facts(
     let (number, on_blanks) = number_for(sql, around, participant, &pack)?;
     let examined = examined(sql, authority, application, today)?;
     let exceeded = exceeded(sql, authority, examined.as_ref())?;
+    let return_of = examined.as_ref().and_then(|examined| examined.declared.return_of.as_ref());
+    let return_known = return_of.map(|first| lot(sql, authority, first)).transpose()?.is_none_or(|lot| lot.is_some());
     Ok(issue_certificate::Facts {
         importing_ended: importing_ended(sql, examined.as_ref(), today)?,
         examined,
@@ -75,6 +85,8 @@ pub(super) fn facts(
         exceeded,
         number,
         on_blanks,
+        named_blank: None,
+        return_known,
         history: scheme_history(sql)?,
         pack,
         first: None,
@@ -89,11 +101,9 @@ fn exceeded(
     examined: Option<&issue_certificate::Examined>,
 ) -> Result<Option<issue_certificate::Exceeded>, StoreFault> {
     let mut wanted: BTreeMap<CertificateNumber, Vec<Carats>> = BTreeMap::new();
-    let sources = examined.into_iter().flat_map(|examined| &examined.declared.sources);
-    for source in sources.filter(|source| source.kind == SourceKind::ImportCertificate) {
-        if let Ok(number) = CertificateNumber::parse(source.reference.as_str()) {
-            wanted.entry(number).or_default().push(source.carats);
-        }
+    let Some(declared) = examined.map(|examined| &examined.declared) else { return Ok(None) };
+    for (number, carats) in lots_used(&declared.sources, (declared.return_of.as_ref(), &declared.parcels)) {
+        wanted.entry(number).or_default().push(carats);
     }
     for (number, carats) in wanted {
         let Some(lot) = lot(sql, authority, &number)? else { continue };

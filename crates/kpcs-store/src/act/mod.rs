@@ -20,6 +20,7 @@ mod book_appointment;
 mod cancel_certificate;
 pub mod case;
 pub mod certificate;
+mod change_appointment;
 mod change_participant_status;
 mod confirm_receipt;
 mod count_blanks;

@@ -7,7 +7,7 @@ use kpcs_domain::{
 
 use super::{
     Circumstances, Stored,
-    certificate::{advance, certificate, enter, importing_authority_of},
+    certificate::{advance, certificate, enter, goes_back, importing_authority_of},
     issue_certificate::facts,
     shipment::{expect, withdraw},
 };
@@ -37,7 +37,8 @@ impl Stored for ReplaceCertificate {
             }
             Some(receiver) => {
                 withdraw(sql, receiver, old, "replaced")?;
-                expect(sql, entry, receiver, "advice", (header, core))
+                expect(sql, entry, receiver, "advice", (header, core))?;
+                goes_back(sql, entry, header, &record.decided)
             }
         }
     }

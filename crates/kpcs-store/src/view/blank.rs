@@ -1,6 +1,9 @@
 //! Security paper: what an office has, in whose hands, in runs of numbers.
 
-use kpcs_domain::value::{AuthorityId, OfficerHandle};
+use kpcs_domain::{
+    party::RulePack,
+    value::{AuthorityId, CertificateNumber, CountryCode, OfficerHandle},
+};
 
 use crate::{Sql, StoreFault, bind};
 
@@ -41,4 +44,27 @@ pub fn blanks(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<BlankRow>, S
             })
         },
     )
+}
+
+/// The blanks that `officer` holds and no preparation has taken, the lowest number first; at most `limit`.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn blanks_in_hand(
+    sql: &Sql<'_>,
+    (authority, participant): (&AuthorityId, CountryCode),
+    officer: OfficerHandle,
+    pack: &RulePack,
+    limit: i64,
+) -> Result<Vec<CertificateNumber>, StoreFault> {
+    let serials = sql.query(
+        "select serial from view_blank as blank where authority = $1 and holder = $2 and state = 'allotted'
+             and not exists (select 1 from work_number as taken
+                             where taken.participant = blank.participant and taken.serial = blank.serial)
+         order by serial limit $3",
+        bind![authority, officer.to_string(), limit],
+        |row| row.integer(0),
+    )?;
+    let width = usize::try_from(pack.number.digits).unwrap_or(12);
+    Ok(serials.into_iter().filter_map(|serial| CertificateNumber::from_serial(participant, serial, width)).collect())
 }

@@ -78,7 +78,7 @@ pub fn certificates_expiring(
     )
 }
 
-/// Certificates of an office whose goods are expected back by `until`, with that day, the first first.
+/// Certificates of an office whose goods are expected back on those days and are not back, with the day, the first first.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
@@ -94,6 +94,10 @@ pub fn returns_expected(
              c.replaced_by, c.refers_to, c.closed_at, c.conflict, c.position, r.due_on
          from view_expected_return r join view_certificate c on c.authority = r.authority and c.position = r.position
          where r.authority = $1 and r.due_on between $2 and $3 and c.state in ('dispatched', 'confirmed', 'discrepant')
+             and not exists (select 1 from view_return_of as back join view_shipment as come
+                 on come.receiver = back.holder and come.number = back.under
+                 where back.holder = r.authority and back.participant = c.participant and back.serial = c.serial
+                     and come.state = 'confirmed')
          order by r.due_on, r.position limit $4",
         bind![authority, days.first, days.last, i64::from(limit)],
         |row| Ok((certificate::read(row)?, row.day(20)?)),

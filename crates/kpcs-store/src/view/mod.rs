@@ -22,6 +22,7 @@ mod discrepancy;
 mod due;
 mod evidence;
 mod figures;
+mod going_back;
 mod key;
 mod letter;
 mod lot;
@@ -44,14 +45,14 @@ pub use application::{ApplicationFilter, ApplicationRow, ApplicationState, appli
 pub use appointment::{AppointmentRow, appointments, appointments_from, counter};
 pub use arrival::{ArrivalRow, arrivals, arrivals_of};
 pub use authority::{AuthorityRow, authorities, authority};
-pub use blank::{BlankRow, blanks};
+pub use blank::{BlankRow, blanks, blanks_in_hand};
 pub use case::{CaseEntryRow, CaseRow, case_entries, cases, cases_of, count_cases, goods_without_certificate};
 pub use certificate::{
     CertificateFilter, CertificateRow, CertificateState, certificate, certificate_lines, certificates, count_by_state,
 };
 pub use closure::{
     Beside, BesideRow, ClosureOf, NotClosedRow, OpenCase, PairRow, closure_by_pair, closure_for_chair, closure_of,
-    originals_to_endorse,
+    goods_to_go_back, originals_to_endorse,
 };
 pub use comfort::{ComfortRow, letters_of_comfort};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};
@@ -64,6 +65,7 @@ pub use discrepancy::{DiscrepancyRow, discrepancies, discrepancies_of};
 pub use due::{DueRow, expiring, to_confirm, to_endorse};
 pub use evidence::{is_alert_image, is_evidence_of, pictures_of};
 pub use figures::{Figures, figures};
+pub use going_back::{GoingBack, ReturnRow, Returning, returns_of, to_come_back, to_send_back};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
 pub use lot::{LotRow, SentBack, lot, lots};

@@ -49,6 +49,7 @@ pub fn declaration() -> ShipmentDeclaration {
         warranty: true,
         invoice: None,
         remarks: None,
+        return_of: None,
     }
 }
 
@@ -99,6 +100,7 @@ pub fn issue(application: &str) -> issue_certificate::Request {
         in_place_of: None,
         container: None,
         preparer_licence: None,
+        blank: None,
     }
 }
 

@@ -29,7 +29,7 @@ macro_rules! of_its_act {
             ReplaceCertificate ReportDiscrepancy RevokeKey VoidCertificate WithdrawApplication
             ReportCertificateLost ReportCertificateStolen InvalidateCertificate
             DetainShipment ReleaseShipment RefuseImport ForfeitShipment QueryIssuer AnswerQuery
-            AmendCertificate IssueTechnicalCertificate RecordHandover IssueLetterOfComfort BookAppointment
+            AmendCertificate IssueTechnicalCertificate RecordHandover IssueLetterOfComfort BookAppointment ChangeAppointment
             DepositUnopened ReturnShipment RecordTransit EndorseOriginal IssueImportCertificate
             RegisterObserver EndObservership EndDesignation PublishContacts RecognisePartner RaiseAlert ResolveAlert
             ReceiveBlanks AllotBlanks SpoilBlank DestroyBlanks CountBlanks

@@ -48,6 +48,7 @@ pub fn record() -> ActRecord<IssueCertificate> {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         },
         decided: case.details,
     }

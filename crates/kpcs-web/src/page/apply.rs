@@ -236,6 +236,10 @@ fn journey(texts: Texts, filled: &Filled) -> Vec<FieldGroup> {
             .hint(texts.get("apply-return-hint"))
             .optional(texts)
             .filled(filled),
+        FieldView::new("return_of", texts.get("field-return-of"), FieldKind::Text)
+            .hint(texts.get("apply-return-of-hint"))
+            .optional(texts)
+            .filled(filled),
     ];
     let how = vec![
         FieldView::new("mode", texts.get("apply-mode"), FieldKind::Choice)

@@ -167,6 +167,7 @@ fn details(parcels: Vec<Parcel>, seals: Vec<Seal>) -> CertificateDetails {
         no_conflict: true,
         warranty: true,
         importing_authority: Some(authority("EU-ANT")),
+        return_of: None,
     }
 }
 

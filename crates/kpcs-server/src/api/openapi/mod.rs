@@ -147,10 +147,19 @@ fn request_body(endpoint: &Endpoint, act: Option<&ActInfo>) -> Option<Value> {
         }
         Body::Fields(fields) => Some(json_body(schema::asked(fields), schema::example(fields))),
         Body::File(types) => {
-            let content: Map<_, _> = types.iter().map(|kind| ((*kind).to_owned(), json!({}))).collect();
+            let content: Map<_, _> = types.iter().map(|kind| ((*kind).to_owned(), file(kind))).collect();
             Some(json!({ "required": true, "content": content }))
         }
     }
+}
+
+/// What a file sent as `kind` looks like: raw bytes, or the one file of a form.
+fn file(kind: &str) -> Value {
+    if kind != "multipart/form-data" {
+        return json!({});
+    }
+    let picture = json!({ "type": "string", "contentMediaType": "application/octet-stream" });
+    json!({ "schema": { "type": "object", "properties": { "photograph": picture }, "required": ["photograph"] } })
 }
 
 fn responses(endpoint: &Endpoint, act: Option<&ActInfo>) -> Value {

@@ -40,7 +40,7 @@ pub fn page(
     let subject = [answers.get("number"), answers.get("case")].join("");
     let button = asked.guide.map_or_else(
         || title.clone(),
-        |guide| texts.t(guide.button).arg("subject", subject.trim()).to_string().trim().to_owned(),
+        |guide| texts.t(guide.button).arg("subject", words::subject(subject.trim())).to_string().trim().to_owned(),
     );
     let mut hidden = vec![app.fresh_request(), (DO.to_owned(), "yes".to_owned())];
     hidden.extend(answers.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())));

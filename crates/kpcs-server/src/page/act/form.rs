@@ -44,9 +44,10 @@ pub fn page(
     let title = words::act(texts, asked.info);
     let mut shell = officer.shell(title.clone());
     shell.crumbs = vec![Link::new(texts.get("acts-title"), "/acts")];
+    shell.crumbs.extend(known.about.clone());
     let page = FormPage {
         shell,
-        eyebrow: String::new(),
+        eyebrow: known.about.as_ref().map_or_else(String::new, |about| about.label.clone()),
         title,
         lead: lead(texts, asked),
         refusals: objection.map(|objection| objection.refusals(texts, name_of)),

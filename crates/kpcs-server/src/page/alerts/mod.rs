@@ -42,8 +42,10 @@ fn badge(texts: Texts, row: &AlertRow) -> Badge {
 /// The number, or first and last of a range; empty for an alert without numbers.
 fn numbers(texts: Texts, row: &AlertRow) -> String {
     match (&row.number, &row.number_to) {
-        (Some(first), Some(last)) => texts.t("alerts-range").arg("first", first).arg("last", last).to_string(),
-        (Some(number), None) => number.to_string(),
+        (Some(first), Some(last)) => {
+            texts.t("alerts-range").arg("first", words::number(first)).arg("last", words::number(last)).to_string()
+        }
+        (Some(number), None) => words::number(number),
         (None, _) => String::new(),
     }
 }

@@ -157,10 +157,10 @@ fn form_page(
     let mut form = act_form::form(app, officer, sent, format!("{}/confirm", address(number)));
     form.groups = groups;
     form.multipart = false;
-    form.button = texts.t("confirm-button").arg("number", number).to_string();
+    form.button = texts.t("confirm-button").arg("number", words::number(number)).to_string();
     FormPage {
         shell: frame(officer, number, texts.get("confirm-title")),
-        eyebrow: number.to_string(),
+        eyebrow: words::number(number),
         title: texts.get("confirm-title"),
         lead: texts.get("confirm-lead"),
         refusals,

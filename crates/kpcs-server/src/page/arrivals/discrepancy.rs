@@ -20,7 +20,7 @@ use kpcs_web::{
 };
 
 use super::{ACTORS, act_form, address, compared, done, ledger::Shipment, shipment::frame};
-use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, posted::Sent, words::sentences};
+use crate::{answers::Answers, app::App, evidence, no::No, officer::Officer, posted::Sent, words, words::sentences};
 
 /// Days for an answer, as a suggestion that the officer can change: no source sets any.
 const DAYS_TO_ANSWER: i64 = 14;
@@ -39,7 +39,7 @@ pub(super) async fn record(State(app): State<App>, Path(text): Path<String>, sen
     officer.require(ACTORS)?;
     let shipment = super::shipment(&app, &officer, &text).await?;
     let texts = officer.texts();
-    let number = shipment.listed.number.to_string();
+    let number = words::number(&shipment.listed.number);
     let (answers, faults) =
         evidence::taken(&app, officer.authority(), answers, report_discrepancy::Request::FIELDS).await?;
     let input = act_form::input(&answers, &[], &[], &[], &[("number", number)]);

@@ -28,7 +28,11 @@ fn page(officer: &Officer, shipment: &Shipment, done: &Done, what: &str, documen
     let (texts, number) = (officer.texts(), &shipment.listed.number);
     let issuer = words::place(texts, number.issuer());
     let worded = |part: &str| {
-        texts.t(&format!("arrivals-{what}-{part}")).arg("number", number).arg("issuer", &issuer).to_string()
+        texts
+            .t(&format!("arrivals-{what}-{part}"))
+            .arg("number", words::number(number))
+            .arg("issuer", &issuer)
+            .to_string()
     };
     let channel = match shipment.listed.channel {
         ShipmentChannel::Advice => "arrivals-goes-as-statement",
@@ -48,7 +52,10 @@ fn page(officer: &Officer, shipment: &Shipment, done: &Done, what: &str, documen
                 href: format!("{}/{file}", address(number)),
             }],
         },
-        links: vec![Link::new(texts.get("nav-arrivals"), "/arrivals"), Link::new(number.to_string(), address(number))],
+        links: vec![
+            Link::new(texts.get("nav-arrivals"), "/arrivals"),
+            Link::new(words::number(number), address(number)),
+        ],
     }
 }
 

@@ -260,7 +260,7 @@ fn row(texts: Texts, row: &Listed, around: &Around) -> Row {
         ShipmentChannel::Paper => Inline::Lines(vec![from, texts.get("arrivals-paper")]),
     };
     let cells = Row::of(vec![
-        Inline::CodeLink(Link::new(row.number.to_string(), address(&row.number))),
+        Inline::CodeLink(Link::new(words::number(&row.number), address(&row.number))),
         from,
         Inline::Lines(vec![row.exporter.to_string(), row.importer.to_string()]),
         when(texts, row, due),

@@ -34,6 +34,7 @@ use crate::{
     page::weighing::{self, Bench},
     places,
     posted::Sent,
+    words,
 };
 
 /// Answers typed one a line, and buttons that are no answers.
@@ -140,7 +141,7 @@ fn form_page(
     form.button = texts.get("arrival-button");
     FormPage {
         shell: frame(officer, number, texts.get("arrival-title")),
-        eyebrow: number.to_string(),
+        eyebrow: words::number(number),
         title: texts.get("arrival-title"),
         lead: String::new(),
         refusals,

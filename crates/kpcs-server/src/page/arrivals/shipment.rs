@@ -99,8 +99,8 @@ fn shipment_page(
         first.map_or_else(Facts::default, |(row, found)| facts::measured(texts, row, found, &shipment.seals));
     measured.facts.extend(facts::explanations(texts, shipment));
     Ok(ShipmentPage {
-        shell: frame(officer, &listed.number, listed.number.to_string()),
-        number: listed.number.to_string(),
+        shell: frame(officer, &listed.number, words::number(&listed.number)),
+        number: words::number(&listed.number),
         badge: state::badge(texts, listed, due, shipment.today),
         lead: lead(texts, shipment, comparisons.len(), &differing),
         specimen: app.register().is_demo(),
@@ -121,11 +121,11 @@ fn shipment_page(
 
 /// The frame of a page about a shipment.
 pub(super) fn frame(officer: &Officer, number: &CertificateNumber, title: String) -> Shell {
-    let own = title == number.to_string();
+    let own = title == words::number(number);
     let mut shell = officer.shell(title);
     shell.crumbs = vec![Link::new(officer.texts().get("nav-arrivals"), "/arrivals")];
     if !own {
-        shell.crumbs.push(Link::new(number.to_string(), address(number)));
+        shell.crumbs.push(Link::new(words::number(number), address(number)));
     }
     shell
 }

@@ -81,7 +81,7 @@ fn table(officer: &Officer, caption: String, rows: &[CaseRow], today: Day) -> Ta
         let other = if row.opened_by == *officer.authority() { row.issuer.as_ref() } else { Some(&row.opened_by) };
         let subject = row.subject();
         let cells = Row::of(vec![
-            Inline::CodeLink(Link::new(subject.clone(), format!("/cases/{subject}?case={}", row.sequence))),
+            Inline::CodeLink(Link::new(words::subject(&subject), format!("/cases/{subject}?case={}", row.sequence))),
             Inline::Text(words::choice(texts, row.kind.word())),
             Inline::Text(other.map_or_else(|| texts.get("cases-nobody"), |other| words::office(texts, other))),
             Inline::Text(row.due.map_or_else(|| texts.get("cases-no-limit"), |due| words::day(texts, due))),

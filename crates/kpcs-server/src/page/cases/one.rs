@@ -87,7 +87,7 @@ fn case_page(officer: &Officer, case: &Case, shelf: &Shelf) -> CasePage {
         (false, false) => "case-lead-theirs",
     };
     let subject = row.subject();
-    let mut shell = officer.shell(subject.clone());
+    let mut shell = officer.shell(words::subject(&subject));
     shell.crumbs = vec![Link::new(texts.get("nav-cases"), "/cases")];
     CasePage {
         shell,
@@ -101,7 +101,7 @@ fn case_page(officer: &Officer, case: &Case, shelf: &Shelf) -> CasePage {
             .collect(),
         actions: actions(officer, case),
         links: links(officer, case, &subject),
-        subject,
+        subject: words::subject(&subject),
     }
 }
 

@@ -12,7 +12,7 @@ use kpcs_store::{
 };
 use kpcs_web::{Texts, page, page::list::ListPage, part::Empty, shell::Link};
 
-use super::{badge, is_office, papers, particulars::printed};
+use super::{badge, is_office, papers};
 use crate::{
     answers::Answers,
     app::App,
@@ -144,7 +144,7 @@ static COLUMNS: [Column<Line>; 16] = [
         label: "word-number",
         kind: Kind::Words,
         on_page: true,
-        cell: |_, line| Cell::Code(printed(&line.row.number), format!("{PATH}/{}", line.row.number)),
+        cell: |_, line| Cell::Code(words::number(&line.row.number), format!("{PATH}/{}", line.row.number)),
     },
     Column {
         key: "exporter",
@@ -258,7 +258,7 @@ fn spoiled_note(texts: Texts, asked: &Asked, spoiled: &[SpoiledRow]) -> Vec<Stri
     if spoiled.is_empty() || asked.start != Start::Newest || asked.is_search() {
         return Vec::new();
     }
-    let shown = spoiled.iter().take(LIMIT_SPOILED).map(|row| printed(&row.number)).collect::<Vec<_>>().join(", ");
+    let shown = spoiled.iter().take(LIMIT_SPOILED).map(|row| words::number(&row.number)).collect::<Vec<_>>().join(", ");
     let more = spoiled.len().saturating_sub(LIMIT_SPOILED);
     let shown = if more > 0 { format!("{shown} + {more}") } else { shown };
     vec![texts.t("certificates-spoiled").arg("numbers", shown).to_string()]

@@ -9,7 +9,7 @@ use kpcs_domain::{
     certificate::{
         CertificateCore, CertificateDetails, Conveyance, Correction, Parcel, Party, Source, Valuation, ValuerCapacity,
     },
-    value::{Carats, CertificateNumber, Day, UsdCents},
+    value::{Carats, Day, UsdCents},
 };
 use kpcs_web::{
     Texts,
@@ -27,11 +27,6 @@ pub struct Particulars<'a> {
     pub office: &'a str,
 }
 
-/// `SL 004211`, as pages and papers show a number.
-pub fn printed(number: &CertificateNumber) -> String {
-    format!("{} {}", number.issuer(), number.digits())
-}
-
 impl Particulars<'_> {
     /// The elements in the order of Annex I; weight and value stand in the lines.
     pub fn elements(&self, texts: Texts) -> Vec<Fact> {
@@ -39,7 +34,7 @@ impl Particulars<'_> {
         let day = |key: &str, day: Option<Day>| {
             Fact::new(texts.get(key), day.map_or(Inline::Nothing, |day| Inline::Text(words::day(texts, day))))
         };
-        let number = self.header.number.as_ref().map_or(Inline::Nothing, |number| Inline::Code(printed(number)));
+        let number = self.header.number.as_ref().map_or(Inline::Nothing, |number| Inline::Code(words::number(number)));
         let issuer = self.header.participant.map_or_else(String::new, |code| words::place(texts, code));
         let mut facts = vec![
             text("word-origin", self.origin(texts)),
@@ -100,6 +95,7 @@ impl Particulars<'_> {
         facts.extend(details.container.as_ref().map(|container| text("field-container", container.to_string())));
         facts.push(text("field-purpose", words::choice(texts, details.purpose.word())));
         facts.extend(details.expected_return.map(|day| text("field-expected-return", words::day(texts, day))));
+        facts.extend(details.return_of.as_ref().map(|first| text("field-return-of", words::number(first))));
         facts.push(text("field-conveyance", conveyance(texts, &details.conveyance)));
         facts.extend(
             details.consignee.as_ref().map(|consignee| Fact::new(label("field-consignee"), party(texts, consignee))),

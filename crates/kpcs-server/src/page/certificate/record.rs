@@ -21,13 +21,13 @@ use kpcs_store::{
     Sql, StoreFault,
     act::{amendment::corrections, certificate::certificate as state_of},
     record_at,
-    view::{self, CertificateState, ConfirmationRow},
+    view::{self, CertificateState, ConfirmationRow, ReturnRow},
     work::{self, OfficePrinter},
 };
 use kpcs_web::{
     Texts, page,
     page::certificate::CertificatePage,
-    part::{Document, Documents, Fact, Facts, Notice, Qr, Rosette, Tone},
+    part::{Document, Documents, Fact, Facts, Inline, Notice, Qr, Rosette, Tone},
     shell::Link,
 };
 
@@ -36,7 +36,7 @@ use super::{
     badge,
     history::History,
     is_office, number,
-    particulars::{Particulars, amended, printed},
+    particulars::{Particulars, amended},
     seen_by,
     steps::steps,
 };
@@ -68,6 +68,8 @@ struct Record {
     /// What the importing side reports, while it is not settled.
     reported: Option<report_discrepancy::Request>,
     corrections: Vec<Correction>,
+    /// Certificates under which its goods go back, or went.
+    returns: Vec<ReturnRow>,
     pack: std::sync::Arc<RulePack>,
     today: Day,
     due: Day,
@@ -87,6 +89,7 @@ impl Record {
         let pack = pack_of(sql, authority, officer.visitor.now)?;
         Ok(Some(Self {
             corrections: corrections(sql, authority, number)?,
+            returns: view::returns_of(sql, authority, number)?,
             reported: reported(sql, authority, number)?,
             history: History::read(sql, rows)?,
             confirmation: view::confirmation_of(sql, authority, number)?,
@@ -106,7 +109,7 @@ impl Record {
     fn page(&self, officer: &Officer, register: &Register) -> CertificatePage {
         let texts = officer.texts();
         let row = &self.issued.row;
-        let number = printed(&row.number);
+        let number = words::number(&row.number);
         let particulars = self.particulars();
         let mut shell = officer.shell(number.clone());
         shell.crumbs = vec![Link::new(texts.get("certificates-title"), "/certificates")];
@@ -162,7 +165,15 @@ impl Record {
 
     /// What travels with the goods, and what was corrected since.
     fn shipment(&self, texts: Texts, particulars: &Particulars<'_>) -> Vec<Fact> {
-        amended(texts, &self.corrections).into_iter().chain(particulars.shipment(texts)).collect()
+        let returns = self.returns.iter().map(|back| {
+            let state = texts.get(&format!("going-back-{}", if back.state.is_back() { "ended" } else { "open" }));
+            let said = texts.t("going-back").arg("number", words::number(&back.under)).arg("state", state);
+            Fact::new(
+                texts.get("going-back-title"),
+                Inline::Quantity(words::carats(texts, back.carats), said.to_string()),
+            )
+        });
+        amended(texts, &self.corrections).into_iter().chain(particulars.shipment(texts)).chain(returns).collect()
     }
 
     fn particulars(&self) -> Particulars<'_> {
@@ -217,7 +228,7 @@ impl Record {
                 plain(texts.get("certificate-not-let-in"), texts.get("certificate-not-let-in-text"))
             }
             CertificateState::Replaced => row.replaced_by.as_ref().map(|by| {
-                let link = Link::new(printed(by), format!("/certificates/{by}"));
+                let link = Link::new(words::number(by), format!("/certificates/{by}"));
                 let notice =
                     Notice::new(Tone::Plain, texts.get("certificate-replaced"), texts.get("certificate-ended-text"));
                 Notice { link: Some(link), ..notice }
@@ -249,7 +260,7 @@ pub(in crate::page) fn documents_of(
     office: Option<&[OfficePrinter]>,
 ) -> Documents {
     let document = |key: &str, kind: &str, file: &str| Document {
-        title: texts.t(key).arg("number", printed(number)).to_string(),
+        title: texts.t(key).arg("number", words::number(number)).to_string(),
         kind: texts.get(kind),
         href: format!("/certificates/{number}/{file}"),
     };

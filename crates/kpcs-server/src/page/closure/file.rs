@@ -45,11 +45,13 @@ fn line(side: &str, row: &NotClosedRow) -> String {
 fn beside(row: &BesideRow) -> String {
     let with = row.counterpart.map_or_else(String::new, |code| code.to_string());
     let (since, level) = (row.since, row.escalation.word());
-    let columns = match row.what {
-        Beside::Case(kind) => format!("{},{},", kind.word(), day(row.due)),
-        Beside::Endorsement => format!(",,{}", day(row.due)),
+    let due = day(row.due);
+    let (reason, due, case) = match row.what {
+        Beside::Case(kind) => ("", String::new(), format!("{},{due},", kind.word())),
+        Beside::Endorsement => ("", String::new(), format!(",,{due}")),
+        Beside::ComeBack | Beside::SendBack => (row.what.word(), due, ",,".to_owned()),
     };
-    format!("beside,{},{with},,{since},,{level},{columns}\r\n", row.subject)
+    format!("beside,{},{with},{reason},{since},{due},{level},{case}\r\n", row.subject)
 }
 
 fn day(day: Option<Day>) -> String {

@@ -14,7 +14,7 @@ use kpcs_domain::{
     act::Role,
     value::{AuthorityId, Day, Timestamp},
 };
-use kpcs_store::view::{ClosureOf, NotClosedRow, closure_of, originals_to_endorse};
+use kpcs_store::view::{ClosureOf, NotClosedRow, closure_of, goods_to_go_back, originals_to_endorse};
 
 pub(in crate::page) use late::{Late, Side};
 
@@ -45,7 +45,8 @@ async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> 
 /// The most originals to be endorsed that are read.
 const TO_ENDORSE: i64 = 1_000;
 
-/// The closure of an authority, on its own day, with the originals that it has still to endorse.
+/// The closure of an authority, on its own day, with the goods that are to go back and the originals that it
+/// has still to endorse.
 ///
 /// # Errors
 /// [`No::NotFound`] for the scheme; a fault of the engine.
@@ -55,6 +56,7 @@ pub(crate) async fn read(app: &App, authority: AuthorityId, now: Timestamp) -> R
         let pack = pack_of(sql, &authority, now)?;
         let today = day_of_office(&pack, now);
         let mut closure = closure_of(sql, &authority, participant, today)?;
+        closure.beside.extend(goods_to_go_back(sql, &authority, &pack, today)?);
         closure.beside.extend(originals_to_endorse(sql, &authority, &pack, today, TO_ENDORSE)?);
         Ok((closure, today))
     })

@@ -61,6 +61,8 @@ pub(super) fn beside(texts: Texts, rows: &[BesideRow]) -> Queue {
     let row = |row: &BesideRow| {
         let href = match (&row.number, row.what) {
             (Some(number), Beside::Endorsement) => format!("/arrivals/{number}"),
+            (Some(number), Beside::SendBack) => format!("/lots?number={number}"),
+            (Some(number), Beside::ComeBack) => format!("/certificates/{number}"),
             _ => format!("/cases/{}", row.subject),
         };
         let cells = vec![

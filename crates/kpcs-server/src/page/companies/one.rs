@@ -244,7 +244,7 @@ pub(super) fn applications(texts: Texts, rows: &[ApplicationRow]) -> Section {
 pub(super) fn certificates(officer: &Officer, rows: &[CertificateRow]) -> Section {
     let (texts, today) = (officer.texts(), officer.visitor.now.day());
     let row = |row: &CertificateRow| {
-        let link = Link::new(row.number.to_string(), format!("/certificates/{}", row.number));
+        let link = Link::new(words::number(&row.number), format!("/certificates/{}", row.number));
         Row::of(vec![
             Inline::CodeLink(link),
             Inline::text(words::place(texts, row.destination)),

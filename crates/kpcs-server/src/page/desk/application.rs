@@ -11,7 +11,7 @@ use axum::{
 use kpcs_domain::{
     act::{Act, ExamineShipment, examine_shipment},
     certificate::ShipmentDeclaration,
-    value::{AuthorityId, CertificateNumber, Day, Reference},
+    value::{AuthorityId, Day, Reference},
 };
 use kpcs_store::{
     Sql, StoreFault,
@@ -35,7 +35,7 @@ use crate::{
     page::certificate::{
         badge, done_by,
         history::History,
-        particulars::{conveyance, declarations, party, printed, sources},
+        particulars::{conveyance, declarations, party, sources},
         steps::steps,
     },
     page::companies::licence::LicenceSeen,
@@ -140,7 +140,7 @@ impl File {
     fn actions(&self, officer: &Officer) -> Vec<Action> {
         let texts = officer.texts();
         if let Some(number) = &self.row.certificate {
-            let label = texts.t("counter-open-certificate").arg("number", printed(number)).to_string();
+            let label = texts.t("counter-open-certificate").arg("number", words::number(number)).to_string();
             return vec![Action::Main { label, href: format!("/certificates/{number}") }];
         }
         let examine = texts.get(if self.examined.is_some() { "counter-examine-again" } else { "counter-examine" });
@@ -182,7 +182,7 @@ impl File {
 
 /// What a proposal is about, as pages show it.
 pub(super) fn subject(proposal: &Proposal) -> String {
-    CertificateNumber::parse(&proposal.subject).map_or_else(|_| proposal.subject.clone(), |number| printed(&number))
+    words::subject(&proposal.subject)
 }
 
 /// What the exporter declared.
@@ -198,6 +198,7 @@ pub(super) fn declared(texts: Texts, declared: &ShipmentDeclaration) -> Vec<Fact
     facts.push(text("field-destination", words::place(texts, declared.destination)));
     facts.push(text("field-purpose", words::choice(texts, declared.purpose.word())));
     facts.extend(declared.expected_return.map(|day| text("field-expected-return", words::day(texts, day))));
+    facts.extend(declared.return_of.as_ref().map(|first| text("field-return-of", words::number(first))));
     facts.push(text("field-conveyance", conveyance(texts, &declared.conveyance)));
     facts.push(Fact::new(texts.get("field-sources"), sources(texts, &declared.sources)));
     facts.extend(declarations(texts, declared.no_conflict, declared.warranty));

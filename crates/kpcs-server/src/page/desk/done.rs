@@ -32,7 +32,7 @@ use crate::{
     documents::{IssuedCertificate, check_code, issued_certificate},
     no::No,
     officer::Officer,
-    page::certificate::{documents_of, history::running, particulars::printed},
+    page::certificate::{documents_of, history::running},
     words,
 };
 
@@ -143,7 +143,7 @@ impl Recorded {
     fn links(&self, texts: Texts) -> Vec<Link> {
         let desk = Link::new(texts.get("recorded-to-desk"), "/desk");
         let record = if let Ok(number) = CertificateNumber::parse(self.subject()) {
-            let label = texts.t("counter-open-certificate").arg("number", printed(&number)).to_string();
+            let label = texts.t("counter-open-certificate").arg("number", words::number(&number)).to_string();
             self.issued.is_some().then(|| Link::new(label, format!("/certificates/{number}")))
         } else if self.entry.info.code == ExamineShipment::INFO.code {
             Some(Link::new(texts.get("counter-prepare"), format!("/desk/applications/{}/prepare", self.subject())))
@@ -186,7 +186,7 @@ impl Issued {
 
     fn told(&self, texts: Texts, at: &str) -> (String, String) {
         let row = &self.certificate.row;
-        let title = texts.t("recorded-issued").arg("number", printed(&row.number)).to_string();
+        let title = texts.t("recorded-issued").arg("number", words::number(&row.number)).to_string();
         let until = words::day(texts, row.expires_on);
         let what = texts.t("recorded-issued-what").arg("at", at).arg("exporter", &row.exporter).arg("until", until);
         (title, what.to_string())
@@ -217,5 +217,5 @@ impl Issued {
 
 /// A certificate's number as it is printed; any other subject as it stands.
 fn shown(subject: &str) -> String {
-    CertificateNumber::parse(subject).map_or_else(|_| subject.to_owned(), |number| printed(&number))
+    words::subject(subject)
 }

@@ -16,7 +16,7 @@ use kpcs_domain::{
     value::{CertificateNumber, Name},
 };
 use kpcs_register::{ActError, Outcome};
-use kpcs_store::{StoreFault, act::Stored};
+use kpcs_store::{StoreFault, act::Stored, view::blanks_in_hand};
 use kpcs_web::{
     page,
     page::check::CheckPage,
@@ -32,13 +32,12 @@ use super::{
     see,
 };
 use crate::{
-    app::App,
-    no::No,
-    objection::Objection,
-    officer::Officer,
-    page::certificate::particulars::{Particulars, printed},
-    posted::Sent,
+    app::App, no::No, objection::Objection, officer::Officer, page::certificate::particulars::Particulars,
+    posted::Sent, words,
 };
+
+/// The blanks that are offered.
+const BLANKS: i64 = 25;
 
 pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     officer.require(super::PREPARERS)?;
@@ -52,9 +51,13 @@ pub async fn prepare(State(app): State<App>, Path(text): Path<String>, sent: Sen
     officer.require(super::PREPARERS)?;
     let desk = Desk::open(&app, officer, &text).await?;
     let id = answers.request_id().ok_or(No::Unreadable("unreadable-form"))?;
-    let application = Input::text(desk.file.row.reference.as_str());
-    let container = Input::text(answers.get(CONTAINER));
-    let input = Input::Group([("application".to_owned(), application), (CONTAINER.to_owned(), container)].into());
+    let mut asked = vec![
+        ("application".to_owned(), Input::text(desk.file.row.reference.as_str())),
+        (CONTAINER.to_owned(), Input::text(answers.get(CONTAINER))),
+    ];
+    let blank = answers.get("blank").trim();
+    asked.extend((!blank.is_empty()).then(|| ("blank".to_owned(), Input::text(blank))));
+    let input = Input::Group(asked.into_iter().collect());
     match app.ask(desk.officer.actor(), IssueCertificate::INFO.name, input, id).await {
         Ok(Outcome::Prepared(prepared)) => Ok(see(format!("/desk/proposals/{}", prepared.proposal))),
         Ok(Outcome::Done(_)) => Err(No::fault("two people issue")),
@@ -76,6 +79,8 @@ struct Desk {
     case: Result<Case, Refusals>,
     /// The number with which the container must be marked first: nobody knew it when the goods were examined (§3.5).
     to_mark: Option<CertificateNumber>,
+    /// The next blanks in this officer's hands, where numbers are read from blanks.
+    blanks: Vec<CertificateNumber>,
 }
 
 impl Desk {
@@ -87,16 +92,22 @@ impl Desk {
             in_place_of: None,
             container: None,
             preparer_licence: None,
+            blank: None,
         };
-        let case = app
+        let (case, blanks) = app
             .read(move |sql| {
                 let pack = pack_of(sql, &actor.authority, now)?;
                 let around = circumstances(&pack, actor, now);
                 let facts = IssueCertificate::gather(sql, &request, &around)?;
-                Ok::<_, StoreFault>(case_for(&request.application, &facts, &around.occasion, None))
+                let office = (&around.actor.authority, facts.participant);
+                let blanks = match facts.on_blanks {
+                    true => blanks_in_hand(sql, office, around.occasion.officer, &facts.pack, BLANKS)?,
+                    false => Vec::new(),
+                };
+                Ok::<_, StoreFault>((case_for(&request.application, &facts, &around.occasion, None), blanks))
             })
             .await?;
-        let mut desk = Self { officer, file, case, to_mark: None };
+        let mut desk = Self { officer, file, case, to_mark: None, blanks };
         desk.mark_container();
         Ok(desk)
     }
@@ -148,7 +159,7 @@ impl Desk {
 
     fn lead(&self, case: &Case) -> String {
         let texts = self.officer.texts();
-        let number = case.header.number.as_ref().map(printed).unwrap_or_default();
+        let number = case.header.number.as_ref().map(words::number).unwrap_or_default();
         format!("{} {}", texts.get("prepare-lead"), texts.t("prepare-next-number").arg("number", number))
     }
 
@@ -178,6 +189,18 @@ impl Desk {
         })
     }
 
+    /// Which blank lies before the clerk; nothing where numbers are not read from blanks.
+    fn blank(&self, filled: &Filled) -> Vec<FieldGroup> {
+        let texts = self.officer.texts();
+        if self.blanks.is_empty() {
+            return Vec::new();
+        }
+        let choices = self.blanks.iter().map(|number| (number.to_string(), words::number(number)));
+        let field =
+            FieldView::new("blank", texts.get("prepare-blank"), FieldKind::Choice).choices(choices).filled(filled);
+        vec![FieldGroup { fields: vec![field.hint(texts.get("prepare-blank-hint"))], ..FieldGroup::default() }]
+    }
+
     fn form(&self, app: &App, filled: &Filled) -> Form {
         let texts = self.officer.texts();
         let mark = self
@@ -191,7 +214,7 @@ impl Desk {
             hidden: vec![app.fresh_request()],
             multipart: false,
             compact: false,
-            groups: mark.collect(),
+            groups: self.blank(filled).into_iter().chain(mark).collect(),
             button: texts.get("prepare-button"),
             keep: None,
         }
@@ -200,7 +223,7 @@ impl Desk {
     /// What the container bears, asked once its number is known.
     fn marked(&self, number: &CertificateNumber, filled: &Filled) -> FieldView {
         let texts = self.officer.texts();
-        let hint = texts.t("prepare-mark-hint").arg("number", printed(number)).to_string();
+        let hint = texts.t("prepare-mark-hint").arg("number", words::number(number)).to_string();
         FieldView::new(CONTAINER, texts.get("prepare-mark"), FieldKind::Text).hint(hint).filled(filled)
     }
 }

@@ -31,7 +31,7 @@ use crate::{
     officer::Officer,
     page::{
         act::bulk::{DISPATCH, Ticked, tickable},
-        certificate::{done_by, particulars::printed},
+        certificate::done_by,
         replies::on_desk,
         searches,
     },
@@ -272,7 +272,7 @@ impl Desk<'_> {
 
     fn certificate(&self, row: &CertificateRow, since: Day, due: Day, next: Inline) -> Row {
         let shown = Row::of(vec![
-            Inline::CodeLink(Link::new(printed(&row.number), format!("/certificates/{}", row.number))),
+            Inline::CodeLink(Link::new(words::number(&row.number), format!("/certificates/{}", row.number))),
             Inline::Text(row.exporter.to_string()),
             Inline::Text(words::place(self.texts, row.destination)),
             Inline::number(self.work.today.days_since(since).max(0)),
@@ -295,7 +295,7 @@ impl Desk<'_> {
     fn discrepancy(&self, row: &OpenDiscrepancyRow) -> Row {
         let address = format!("/certificates/{}", row.number);
         let shown = Row::of(vec![
-            Inline::CodeLink(Link::new(printed(&row.number), address.clone())),
+            Inline::CodeLink(Link::new(words::number(&row.number), address.clone())),
             Inline::Text(self.work.offices.get(&row.reported_by).cloned().unwrap_or_default()),
             Inline::number(self.age(row.reported_at)),
             row.answer_by.map_or(Inline::Nothing, |day| self.due(day)),

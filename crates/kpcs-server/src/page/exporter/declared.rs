@@ -49,6 +49,7 @@ pub fn shipment_input(answers: &Answers, company: &Name) -> Input {
         ("parcels", parcels),
         ("purpose", text("purpose")),
         ("expected_return", text("expected_return")),
+        ("return_of", text("return_of")),
         ("conveyance", group(CONVEYANCE.map(|field| (field, text(field))))),
         ("sources", sources),
         ("no_conflict", text("no_conflict")),
@@ -92,7 +93,7 @@ pub fn part_of(name: &str) -> Part {
     let party = ["exporter_", "importer_", "consignee_", "destination"].iter().any(|prefix| name.starts_with(prefix));
     match name {
         _ if party => Part::Parties,
-        "purpose" | "expected_return" | "mode" | "carrier" | "waybill" | "flight" => Part::Journey,
+        "purpose" | "expected_return" | "return_of" | "mode" | "carrier" | "waybill" | "flight" => Part::Journey,
         "no_conflict" | "warranty" | "invoice" | "remarks" => Part::Declarations,
         _ => Part::Goods,
     }
@@ -113,7 +114,8 @@ pub fn answers_of(shipment: &ShipmentDeclaration) -> Answers {
 /// Weights, values, sources, papers of the journey and declarations are asked anew, since they are of the goods themselves.
 #[must_use]
 pub fn again(shipment: &ShipmentDeclaration) -> Answers {
-    const ANEW: [&str; 7] = ["waybill", "flight", "expected_return", "no_conflict", "warranty", "invoice", "remarks"];
+    const ANEW: [&str; 8] =
+        ["waybill", "flight", "expected_return", "return_of", "no_conflict", "warranty", "invoice", "remarks"];
     const OF_THE_GOODS: [&str; 4] = ["carats-", "value-", "stones-", "source_"];
     let anew = |name: &str| ANEW.contains(&name) || OF_THE_GOODS.iter().any(|prefix| name.starts_with(prefix));
     answers_of(shipment).without(anew)

@@ -102,6 +102,12 @@ fn journey(texts: Texts, shipment: &ShipmentDeclaration) -> Vec<Fact> {
     if let Some(day) = shipment.expected_return {
         facts.push(Fact::new(texts.get("apply-return"), Inline::text(words::day(texts, day))));
     }
+    facts.extend(
+        shipment
+            .return_of
+            .as_ref()
+            .map(|first| Fact::new(texts.get("field-return-of"), Inline::Code(words::number(first)))),
+    );
     facts.push(Fact::new(texts.get("apply-how"), Inline::Lines(how)));
     facts
 }

@@ -74,7 +74,7 @@ fn application_page(
 fn facts(texts: Texts, row: &ApplicationRow, declared: &ShipmentDeclaration) -> Facts {
     let of_parts = Part::ALL.into_iter().flat_map(|part| shipment::facts(texts, declared, part));
     let certificate = row.certificate.as_ref().map(|number| {
-        let link = Link::new(number.to_string(), format!("/certificates/{number}"));
+        let link = Link::new(words::number(number), format!("/certificates/{number}"));
         Fact::new(texts.get("word-number"), Inline::CodeLink(link))
     });
     Facts { facts: certificate.into_iter().chain(of_parts).collect() }

@@ -56,7 +56,11 @@ pub const GUIDES: &[Guide] = &[
         steps: &[
             at(&[("/applications/new", "help-go-apply")]),
             at(&[("/imports", "help-go-imports")]),
-            at(&[("/appointments", "appointments-nav"), ("/acts/book_appointment", "act-book-appointment")]),
+            at(&[
+                ("/appointments", "appointments-nav"),
+                ("/acts/book_appointment", "act-book-appointment"),
+                ("/acts/change_appointment", "act-change-appointment"),
+            ]),
             at(&[("/applications", "nav-applications")]),
             at(&[("/certificates", "certificates-title"), ("/acts/record_dispatch", "act-record-dispatch")]),
             at(&[("/inbox", "inbox-title")]),

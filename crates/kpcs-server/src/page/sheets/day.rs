@@ -86,7 +86,7 @@ fn sections(texts: Texts, books: &Books) -> Vec<Queue> {
         let sums = (Carats::sum(rows.iter().map(|row| row.carats)), UsdCents::sum(rows.iter().map(|row| row.value)));
         let cells = |row: &CertificateRow| {
             vec![
-                Inline::Code(row.number.to_string()),
+                Inline::Code(words::number(&row.number)),
                 Inline::Text(row.exporter.to_string()),
                 Inline::Text(row.importer.to_string()),
                 Inline::Text(words::place(texts, row.destination)),
@@ -109,7 +109,7 @@ fn sections(texts: Texts, books: &Books) -> Vec<Queue> {
     let arrived = books.arrived.iter().flat_map(|rows| {
         let cells = |row: &ArrivalRow| {
             vec![
-                Inline::Code(row.number.to_string()),
+                Inline::Code(words::number(&row.number)),
                 Inline::Text(words::place(texts, row.number.issuer())),
                 Inline::Text(texts.get(if row.seals_intact { "day-seals-intact" } else { "day-seals-broken" })),
                 Inline::number(row.presentation),

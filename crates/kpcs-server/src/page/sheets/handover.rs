@@ -166,7 +166,11 @@ fn proposals(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Ope
     let rows = work::open_proposals(sql, authority)?.into_iter().map(|one| {
         let act = infos().iter().find(|info| info.code == one.act).map(|info| words::act(texts, info));
         let link = Link::new(act.unwrap_or_else(|| one.act.to_string()), format!("/desk/proposals/{}", one.id));
-        [Inline::Link(link), Inline::text(one.subject), Inline::text(words::instant(texts, one.prepared_at))]
+        [
+            Inline::Link(link),
+            Inline::text(words::subject(&one.subject)),
+            Inline::text(words::instant(texts, one.prepared_at)),
+        ]
     });
     let columns = ["handover-what", "handover-about", "handover-since"];
     Ok(Open { title: "handover-proposals", columns, rows: rows.collect() })
@@ -178,7 +182,7 @@ fn cases(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Open, S
         let href = format!("/cases/{subject}?case={}", one.sequence);
         let due = one.due.map_or_else(|| texts.get("cases-no-limit"), |due| words::day(texts, due));
         [
-            Inline::CodeLink(Link::new(subject, href)),
+            Inline::CodeLink(Link::new(words::subject(&subject), href)),
             Inline::text(words::choice(texts, one.kind.word())),
             Inline::text(due),
         ]
@@ -190,7 +194,7 @@ fn awaited(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Open,
     let rows = view::certificates_waiting(sql, authority, CertificateState::Dispatched, ROWS)?;
     let rows = rows.into_iter().map(|one| {
         let left = one.left_on.map_or(Inline::Nothing, |day| Inline::text(words::day(texts, day)));
-        let link = Link::new(one.number.to_string(), format!("/certificates/{}", one.number));
+        let link = Link::new(words::number(&one.number), format!("/certificates/{}", one.number));
         [Inline::CodeLink(link), Inline::text(words::place(texts, one.destination)), left]
     });
     let columns = ["word-number", "field-destination", "field-left-on"];
@@ -202,7 +206,7 @@ fn arrived(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Open,
     rows.extend(view::shipments_waiting(sql, authority, Goods::Discrepant, Page::first(ROWS))?);
     let rows = rows.into_iter().map(|one| {
         let came = one.arrived_on.map_or(Inline::Nothing, |day| Inline::text(words::day(texts, day)));
-        let link = Link::new(one.number.to_string(), format!("/arrivals/{}", one.number));
+        let link = Link::new(words::number(&one.number), format!("/arrivals/{}", one.number));
         [Inline::CodeLink(link), Inline::text(one.importer.to_string()), came]
     });
     Ok(Open {
@@ -268,7 +272,7 @@ fn scales(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId, today: Day) -> R
 
 fn replies(sql: &Sql<'_>, texts: Texts, authority: &AuthorityId) -> Result<Open, StoreFault> {
     let rows = work::replies_waiting(sql, authority)?.into_iter().map(|one| {
-        let link = Link::new(one.number.to_string(), format!("/replies/{}", one.message));
+        let link = Link::new(words::subject(&one.number), format!("/replies/{}", one.message));
         let came = one.answered.map_or(Inline::Nothing, |(at, _)| Inline::text(words::instant(texts, at)));
         [Inline::CodeLink(link), Inline::text(one.recipient), came]
     });

@@ -124,7 +124,7 @@ fn read(
 
 fn issued(row: &CertificateRow, day: Day) -> Line {
     Line {
-        number: row.number.to_string(),
+        number: words::number(&row.number),
         href: format!("/certificates/{}", row.number),
         who: row.exporter.to_string(),
         day,
@@ -133,7 +133,7 @@ fn issued(row: &CertificateRow, day: Day) -> Line {
 
 fn expected(row: &ShipmentRow, day: Day) -> Line {
     Line {
-        number: row.number.to_string(),
+        number: words::number(&row.number),
         href: format!("/arrivals/{}", row.number),
         who: row.importer.to_string(),
         day,

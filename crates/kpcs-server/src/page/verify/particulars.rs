@@ -25,7 +25,7 @@ fn of_header(texts: Texts, header: &Header) -> Vec<Fact> {
     let place =
         |code: Option<kpcs_domain::value::CountryCode>| code.map(|code| Inline::text(words::place(texts, code)));
     [
-        fact("word-number", header.number.as_ref().map(|number| Inline::Code(number.to_string()))),
+        fact("word-number", header.number.as_ref().map(|number| Inline::Code(words::number(number)))),
         fact("word-issuer", place(header.participant)),
         fact("verify-destination", place(header.destination)),
         fact("word-issued-on", day(header.issued)),

@@ -95,7 +95,7 @@ fn compare(texts: Texts, verified: &Verified) -> Facts {
     let seen = texts.t("verify-seen").count("count", verified.presented.unwrap_or(0)).to_string();
     Facts {
         facts: vec![
-            Fact::new(texts.get("word-number"), Inline::Code(number.to_string())),
+            Fact::new(texts.get("word-number"), Inline::Code(words::number(number))),
             Fact::new(texts.get("word-issuer"), Inline::Text(words::place(texts, number.issuer()))),
             Fact::new(texts.get("verify-seen-label"), Inline::Text(seen)),
         ],

@@ -17,7 +17,7 @@ use crate::{
     Row, Sql, StoreFault,
     act::case::{CaseKind, CaseState},
     bind,
-    view::to_endorse,
+    view::{GoingBack, to_come_back, to_endorse, to_send_back},
 };
 
 /// A case that has not ended.
@@ -38,6 +38,10 @@ pub enum Beside {
     Case(CaseKind),
     /// The original is to be endorsed.
     Endorsement,
+    /// Goods that this office sent are to come back.
+    ComeBack,
+    /// Goods that this office let in are to be sent back.
+    SendBack,
 }
 
 impl Beside {
@@ -47,6 +51,8 @@ impl Beside {
         match self {
             Self::Case(kind) => kind.word(),
             Self::Endorsement => "endorsement",
+            Self::ComeBack => "come_back",
+            Self::SendBack => "send_back",
         }
     }
 }
@@ -114,6 +120,32 @@ pub(super) fn cases_beside(cases: BTreeMap<String, Case>, packs: &Packs<'_, '_>)
     let mut rows: Vec<_> = cases.into_iter().map(row).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
     rows
+}
+
+/// Unsold goods that are to go back by a day, on the side of `office`, the first due first.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn goods_to_go_back(
+    sql: &Sql<'_>,
+    office: &AuthorityId,
+    pack: &RulePack,
+    today: Day,
+) -> Result<Vec<BesideRow>, StoreFault> {
+    let row = |what: Beside, GoingBack { number, since, due }: GoingBack| BesideRow {
+        subject: number.to_string(),
+        counterpart: Some(number.issuer()).filter(|_| what == Beside::SendBack),
+        number: Some(number),
+        what,
+        since,
+        due: Some(due),
+        escalation: Escalation::of(Some(due), today, &pack.calendar, &pack.confirmation),
+    };
+    let coming = to_come_back(sql, office)?.into_iter().map(|goods| row(Beside::ComeBack, goods));
+    let going = to_send_back(sql, office)?.into_iter().map(|goods| row(Beside::SendBack, goods));
+    let mut rows: Vec<_> = coming.chain(going).collect();
+    rows.sort_by_key(|row| row.due);
+    Ok(rows)
 }
 
 /// Confirmed goods whose original is still to be endorsed by the pack of `receiver`: the newest, at most `limit`, the longest

@@ -20,7 +20,7 @@ use crate::{Row, Sql, StoreFault, act::facts::rule_pack, bind};
 mod beside;
 mod pair;
 
-pub use beside::{Beside, BesideRow, OpenCase, originals_to_endorse};
+pub use beside::{Beside, BesideRow, OpenCase, goods_to_go_back, originals_to_endorse};
 pub use pair::{PairRow, closure_by_pair, closure_for_chair};
 
 /// One certificate, or one shipment, that is not closed.

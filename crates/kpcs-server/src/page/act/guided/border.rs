@@ -3,7 +3,7 @@
 //! Invariant: first which goods and why, then what was seen, then what is asked of others; the day comes last, it is today's.
 //! Source: kpcs.md §4.5, §9.7, §9.8.
 
-use super::{Guide, Step, ask};
+use super::{Ask, Guide, Step, ask};
 
 /// The goods, where the address does not name them.
 const WHICH: Step = Step {
@@ -14,6 +14,9 @@ const WHICH: Step = Step {
         ask("case").label("guide-case-without").hint("guide-case-hint"),
     ],
 };
+
+/// Why goods are held or refused.
+const WHY: &[Ask] = &[ask("grounds"), ask("legal_basis").line().hint("guide-legal-basis-hint")];
 
 pub(super) const GUIDES: &[Guide] = &[
     Guide {
@@ -31,11 +34,7 @@ pub(super) const GUIDES: &[Guide] = &[
                     ask("number_shown").hint("guide-number-shown-hint"),
                 ],
             },
-            Step {
-                legend: "guide-detain-why",
-                rule: "guide-detain-why-rule",
-                asks: &[ask("grounds"), ask("legal_basis").line().hint("guide-legal-basis-hint")],
-            },
+            Step { legend: "guide-detain-why", rule: "guide-detain-why-rule", asks: WHY },
             Step {
                 legend: "guide-found",
                 rule: "guide-found-rule",
@@ -89,11 +88,7 @@ pub(super) const GUIDES: &[Guide] = &[
         button: "guide-refuse-button",
         steps: &[
             WHICH,
-            Step {
-                legend: "guide-refuse-why",
-                rule: "guide-refuse-why-rule",
-                asks: &[ask("grounds"), ask("legal_basis").line().hint("guide-legal-basis-hint")],
-            },
+            Step { legend: "guide-refuse-why", rule: "guide-refuse-why-rule", asks: WHY },
             Step {
                 legend: "guide-found",
                 rule: "guide-told-rule",

@@ -56,6 +56,11 @@ pub(super) fn known(
         // Goods without a certificate are described only where they are held for the first time.
         return Ok(known);
     };
+    known.about = match (number, case) {
+        (Some(number), _) => Some(Link::new(words::number(number), format!("/arrivals/{number}"))),
+        (None, Some(case)) => Some(Link::new(case.to_string(), format!("/cases/{case}"))),
+        (None, None) => None,
+    };
     known.beside = Some((asker.texts.get("guide-goods"), facts(asker, &file, number, case)));
     known.fixed = if number.is_some() { vec!["number"] } else { vec!["case"] };
     known.left_out = vec![if number.is_some() { "case" } else { "number" }, "description", "carats", "number_shown"];
@@ -122,7 +127,7 @@ fn facts(asker: &Asker, file: &File, number: Option<&CertificateNumber>, case: O
     let day = |day: Day| Inline::text(words::day(texts, day));
     let mut facts = Vec::new();
     if let Some(number) = number {
-        let link = Link::new(number.to_string(), format!("/arrivals/{number}"));
+        let link = Link::new(words::number(number), format!("/arrivals/{number}"));
         facts.push(fact("guide-number", Inline::CodeLink(link)));
     }
     facts.push(fact("guide-state", Inline::text(words::choice(texts, file.held.goods.word()))));
@@ -133,7 +138,7 @@ fn facts(asker: &Asker, file: &File, number: Option<&CertificateNumber>, case: O
     }
     if let Some(row) = &file.case {
         let subject = case.map_or_else(|| row.subject(), ToString::to_string);
-        let link = Link::new(subject.clone(), format!("/cases/{subject}?case={}", row.sequence));
+        let link = Link::new(words::subject(&subject), format!("/cases/{subject}?case={}", row.sequence));
         facts.push(fact("guide-case", Inline::CodeLink(link)));
         facts.extend(row.held_since.map(|since| fact("case-held-since", day(since))));
         facts.extend(row.due.filter(|_| row.ended.is_none()).map(|due| fact("cases-due", day(due))));

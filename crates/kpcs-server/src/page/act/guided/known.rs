@@ -42,6 +42,8 @@ pub type Choices = Vec<(String, String)>;
 pub struct Known {
     /// Facts beside the form, with their heading.
     pub beside: Option<(String, Facts)>,
+    /// What the act is about, and its page: the head of the form, as on every page about these goods.
+    pub about: Option<Link>,
     /// What the officer should see before anything else.
     pub notice: Option<Notice>,
     /// Answers to begin with, by field.
@@ -136,9 +138,9 @@ fn certificate(
     let row = view::certificate(sql, number)?.filter(|row| row.authority == asker.authority);
     let Some(row) = row else { return Ok(Known::default()) };
     let fact = |key: &str, value| Fact::new(texts.get(key), value);
-    let link = Link::new(row.number.to_string(), format!("/certificates/{}", row.number));
+    let link = Link::new(words::number(&row.number), format!("/certificates/{}", row.number));
     let facts = vec![
-        fact("field-number", Inline::CodeLink(link)),
+        fact("field-number", Inline::CodeLink(link.clone())),
         fact("guide-state", Inline::text(words::choice(texts, row.state.word()))),
         fact("field-exporter", Inline::text(row.exporter.to_string())),
         fact("field-importer", Inline::text(row.importer.to_string())),
@@ -146,6 +148,7 @@ fn certificate(
         fact("field-issued-on", Inline::text(words::day(texts, row.issued_on))),
     ];
     let mut known = Known {
+        about: Some(link.clone()),
         beside: Some((texts.get("guide-certificate"), Facts { facts })),
         fixed: vec!["number"],
         ..Known::default()
