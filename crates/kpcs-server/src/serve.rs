@@ -17,6 +17,7 @@ use crate::{
     app::App,
     connection::serve_connections,
     fault,
+    hub::beat,
     mail::{MailFault, MailSettings, post_mail, queue_letters, send_mail, send_mail_to},
     no::No,
     notice::{gather_notices, queue_notice_mail},
@@ -53,6 +54,7 @@ pub async fn serve(
     let (stop, stopped) = watch::channel(false);
     let delivery = tokio::spawn(deliver(app.clone(), stopped.clone()));
     let reserve = tokio::spawn(keep_reserve(app.clone(), stopped.clone()));
+    let beating = tokio::spawn(beat(app.clone(), stopped.clone()));
     let limits = app.options().limits.clone();
     if let Some(listener) = listeners.monitoring {
         tokio::spawn(serve_connections(listener, monitoring(app.clone()), limits.clone(), stopped.clone()));
@@ -63,7 +65,7 @@ pub async fn serve(
         () = halted(&app) => {}
     }
     let _ = stop.send(true);
-    let _ = tokio::join!(delivery, reserve, serving);
+    let _ = tokio::join!(delivery, reserve, beating, serving);
     match app.register().store().halted() {
         Some(reason) => Err(io::Error::other(reason.to_owned())),
         None => Ok(()),

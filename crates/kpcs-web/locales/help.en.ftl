@@ -200,14 +200,12 @@ help-engineer-5 = Verify everything: signatures, chains, tables.
 help-engineer-6 = Programs work by tokens; examples to type stand here.
 
 word-conflict-diamonds = Conflict diamonds
-word-origin = Country of origin
 word-provenance = Country of provenance
 word-export = Export and import
 word-exporting-authority = Exporting Authority
 word-importing-authority = Importing Authority
 word-certificate = Certificate
 word-observer = Observer
-word-parcel = Parcel
 word-participant = Participant
 word-union = European Union
 word-rough = Rough diamonds

@@ -200,14 +200,12 @@ help-engineer-5 = Vérifiez tout : signatures, chaînes, tables.
 help-engineer-6 = Les programmes travaillent par jetons ; des exemples à taper sont ici.
 
 word-conflict-diamonds = Diamants de la guerre
-word-origin = Pays d’origine
 word-provenance = Pays de provenance
 word-export = Exportation et importation
 word-exporting-authority = Autorité d’exportation
 word-importing-authority = Autorité d’importation
 word-certificate = Certificat
 word-observer = Observateur
-word-parcel = Colis
 word-participant = Participant
 word-union = Union européenne
 word-rough = Diamants bruts

@@ -12,12 +12,10 @@ act-resolve-alert = Resolve an alert
 ## Fields
 field-alert = Alert
 field-closes = Closes
-field-details = Details for Participants
 field-duty-telephone = Telephone when closed
 field-ends-on = First day on which it no longer holds
 field-focal-points = Focal points
 field-hours = Opening hours
-field-noticed-on = Noticed on
 field-numbers = Certificate numbers
 field-observer = Short name of the observer
 field-opens = Opens
@@ -33,7 +31,6 @@ field-weekday = Weekday
 choice-case-closed = case closed
 choice-civil-society = civil society
 choice-counterfeit = counterfeit
-choice-destroyed = destroyed
 choice-fake-document = fake document
 choice-industry = industry
 choice-organisation = organisation
@@ -61,8 +58,6 @@ refusal-hours-reversed = The office would close before it opens.
 refusal-hours-reversed-todo = Enter the hours of that weekday in order; 24:00 is the end of the day.
 refusal-importing-authority-ended = The importing authority at the destination has ended, and no other takes over.
 refusal-importing-authority-ended-todo = Ask the destination’s Participant which authority receives the goods, and wait until it is designated.
-refusal-noticed-in-the-future = The alert was noticed on a day that has not come.
-refusal-noticed-in-the-future-todo = Enter today or an earlier day.
 refusal-observer-in-the-past = The day is over.
 refusal-observer-in-the-past-todo = Enter today or a later day, or mark the entry as historical.
 refusal-observer-registered = An observer of that short name has its seat already.
@@ -143,13 +138,6 @@ participant-partner-later = { $days ->
 }
 
 ## Closure
-choice-detained = detained
-choice-deposited = in safe keeping
-choice-released = released
-choice-refused = refused
-choice-returned = sent back
-choice-forfeited = forfeited
-choice-invalidated = withdrawn by its issuer
 choice-arrived-not-confirmed = arrived, not confirmed
 choice-confirmed-with-differences = receipt confirmed with differences
 choice-discrepancy-open = discrepancy open

@@ -12,12 +12,10 @@ act-resolve-alert = Lever une alerte
 ## Fields
 field-alert = Alerte
 field-closes = Ferme
-field-details = Détails pour les Participants
 field-duty-telephone = Téléphone hors des heures d’ouverture
 field-ends-on = Premier jour où elle ne vaut plus
 field-focal-points = Points de contact
 field-hours = Heures d’ouverture
-field-noticed-on = Constaté le
 field-numbers = Numéros des certificats
 field-observer = Nom court de l’observateur
 field-opens = Ouvre
@@ -33,7 +31,6 @@ field-weekday = Jour de la semaine
 choice-case-closed = affaire close
 choice-civil-society = société civile
 choice-counterfeit = contrefaçon
-choice-destroyed = détruit
 choice-fake-document = faux document
 choice-industry = industrie
 choice-organisation = organisation
@@ -61,8 +58,6 @@ refusal-hours-reversed = Le bureau fermerait avant d’ouvrir.
 refusal-hours-reversed-todo = Indiquez les heures de ce jour dans l’ordre ; 24:00 est la fin du jour.
 refusal-importing-authority-ended = L’autorité d’importation de la destination a pris fin, et aucune autre ne prend la suite.
 refusal-importing-authority-ended-todo = Demandez au Participant de destination quelle autorité reçoit la marchandise, et attendez qu’elle soit désignée.
-refusal-noticed-in-the-future = L’alerte aurait été constatée un jour à venir.
-refusal-noticed-in-the-future-todo = Indiquez aujourd’hui ou un jour passé.
 refusal-observer-in-the-past = Ce jour est passé.
 refusal-observer-in-the-past-todo = Indiquez aujourd’hui ou un jour à venir, ou marquez l’inscription comme historique.
 refusal-observer-registered = Un observateur de ce nom court a déjà son siège.
@@ -143,13 +138,6 @@ participant-partner-later = { $days ->
 }
 
 ## Closure
-choice-detained = retenue
-choice-deposited = en dépôt
-choice-released = libérée
-choice-refused = refusée
-choice-returned = renvoyée
-choice-forfeited = confisquée
-choice-invalidated = retiré par son émetteur
 choice-arrived-not-confirmed = arrivée, non confirmée
 choice-confirmed-with-differences = réception confirmée avec des différences
 choice-discrepancy-open = divergence ouverte

@@ -105,29 +105,6 @@ fn is_sentence(line: &str) -> bool {
     words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count() > 3
 }
 
-/// Keys that two files word. Only the text of the first file in `src/text.rs` is ever shown, so the page of papers has the title
-/// and lead of the paper confirmation until its keys get names of their own. Nothing may be added here.
-const TWICE: [&str; 18] = [
-    "choice-classification",
-    "choice-days",
-    "choice-deposited",
-    "choice-destroyed",
-    "choice-detained",
-    "choice-forfeited",
-    "choice-invalidated",
-    "choice-refused",
-    "choice-released",
-    "choice-returned",
-    "field-details",
-    "field-noticed-on",
-    "paper-lead",
-    "paper-title",
-    "refusal-noticed-in-the-future",
-    "refusal-noticed-in-the-future-todo",
-    "word-origin",
-    "word-parcel",
-];
-
 #[test]
 fn every_locale_file_is_read_and_no_key_stands_in_two_of_them() {
     let listed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text.rs")).expect("the list");
@@ -142,7 +119,7 @@ fn every_locale_file_is_read_and_no_key_stands_in_two_of_them() {
         }
         for key in texts(&format!("{part}.en.ftl")).into_keys() {
             let twice = known.insert(key.clone(), part.clone());
-            assert!(twice.is_none() || TWICE.contains(&key.as_str()), "{key} stands in {part} and in {twice:?}");
+            assert!(twice.is_none(), "{key} stands in {part} and in {twice:?}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Must not know: how the log works, pages.
 //! Source: issue 03, demands 4, 5 and 9; docs/formats/log.md, docs/formats/trust.md.
 
+mod beat;
 mod files;
 mod trust_data;
 
@@ -11,6 +12,7 @@ use std::{fmt, sync::Arc};
 
 use kpcs_hub::LogService;
 
+pub(crate) use beat::beat;
 pub(crate) use files::routes;
 pub use trust_data::TrustCache;
 

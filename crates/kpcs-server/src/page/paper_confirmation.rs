@@ -136,13 +136,13 @@ fn form_page(
     }
     let carried = [REPLY, IMAGE].map(|name| (name.to_owned(), sent.map_or("", |sent| sent.get(name)).to_owned()));
     form.hidden.extend(carried.into_iter().filter(|(_, value)| !value.is_empty()));
-    let mut shell = officer.shell(texts.get("paper-title"));
+    let mut shell = officer.shell(texts.get("paper-confirmation-title"));
     shell.crumbs = vec![Link::new(words::number(&row.number), format!("/certificates/{}", row.number))];
     FormPage {
         shell,
         eyebrow: words::number(&row.number),
-        title: texts.get("paper-title"),
-        lead: texts.get("paper-lead"),
+        title: texts.get("paper-confirmation-title"),
+        lead: texts.get("paper-confirmation-lead"),
         refusals: shown.refusals,
         notice: shown.difference.map(|text| Notice::new(Tone::NeedsHand, texts.get("paper-differs"), text)),
         form,

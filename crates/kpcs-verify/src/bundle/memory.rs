@@ -16,12 +16,12 @@ use super::{Refused, TrustBundle};
 record! {
     /// The newest trust data that was accepted; a verifier keeps it on disk.
     pub struct Remembered {
-        1 roots_version: u64, "threat-model 9.6";
-        2 roots: Digest, "threat-model 9.6";
-        3 list_version: u64, "threat-model 9.6";
-        4 list: Digest, "threat-model 9.6";
-        5 made_at: Timestamp, "threat-model 9.6";
-        6 signer: Bytes, "threat-model 9.6";
+        1 roots_version: u64, "";
+        2 roots: Digest, "";
+        3 list_version: u64, "";
+        4 list: Digest, "";
+        5 made_at: Timestamp, "";
+        6 signer: Bytes, "";
     }
 }
 

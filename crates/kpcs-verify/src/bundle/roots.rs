@@ -21,22 +21,22 @@ const PREFIX: &[u8] = b"kpcs/roots/v1\n";
 record! {
     /// Who signs trust lists and status lists, and when.
     pub struct Signer {
-        1 key: PublishedKey, "threat-model 9.1";
-        2 from: Timestamp, "threat-model 9.4";
-        3 to: Option<Timestamp>, "threat-model 9.4";
+        1 key: PublishedKey, "";
+        2 from: Timestamp, "";
+        3 to: Option<Timestamp>, "";
     }
 }
 
 record! {
     /// What roots say; nothing counts before [`Roots`] has looked at the signatures.
     pub struct RootsDraft {
-        1 version: u64, "threat-model 9.6";
-        2 previous: Option<Digest>, "threat-model 9.6";
-        3 made_at: Timestamp, "threat-model 9.6";
-        4 demo: bool, "decision 24";
-        5 threshold: u64, "threat-model 9.1";
-        6 keys: Vec<PublishedKey>, "threat-model 9.1";
-        7 signers: Vec<Signer>, "threat-model 9.1";
+        1 version: u64, "";
+        2 previous: Option<Digest>, "";
+        3 made_at: Timestamp, "";
+        4 demo: bool, "";
+        5 threshold: u64, "";
+        6 keys: Vec<PublishedKey>, "";
+        7 signers: Vec<Signer>, "";
     }
 }
 

@@ -25,60 +25,60 @@ const MALFORMED: Refused = Refused::Malformed("a trust list");
 record! {
     /// The log, by its name and keys.
     pub struct ListedLog {
-        1 name: Name, "threat-model 9.1";
-        2 checkpoint_key: Bytes, "threat-model 9.1";
-        3 receipt_key: Bytes, "threat-model 9.1";
-        4 receipt_key_id: Bytes, "threat-model 9.1";
+        1 name: Name, "";
+        2 checkpoint_key: Bytes, "";
+        3 receipt_key: Bytes, "";
+        4 receipt_key_id: Bytes, "";
     }
 }
 
 record! {
     /// A witness whose cosignature counts.
     pub struct ListedWitness {
-        1 name: Name, "threat-model M5";
-        2 key: Bytes, "threat-model M5";
-        3 group: Name, "threat-model M5";
+        1 name: Name, "";
+        2 key: Bytes, "";
+        3 group: Name, "";
     }
 }
 
 record! {
     /// A key that may sign certificates.
     pub struct ListedKey {
-        1 authority: AuthorityId, "decision 23";
-        2 key: PublishedKey, "decision 23";
-        3 from: Timestamp, "decision 23";
-        4 to: Option<Timestamp>, "decision 23";
-        5 revoked_at: Option<Timestamp>, "threat-model 9.5";
-        6 effective_index: Option<u64>, "threat-model 9.5";
-        7 suspect_index: Option<u64>, "threat-model 9.5";
+        1 authority: AuthorityId, "";
+        2 key: PublishedKey, "";
+        3 from: Timestamp, "";
+        4 to: Option<Timestamp>, "";
+        5 revoked_at: Option<Timestamp>, "";
+        6 effective_index: Option<u64>, "";
+        7 suspect_index: Option<u64>, "";
     }
 }
 
 record! {
     /// A code that counts as another.
     pub struct ListedPlace {
-        1 place: CountryCode, "§9.20";
-        2 from: Option<Day>, "§9.20";
-        3 to: Option<Day>, "§9.20";
-        4 counts_as: CountryCode, "§9.20";
+        1 place: CountryCode, "";
+        2 from: Option<Day>, "";
+        3 to: Option<Day>, "";
+        4 counts_as: CountryCode, "";
     }
 }
 
 record! {
     /// What a trust list says.
     pub struct TrustList {
-        1 version: u64, "threat-model 9.6";
-        2 previous: Option<Digest>, "threat-model 9.6";
-        3 made_at: Timestamp, "threat-model 9.6";
-        4 log: Option<ListedLog>, "threat-model 9.1";
-        5 witnesses: Vec<ListedWitness>, "threat-model M5";
-        6 needed: u64, "threat-model M5";
-        7 groups: Vec<Name>, "threat-model M5";
-        8 keys: Vec<ListedKey>, "decision 23";
-        9 standings: Vec<Interval>, "§11.5";
-        10 members: Vec<ReioMember>, "§2.13";
-        11 places: Vec<ListedPlace>, "§9.20";
-        12 tested_at_export: Vec<CountryCode>, "decision 25";
+        1 version: u64, "";
+        2 previous: Option<Digest>, "";
+        3 made_at: Timestamp, "";
+        4 log: Option<ListedLog>, "";
+        5 witnesses: Vec<ListedWitness>, "";
+        6 needed: u64, "";
+        7 groups: Vec<Name>, "";
+        8 keys: Vec<ListedKey>, "";
+        9 standings: Vec<Interval>, "";
+        10 members: Vec<ReioMember>, "";
+        11 places: Vec<ListedPlace>, "";
+        12 tested_at_export: Vec<CountryCode>, "";
     }
 }
 
