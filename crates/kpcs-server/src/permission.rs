@@ -159,6 +159,8 @@ pub const MATRIX: &[Line] = &[
     get("/design", Who::Anybody, Whose::Public),
     get("/healthz", Who::Anybody, Whose::Public),
     get("/static/{file}", Who::Anybody, Whose::Public),
+    get("/.well-known/kpcs-trust", Who::Anybody, Whose::Public),
+    get("/.well-known/kpcs-roots", Who::Anybody, Whose::Public),
     // Signing in, and one's own account.
     get("/sign-in", Who::Anybody, Whose::Public),
     post("/sign-in", Who::Anybody, Whose::Public),

@@ -23,7 +23,6 @@ nav-arrivals = Arrivals
 ## Words used on many pages
 word-number = Certificate number
 word-issuer = Issuing Participant
-word-origin = Country of origin
 word-issued-on = Date of issue
 word-expires-on = Date of expiry
 word-exporter = Exporter
@@ -31,7 +30,6 @@ word-importer = Importer
 word-consignee = Consignee
 word-carats = Carats
 word-value = Value
-word-parcel = Parcel
 word-parcels = Number of parcels
 word-line = Line
 word-hs = HS subheading

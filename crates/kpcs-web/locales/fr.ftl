@@ -23,7 +23,6 @@ nav-arrivals = Arrivées
 ## Words used on many pages
 word-number = Numéro du certificat
 word-issuer = Participant émetteur
-word-origin = Pays d’origine
 word-issued-on = Date de délivrance
 word-expires-on = Date d’expiration
 word-exporter = Exportateur
@@ -31,7 +30,6 @@ word-importer = Importateur
 word-consignee = Destinataire
 word-carats = Carats
 word-value = Valeur
-word-parcel = Colis
 word-parcels = Nombre de colis
 word-line = Ligne
 word-hs = Sous-position SH

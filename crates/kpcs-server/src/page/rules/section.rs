@@ -52,8 +52,10 @@ const OF_PAGES: &[&str] = &[
     "decision 19",
     "decision 20",
     "decision 24",
+    "threat-model 11",
     "threat-model 6",
     "threat-model 9.5",
+    "threat-model A4",
 ];
 
 pub async fn show(visitor: Visitor, Path(anchor): Path<String>) -> Result<Response, No> {
