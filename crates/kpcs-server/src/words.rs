@@ -68,7 +68,8 @@ pub fn subject(subject: &str) -> String {
 /// What [`number`] shows, as files for machines write it; any other text as it is.
 #[must_use]
 pub fn plain_number(shown: &str) -> String {
-    let parsed = CertificateNumber::parse(shown).ok().filter(|found| number(found) == shown);
+    let spaced = shown.replace('\u{a0}', " ");
+    let parsed = CertificateNumber::parse(shown).ok().filter(|found| number(found) == spaced);
     parsed.map_or_else(|| shown.to_owned(), |found| found.to_string())
 }
 
@@ -219,6 +220,18 @@ mod tests {
         let at = Timestamp::parse("2026-11-23T09:05:59Z").unwrap();
         assert_eq!(instant(en, at), "23 November 2026, 09:05 UTC");
         assert_eq!(instant(fr, at), "23 novembre 2026, 09:05 UTC");
+    }
+
+    #[test]
+    fn a_number_is_spaced_for_people_and_plain_for_files() {
+        assert_eq!(subject("SL004211"), "SL 004211");
+        for shown in ["SL 004211", "SL\u{a0}004211"] {
+            assert_eq!(plain_number(shown), "SL004211");
+        }
+        for other in ["SL-A17", "2026-11-24T09:30", "sl004211", "SL004211"] {
+            assert_eq!(plain_number(other), other);
+        }
+        assert_eq!(subject("SL-A17"), "SL-A17");
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn cell(texts: Texts, inline: &Inline) -> Cell {
     match inline {
         Inline::Text(text) => Cell::text(text),
         Inline::Code(text) => Cell::Code(text.clone(), String::new()),
-        Inline::Lines(lines) => Cell::Lines(lines.clone()),
+        Inline::Lines(lines) => Cell::Lines(lines.iter().map(|line| words::plain_number(line)).collect()),
         Inline::Number(shown) => match words::plain_figure(texts, shown) {
             Some(plain) => Cell::Exact(plain, shown.clone()),
             None => Cell::text(shown),

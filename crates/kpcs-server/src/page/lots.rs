@@ -65,7 +65,7 @@ fn table(texts: Texts, lots: &[LotRow]) -> Table {
             Inline::text(&lot.importer),
             lot.due_back.map_or(Inline::Nothing, |day| Inline::Text(words::day(texts, day))),
             lines(lot.sent_back.iter().map(|one| sent_back(texts, one)).collect()),
-            lines(lot.under.iter().map(|number| words::subject(number)).collect()),
+            lines(lot.under.iter().map(|number| words::subject(number).replace(' ', "\u{a0}")).collect()),
             stands(texts, lot),
             Inline::Number(words::carats(texts, lot.imported)),
             Inline::Number(words::carats(texts, lot.gone)),

@@ -47,6 +47,10 @@ async fn what_has_ended_stands_until_its_original_is_endorsed() {
     let page = antwerp.get("/closure").await;
     assert!(page.says("original to be endorsed") && page.says("10 December 2026"), "{}", page.text());
     assert!(antwerp.get("/closure.csv").await.says(&format!("beside,{number},SL,,2026-11-26,,not_due,,,2026-12-10")));
+    world.at("2027-11-26T10:00:00Z");
+    let later = Browser::of(&world.register, "EU-ANT", "officer3", &[Role::ImportingOfficer]).await;
+    let file = later.get("/closure.csv").await;
+    assert!(file.says(",head_of_authority,,,2026-12-10"), "nobody tells the Chair of it: {}", file.text());
 }
 
 /// What the issuer of `number` does when its holder has lost it: it ends.

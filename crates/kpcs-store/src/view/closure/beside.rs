@@ -72,7 +72,7 @@ pub struct BesideRow {
     pub since: Day,
     /// By when.
     pub due: Option<Day>,
-    /// Who must look.
+    /// Who must look: nobody above the head of the office.
     pub escalation: Escalation,
 }
 
@@ -106,6 +106,14 @@ pub(super) fn open_cases(sql: &Sql<'_>, holder: &AuthorityId) -> Result<BTreeMap
     Ok(rows.into_iter().collect())
 }
 
+/// Chair and secretariat count certificates that have not ended; the rest stays with the office.
+fn inside(escalation: Escalation) -> Escalation {
+    match escalation {
+        Escalation::ForChair => Escalation::HeadOfAuthority,
+        other => other,
+    }
+}
+
 /// The cases that stand with no open certificate, the most pressing first.
 pub(super) fn cases_beside(cases: BTreeMap<String, Case>, packs: &Packs<'_, '_>) -> Vec<BesideRow> {
     let row = |(subject, Case { number, counterpart, open }): (String, Case)| BesideRow {
@@ -115,7 +123,7 @@ pub(super) fn cases_beside(cases: BTreeMap<String, Case>, packs: &Packs<'_, '_>)
         what: Beside::Case(open.kind),
         since: open.since,
         due: open.due,
-        escalation: packs.escalation(open.due),
+        escalation: inside(packs.escalation(open.due)),
     };
     let mut rows: Vec<_> = cases.into_iter().map(row).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
@@ -139,7 +147,7 @@ pub fn goods_to_go_back(
         what,
         since,
         due: Some(due),
-        escalation: Escalation::of(Some(due), today, &pack.calendar, &pack.confirmation),
+        escalation: inside(Escalation::of(Some(due), today, &pack.calendar, &pack.confirmation)),
     };
     let coming = to_come_back(sql, office)?.into_iter().map(|goods| row(Beside::ComeBack, goods));
     let going = to_send_back(sql, office)?.into_iter().map(|goods| row(Beside::SendBack, goods));
@@ -172,7 +180,7 @@ pub fn originals_to_endorse(
             what: Beside::Endorsement,
             since: row.day,
             due,
-            escalation: Escalation::of(due, today, &pack.calendar, &pack.confirmation),
+            escalation: inside(Escalation::of(due, today, &pack.calendar, &pack.confirmation)),
         }
     };
     Ok(to_endorse(sql, receiver, limit)?.into_iter().rev().map(row).collect())
