@@ -50,3 +50,5 @@ replies-button = I have read it: take it from the queue
 mail-advice-subject = Certificate { $number } for goods on their way to you
 mail-advice-text = { $authority } issued Kimberley Process Certificate { $number } on { $day } for goods on their way to you. Its statement is attached.
 mail-reply = To answer in a minute, open this link. It needs no account, can be used once, until { $day }, and reaches an officer of { $authority }:
+paper-confirmation-title = Record a paper confirmation
+paper-confirmation-lead = The importing side has confirmed receipt on paper. Recording it closes the certificate.

@@ -50,3 +50,5 @@ replies-button = J’ai lu : retirer de la file
 mail-advice-subject = Certificat { $number } pour des marchandises en route vers vous
 mail-advice-text = { $authority } a émis le certificat du Processus de Kimberley { $number } le { $day } pour des marchandises en route vers vous. Sa déclaration est jointe.
 mail-reply = Pour répondre en une minute, ouvrez ce lien. Il ne demande aucun compte, sert une fois, jusqu’au { $day }, et parvient à un agent de { $authority } :
+paper-confirmation-title = Saisir une confirmation papier
+paper-confirmation-lead = La partie importatrice a confirmé la réception sur papier. La saisie clôt le certificat.
