@@ -228,6 +228,52 @@ fn list_and_token_belong_together() {
     assert_eq!(read(&older).map(|_| ()), Err(Refused::Unsigned("status list")));
 }
 
+/// Versions count from 1 and name the one before; roots stand in their order, those before the pinned ones too.
+#[test]
+fn versions_are_numbered_and_in_order() {
+    let lists = [(0, Some(Digest([2; 32]))), (0, None), (1, Some(Digest([2; 32]))), (2, None)];
+    for (version, previous) in lists {
+        let wrong = with(&TrustList { version, previous, ..list() });
+        assert_eq!(read(&wrong).map(|_| ()), Err(Refused::Malformed("a trust list")), "{version} {previous:?}");
+    }
+    let first = first_roots();
+    let begun = signed_by(&first, &[0, 1]);
+    for (version, previous) in [(0, None), (1, Some(Digest([2; 32]))), (2, None)] {
+        let roots = signed_by(&RootsDraft { version, previous, ..first.clone() }, &[0, 1]);
+        let bytes = with_roots(std::slice::from_ref(&roots), 0);
+        let refused = TrustBundle::read(&bytes, roots.digest(), None, now()).map(|_| ());
+        assert_eq!(refused, Err(Refused::Malformed("roots")), "{version} {previous:?}");
+    }
+    let next = next_roots(&first, &begun, |_| ());
+    let turned = with_roots(&[signed_by(&next, &[0, 1]), begun], 0);
+    assert_eq!(read(&turned).map(|_| ()), Err(Refused::Malformed("roots")));
+}
+
+/// A signer whose time is over signs no status either, though its list is from within it.
+#[test]
+fn a_status_list_lies_in_its_signers_period() {
+    let ended = RootsDraft {
+        signers: vec![Roots::signer(
+            &signer(0).public(),
+            instant("2026-01-01T00:00:00Z"),
+            Some(instant("2026-12-10T00:00:00Z")),
+        )],
+        ..first_roots()
+    };
+    let roots = signed_by(&ended, &[0, 1]);
+    let signed = sign_trust_list(&list(), &signer(0));
+    let at = |text| {
+        let bytes = write_trust_bundle(
+            std::slice::from_ref(&roots),
+            &signed,
+            &token(instant(text), &signed, &Standing::Stands, &signer(0)),
+        );
+        TrustBundle::read(&bytes, roots.digest(), None, now()).map(|_| ())
+    };
+    assert_eq!(at("2026-12-09T23:59:59Z"), Ok(()));
+    assert_eq!(at("2026-12-10T00:00:00Z"), Err(Refused::Unsigned("status list")));
+}
+
 /// Every single bit of a sound file, changed: refused, or the very same words.
 #[test]
 fn no_changed_bit_is_accepted() {

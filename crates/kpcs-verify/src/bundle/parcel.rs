@@ -77,7 +77,8 @@ impl TrustBundle {
         let roots = Roots::follow(&roots, pinned)?;
         let (list, signer) = TrustList::read(&signed, &roots)?;
         let status = StatusList::read(&token, &signer)?;
-        if status.trust_list != signed.digest() || status.made_at < list.made_at {
+        let in_period = roots.signers_at(status.made_at).contains(&signer);
+        if status.trust_list != signed.digest() || status.made_at < list.made_at || !in_period {
             return Err(Refused::Unsigned("status list"));
         }
         let (trust, log, quorum) = (list.trust(roots.demo(), status.made_at)?, list.log_keys()?, list.quorum()?);

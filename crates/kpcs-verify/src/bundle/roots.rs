@@ -13,7 +13,7 @@ use kpcs_statement::{KeyId, PublicKey, SecretKey};
 
 use super::{
     Refused, Signed,
-    signed::{key_of, published},
+    signed::{is_numbered, key_of, published},
 };
 
 const PREFIX: &[u8] = b"kpcs/roots/v1\n";
@@ -63,6 +63,11 @@ impl Roots {
     /// [`Refused::OtherRoots`] when the pinned ones are not among them, [`Refused::Unsigned`] where a threshold is not met or
     /// one does not name the one before.
     pub(super) fn follow(chain: &[Signed], pinned: Digest) -> Result<Self, Refused> {
+        let versions = chain.iter().map(|signed| Ok(signed.record::<RootsDraft>("roots")?.version));
+        let versions: Vec<_> = versions.collect::<Result<_, Refused>>()?;
+        if !versions.is_sorted_by(|one, next| one < next) {
+            return Err(Refused::Malformed("roots"));
+        }
         let at = chain.iter().position(|signed| signed.digest() == pinned).ok_or(Refused::OtherRoots)?;
         let mut newest = Self::read(&chain[at])?;
         for signed in &chain[at + 1..] {
@@ -74,7 +79,8 @@ impl Roots {
     fn read(signed: &Signed) -> Result<Self, Refused> {
         let said: RootsDraft = signed.record("roots")?;
         let keys: Option<Vec<_>> = said.keys.iter().map(key_of).collect();
-        let keys = keys.filter(|keys| !keys.is_empty() && said.threshold > 0).ok_or(Refused::Malformed("roots"))?;
+        let sound = said.threshold > 0 && is_numbered(said.version, said.previous);
+        let keys = keys.filter(|keys| !keys.is_empty() && sound).ok_or(Refused::Malformed("roots"))?;
         let roots = Self { said, digest: signed.digest(), keys };
         if roots.vouch_for(signed) { Ok(roots) } else { Err(Refused::Unsigned("roots")) }
     }

@@ -101,6 +101,11 @@ fn read_signature(decoder: &mut Decoder<'_>) -> Option<(KeyId, Vec<u8>)> {
     Some((key, decoder.bytes().ok().filter(|bytes| bytes.len() == 64)?.to_vec()))
 }
 
+/// Versions count from 1, and all but the first name the one before.
+pub(super) const fn is_numbered(version: u64, previous: Option<Digest>) -> bool {
+    version > 0 && previous.is_none() == (version == 1)
+}
+
 /// The head of an array of exactly that length.
 pub(super) fn array_of(decoder: &mut Decoder<'_>, length: u64) -> Option<()> {
     (decoder.array().ok()?? == length).then_some(())

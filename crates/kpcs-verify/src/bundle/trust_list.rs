@@ -16,7 +16,10 @@ use kpcs_domain::{
 use kpcs_log::{KeyKind, LogKeys, NoteKey, Quorum, ReceiptKey, Witness};
 use kpcs_statement::{KeyId, PublicKey, SecretKey};
 
-use super::{Refused, Roots, Signed, signed::key_of};
+use super::{
+    Refused, Roots, Signed,
+    signed::{is_numbered, key_of},
+};
 use crate::{Revocation, Trust, TrustedKey};
 
 const PREFIX: &[u8] = b"kpcs/trust-list/v1\n";
@@ -92,6 +95,9 @@ impl TrustList {
     /// The list and the key that signed it, which the roots must name for its day.
     pub(super) fn read(signed: &Signed, roots: &Roots) -> Result<(Self, PublicKey), Refused> {
         let list: Self = signed.record("a trust list")?;
+        if !is_numbered(list.version, list.previous) {
+            return Err(MALFORMED);
+        }
         let signers = roots.signers_at(list.made_at);
         let by = signed.signers(PREFIX, &signers);
         let key = signers.into_iter().find(|key| by.contains(&key.id())).ok_or(Refused::Unsigned("trust list"))?;
