@@ -10,7 +10,7 @@ use kpcs_statement::RequestId;
 use kpcs_web::{
     Texts, page as respond,
     page::check::CheckPage,
-    part::{AnswerGroup, Answers as Shown, Badge, Column, Form, Inline, Row as Line, State, Table},
+    part::{AnswerGroup, Answers as Shown, Badge, Form, Inline, State, Table},
     shell::Link,
 };
 
@@ -20,6 +20,7 @@ use super::{
     form::{beyond, hidden},
     outcome::why,
     rows::{Chosen, Row},
+    table::{self, Said},
 };
 use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer};
 
@@ -99,8 +100,8 @@ fn table(
     objections: &[Option<Objection>],
     warnings: &[Option<String>],
 ) -> Table {
-    let rows = chosen.rows.iter().zip(objections).zip(warnings).map(|((row, objection), warning)| {
-        let will = match objection {
+    let said = chosen.rows.iter().zip(objections).zip(warnings).map(|((row, objection), warning)| {
+        let badge = match objection {
             None => Badge::worded(State::Prepared, texts.get("bulk-will")),
             Some(_) => Badge::worded(State::Refused, texts.get("bulk-left-out")),
         };
@@ -108,24 +109,9 @@ fn table(
             Some(objection) => why(texts, objection),
             None => (warning.clone().map_or(Inline::Nothing, Inline::Text), Inline::Nothing),
         };
-        let line = Line::of(vec![
-            Inline::CodeLink(Link::new(row.subject.clone(), deed.row_address(&row.subject))),
-            Inline::Lines(row.is.clone()),
-            Inline::Badge(will),
-            reason,
-            rule,
-        ]);
-        if objection.is_some() || warning.is_some() { line.marked() } else { line }
+        Said { row, badge, reason, rule, marked: objection.is_some() || warning.is_some() }
     });
-    let columns = ["word-number", "bulk-is", "bulk-what-will", "bulk-why", "bulk-rule"];
-    Table {
-        caption: texts.get("bulk-rows"),
-        caption_unseen: true,
-        columns: columns.map(|key| Column::words(texts.get(key))).to_vec(),
-        rows: rows.collect(),
-        stacked: true,
-        ..Table::default()
-    }
+    table::table(texts, deed, "bulk-what-will", said)
 }
 
 /// The one button; the rows that are left out go along as such, so that changing an answer brings them back.

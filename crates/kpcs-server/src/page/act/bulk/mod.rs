@@ -13,6 +13,7 @@ mod deed;
 mod form;
 mod outcome;
 mod rows;
+mod table;
 mod tick;
 
 pub(in crate::page) use deed::{DEPOSIT, DISPATCH, WITHDRAW};

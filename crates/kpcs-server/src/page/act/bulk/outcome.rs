@@ -9,13 +9,14 @@ use kpcs_web::{
     Texts,
     page::list::ListPage,
     page_with_status,
-    part::{Badge, Column, Inline, Row as Line, State, Table},
+    part::{Badge, Inline, State, Table},
     shell::Link,
 };
 
 use super::{
     deed::Deed,
     rows::{Chosen, Row},
+    table::{self, Said},
 };
 use crate::{app::App, fault, no::No, objection::Objection, officer::Officer, words};
 
@@ -90,27 +91,12 @@ fn lead(texts: Texts, deed: &Deed, all: &[(&Row, CameTo)], asked: usize, done: u
 }
 
 fn table(texts: Texts, deed: &Deed, chosen: &Chosen, all: &[(&Row, CameTo)]) -> Table {
-    let rows = chosen.rows.iter().map(|row| {
+    let said = chosen.rows.iter().map(|row| {
         let came_to = all.iter().find(|(one, _)| one.subject == row.subject).map(|(_, came_to)| came_to);
         let (badge, reason, rule) = worded(texts, came_to);
-        let line = Line::of(vec![
-            Inline::CodeLink(Link::new(row.subject.clone(), deed.row_address(&row.subject))),
-            Inline::Lines(row.is.clone()),
-            Inline::Badge(badge),
-            reason,
-            rule,
-        ]);
-        if came_to.is_some_and(CameTo::is_done) { line } else { line.marked() }
+        Said { row, badge, reason, rule, marked: !came_to.is_some_and(CameTo::is_done) }
     });
-    let columns = ["word-number", "bulk-is", "bulk-what-came", "bulk-why", "bulk-rule"];
-    Table {
-        caption: texts.get("bulk-rows"),
-        caption_unseen: true,
-        columns: columns.map(|key| Column::words(texts.get(key))).to_vec(),
-        rows: rows.collect(),
-        stacked: true,
-        ..Table::default()
-    }
+    table::table(texts, deed, "bulk-what-came", said)
 }
 
 fn worded(texts: Texts, came_to: Option<&CameTo>) -> (Badge, Inline, Inline) {

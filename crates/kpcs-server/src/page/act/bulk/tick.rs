@@ -9,7 +9,7 @@ use kpcs_web::{
     shell::Link,
 };
 
-use crate::officer::Officer;
+use crate::{officer::Officer, words};
 
 /// In the address: every row is ticked.
 const ALL: &str = "choose=all";
@@ -37,7 +37,7 @@ pub(in crate::page) fn tickable(
     let chosen = officer.visitor.query.get("choose") == "all";
     for (row, subject) in table.rows.iter_mut().zip(subjects) {
         row.pick = subject.map(|value| {
-            let label = texts.t("bulk-choose-row").arg("row", &value).to_string();
+            let label = texts.t("bulk-choose-row").arg("row", words::subject(&value)).to_string();
             Pick { value, label, chosen }
         });
     }
