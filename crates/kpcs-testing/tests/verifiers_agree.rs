@@ -102,16 +102,20 @@ fn compare(script: &str, arguments: &[&str]) {
     let (file, count) = changed(folder.path());
     let said = node(script, arguments, Some(&file));
     let (mut compared, mut outcomes, mut differing) = (0, BTreeMap::<String, usize>::new(), Vec::new());
+    let mut kinds = BTreeMap::<String, usize>::new();
     for (input, said) in fs::read_to_string(&file).unwrap().lines().zip(said.lines()) {
         let own = own(&serde_json::from_str(input).unwrap());
         let said: Value = serde_json::from_str(said).unwrap();
         if (&own["outcome"], &own["reasons"]) != (&said["outcome"], &said["reasons"]) {
+            let kind = format!("{} {} / here {} {}", said["outcome"], said["reasons"], own["outcome"], own["reasons"]);
+            *kinds.entry(kind).or_default() += 1;
             differing.push(format!("{script}: {said}\nhere: {own}\ninput: {}\n", &input[..input.len().min(1_500)]));
         }
         *outcomes.entry(own["outcome"].as_str().unwrap().to_owned()).or_default() += 1;
         compared += 1;
     }
     println!("{compared} inputs, {} differ: {outcomes:?}", differing.len());
+    kinds.iter().for_each(|(kind, times)| println!("{times} {kind}"));
     assert_eq!(compared, count, "each answered each");
     assert!(
         differing.is_empty(),
@@ -128,7 +132,7 @@ fn the_page_answers_as_the_program() {
 }
 
 #[test]
-#[ignore = "343 of 2,000 differ: docs/formats leave open which fields make a certificate or a list; faults/LEDGER.md"]
+#[ignore = "297 of 2,000 differ, none of them VALID here alone: docs/formats leave open which fields make a certificate; faults/LEDGER.md"]
 fn the_second_verifier_answers_as_the_program() {
     compare("tools/second-verifier/cli.mjs", &["--batch"]);
 }

@@ -209,6 +209,9 @@ fn a_removed_signer_takes_its_versions_along() {
     });
     let mended = with_roots(&[begun, signed_by(&next, &[0, 1])], 1);
     assert!(TrustBundle::read(&mended, pinned(), Some(&remembered), now()).is_ok());
+    let later = Remembered { made_at: now().plus_seconds(1), ..remembered.clone() };
+    let older = TrustBundle::read(&mended, pinned(), Some(&later), now()).map(|_| ());
+    assert_eq!(older, Err(Refused::RolledBack("status list")), "an instant counts whoever signed");
     let (_, newest) = TrustBundle::read(&mended, pinned(), Some(&remembered), now()).unwrap();
     let back = TrustBundle::read(&huge, pinned(), Some(&newest), now()).map(|_| ());
     assert_eq!(back, Err(Refused::RolledBack("roots")));

@@ -85,7 +85,8 @@ async fn rows_are_ticked_without_script_and_only_where_something_can_be_done() {
     let list = clerk.get("/certificates").await.text();
     for number in &numbers {
         assert!(list.contains(&format!("form=\"choose\" name=\"row\" value=\"{number}\"")), "{number} has a box");
-        assert!(list.contains(&format!("Choose {number}")), "and it says of which row");
+        let shown = kpcs_server::words::subject(&number.to_string());
+        assert!(list.contains(&format!("Choose {shown}")), "and it says of which row");
     }
     assert!(list.contains("id=\"choose\" method=\"get\"") && list.contains("formaction=\"/bulk/dispatch\""));
     assert_eq!(list.matches(" checked").count(), 0);

@@ -25,16 +25,20 @@ async fn an_office_sees_the_shipped_layout_and_its_own_printers_only() {
     let number = world.issue("12.34", "one").unwrap().0;
     let clerk = Browser::of(&world.register, "SL", "cl.erk", &[Role::Clerk]).await;
     let page = clerk.get(PATH).await;
-    for words in
-        ["your rule pack names no layout", "carats in words", "25.0 mm", "published no picture", "class=\"paper-box\""]
-    {
+    for words in [
+        "your rule pack names no layout",
+        "carats in words",
+        "25.0\u{a0}mm",
+        "published no picture",
+        "class=\"paper-box\"",
+    ] {
         assert!(page.says(words), "{words}: {}", page.text());
     }
     assert!(!page.says("adopt_rule_pack"), "a clerk adopts no packs");
     assert_eq!(keep(&clerk, "counter 2", "0.8", "-1,2").await.status, StatusCode::SEE_OTHER);
     let wrong = keep(&clerk, "counter 3", "0.85", "x").await;
     assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.says("at most one decimal"), "{}", wrong.text());
-    assert!(clerk.get(PATH).await.says("\u{2212}1.2 mm"));
+    assert!(clerk.get(PATH).await.says("\u{2212}1.2\u{a0}mm"));
 
     let overlay = format!("/certificates/{number}/overlay.pdf");
     let (straight, moved) = (clerk.get(&overlay).await, clerk.get(&format!("{overlay}?printer=counter+2")).await);
@@ -84,7 +88,7 @@ async fn the_layout_of_an_adopted_pack_is_shown_and_printed() {
     pack.source.push(source);
     world.adopt(pack).unwrap();
     let page = head.get(PATH).await;
-    assert!(page.says("version 2") && page.says("148.0 mm") && !page.says("carats in words"), "{}", page.text());
+    assert!(page.says("version 2") && page.says("148.0\u{a0}mm") && !page.says("carats in words"), "{}", page.text());
     assert!(page.says("cannot check the signature"), "{}", page.text());
     assert_ne!(head.get(&overlay).await.bytes, before.bytes, "the layout of the day of issue");
 }

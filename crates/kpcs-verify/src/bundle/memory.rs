@@ -1,6 +1,6 @@
 //! What a verifier remembers of the trust data that it accepted last, and why older data is refused.
 //!
-//! Invariant: versions and the token's instant never go back; one version has one digest. What was remembered of a list goes
+//! Invariant: versions and the token's instant never go back; one version has one digest. What was remembered of a list's version goes
 //! when the roots no longer name who signed it: else a stolen key could lock everybody out with a huge version.
 //! Source: threat-model 9.6; docs/formats/trust.md.
 
@@ -42,11 +42,14 @@ impl Remembered {
     pub(super) fn compare(&self, bundle: &TrustBundle) -> Result<(), Refused> {
         let now = Self::of(bundle);
         newer("roots", (self.roots_version, self.roots), (now.roots_version, now.roots))?;
+        // An instant can lock nobody out: one from the future was never accepted. So it counts whoever signed.
+        if now.made_at < self.made_at {
+            return Err(Refused::RolledBack("status list"));
+        }
         if !self.signer_id().is_some_and(|signer| bundle.roots().lists(signer)) {
             return Ok(());
         }
-        newer("trust list", (self.list_version, self.list), (now.list_version, now.list))?;
-        if now.made_at < self.made_at { Err(Refused::RolledBack("status list")) } else { Ok(()) }
+        newer("trust list", (self.list_version, self.list), (now.list_version, now.list))
     }
 
     fn signer_id(&self) -> Option<KeyId> {
