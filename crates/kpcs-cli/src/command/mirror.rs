@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use kpcs_hub::{Mirror as Copy, MirrorFault, mirror_routes};
 
-use super::watching::{Followed, keep_on};
+use super::watching::{Followed, Told, keep_on};
 
 /// Keep a full copy of a log, checked, and serve it. A log that tells two stories is written down as a proof in the folder `forks`, and
 /// not followed any further.
@@ -23,35 +23,46 @@ pub struct Mirror {
 }
 
 impl Mirror {
-    /// Runs the command until it is interrupted, or once; 1 when the log could not be followed then.
+    /// Runs the command until it is interrupted, or once. 1 when the log could not be followed once, or told two stories and no copy is
+    /// served.
     ///
     /// # Errors
     /// A folder that cannot be used or is no copy of this log, an address that is taken.
     pub fn run(self) -> Result<ExitCode> {
         let mut copy = Copy::open(&self.data_dir, self.followed.key.clone(), self.followed.wire())?;
+        let mut told = Told::default();
         if self.followed.once {
-            let is_done = follow(&mut copy).is_ok();
+            let is_done = follow(&mut copy, &mut told).is_ok();
             return Ok(if is_done { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         let served = self.listen.map(|address| (address, mirror_routes(&self.data_dir)));
         let every = Duration::from_secs(self.followed.every);
-        keep_on(every, move || !matches!(follow(&mut copy), Err(MirrorFault::Forked { .. })), served)?;
-        Ok(ExitCode::SUCCESS)
+        let work = move || !matches!(follow(&mut copy, &mut told), Err(MirrorFault::Forked { .. }));
+        keep_on(every, work, served)?;
+        Ok(if self.listen.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
 /// Takes what is new, and says so.
-fn follow(copy: &mut Copy) -> Result<(), MirrorFault> {
-    match copy.follow() {
-        Ok(step) if step.to.size > step.from.size => println!("{} entries, root {}", step.to.size, step.to.root),
+fn follow(copy: &mut Copy, told: &mut Told) -> Result<(), MirrorFault> {
+    let was_trouble = told.is_trouble();
+    let (done, trouble) = match copy.follow() {
         Ok(step) if step.shown < step.to.size => {
-            eprintln!("kpcs: the log shows an old checkpoint of {} entries", step.shown)
+            (Ok(()), Some(format!("the log shows an old checkpoint of {} entries", step.shown)))
         }
-        Ok(_) => {}
+        Ok(step) => {
+            if step.to.size > step.from.size || was_trouble {
+                println!("{} entries, root {}", step.to.size, step.to.root);
+            }
+            (Ok(()), None)
+        }
         Err(fault) => {
-            eprintln!("kpcs: {fault}");
-            return Err(fault);
+            let text = fault.to_string();
+            (Err(fault), Some(text))
         }
+    };
+    for text in told.news(trouble.into_iter().collect(), Clone::clone) {
+        eprintln!("kpcs: {text}");
     }
-    Ok(())
+    done
 }

@@ -4,10 +4,10 @@ use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use kpcs_hub::{Expected, Finding, Monitor as Look, entry_of_hex, keep_fork, replace_file};
+use kpcs_hub::{Expected, Finding, Monitor as Look, entry_hex, entry_of_hex, keep_fork, replace_file};
 use kpcs_log::{Note, NoteKey, Quorum, Witness};
 
-use super::watching::{Followed, clock, keep_on};
+use super::watching::{Followed, Told, clock, keep_on};
 
 /// Follow a log from outside and say what is not as it should be: two stories, a checkpoint that went back or is older than a day, too few
 /// witnesses, entries that take too long. With --once the exit code is 1 when something was found.
@@ -42,12 +42,13 @@ impl Monitor {
         let quorum = (!self.witnesses.is_empty()).then(|| self.quorum());
         let mut look = Look::new(self.followed.key.clone(), quorum, self.followed.wire(), clock(), last);
         if self.followed.once {
-            let found = self.look(&mut look)?;
+            let found = self.look(&mut look, &mut Told::default())?;
             return Ok(if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         let every = Duration::from_secs(self.followed.every);
+        let mut told = Told::default();
         let work = move || {
-            if let Err(error) = self.look(&mut look) {
+            if let Err(error) = self.look(&mut look, &mut told) {
                 eprintln!("kpcs: {error:#}");
             }
             true
@@ -62,22 +63,36 @@ impl Monitor {
         Quorum { needed: self.needed.unwrap_or(witnesses.len()), witnesses, groups: Default::default() }
     }
 
-    /// Looks once; prints what was found, and how much that is.
-    fn look(&self, look: &mut Look) -> Result<usize> {
+    /// Looks once; prints what was found since the last look, and gives how much is wrong.
+    fn look(&self, look: &mut Look, told: &mut Told) -> Result<usize> {
         let expected = self.expect.as_ref().map(read_expected).transpose()?.unwrap_or_default();
         let found = look.look(&expected, self.late_after);
-        for finding in &found {
+        let (count, was_trouble) = (found.len(), told.is_trouble());
+        for finding in told.news(found, about) {
             println!("{finding}");
-            if let Finding::Fork(proof) = finding {
+            if let Finding::Fork(proof) = &finding {
                 let folder = self.state.as_ref().and_then(|state| state.parent()).unwrap_or(".".as_ref());
                 let file = keep_fork(folder, proof).with_context(|| folder.display().to_string())?;
                 println!("the proof: {}", file.display());
             }
         }
+        if was_trouble && count == 0 {
+            println!("nothing is wrong any more");
+        }
         if let (Some(path), Some(note)) = (&self.state, look.last()) {
             replace_file(path, note.to_string().as_bytes()).with_context(|| path.display().to_string())?;
         }
-        Ok(found.len())
+        Ok(count)
+    }
+}
+
+/// What a finding is about: how long it has lasted does not make it another.
+fn about(finding: &Finding) -> String {
+    match finding {
+        Finding::Old { .. } => "old".to_owned(),
+        Finding::Short(_) => "short".to_owned(),
+        Finding::Late { entry, is_there, .. } => format!("late {} {is_there}", entry_hex(entry)),
+        other => other.to_string(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Must not know: what is watched for.
 
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -47,8 +48,25 @@ pub fn clock() -> Clock {
     Arc::new(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()))
 }
 
-/// Does `work` again and again until it gives `false`, and serves `routes` beside it if there is an address. A signal may end the process at
-/// any moment: what was followed is sound after each step.
+/// What is wrong at present, so that something that lasts is said when it begins and when it ends, not at each look.
+#[derive(Debug, Default)]
+pub struct Told(BTreeSet<String>);
+
+impl Told {
+    /// Those of `now` that were not there at the last look, by what they are about; the rest is known.
+    pub fn news<T>(&mut self, now: Vec<T>, about: impl Fn(&T) -> String) -> Vec<T> {
+        let known = std::mem::replace(&mut self.0, now.iter().map(&about).collect());
+        now.into_iter().filter(|one| !known.contains(&about(one))).collect()
+    }
+
+    /// Whether something was wrong at the last look.
+    pub fn is_trouble(&self) -> bool {
+        !self.0.is_empty()
+    }
+}
+
+/// Does `work` again and again until it gives `false`, and serves `routes` beside it if there is an address; then it goes on serving when the
+/// work has ended. A signal may end the process at any moment: what was followed is sound after each step.
 pub fn keep_on(
     every: Duration,
     mut work: impl FnMut() -> bool + Send + 'static,
