@@ -7,7 +7,7 @@
 
 use std::cell::RefCell;
 
-use crate::{fields::Fields, pictures, session::Session};
+use crate::{fields::Fields, files, pictures, session::Session};
 
 /// The most that one question may hold: a picture of 40 million pixels, and a little.
 const LIMIT_BYTES: usize = 41_000_000;
@@ -21,6 +21,8 @@ pub enum Deed {
     Verify,
     /// Codes are to be found in a picture.
     Find,
+    /// Codes are to be found in a file.
+    Open,
 }
 
 #[derive(Default)]
@@ -64,6 +66,12 @@ pub extern "C" fn kpcs_find() -> usize {
     done(Deed::Find)
 }
 
+/// Finds codes in a file; how long the answer is.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpcs_open() -> usize {
+    done(Deed::Open)
+}
+
 /// Where the last answer stands.
 #[unsafe(no_mangle)]
 pub extern "C" fn kpcs_answer() -> *const u8 {
@@ -90,6 +98,7 @@ fn answer(deed: Deed, question: &[u8], session: &mut Session) -> Vec<u8> {
         Deed::Trust => session.trust(&fields),
         Deed::Verify => session.verify(&fields),
         Deed::Find => pictures::find(&fields),
+        Deed::Open => files::open(&fields),
     };
     value.to_string().into_bytes()
 }

@@ -4,7 +4,7 @@
 //! Source: docs/formats/trust.md.
 
 use kpcs_domain::{act::Header, certificate::CertificateCore};
-use kpcs_verify::{Particulars, Report, bundle::TrustBundle};
+use kpcs_verify::{Check, Particulars, Report, bundle::TrustBundle};
 use serde_json::{Value, json};
 
 /// What was accepted, and what the page is to keep of it.
@@ -32,9 +32,14 @@ pub(crate) fn report(report: &Report) -> Value {
         "outcome": report.outcome.word(),
         "reasons": report.reasons.iter().map(reason).collect::<Vec<_>>(),
         "specimen": report.specimen,
+        "checks": report.checks.iter().map(check).collect::<Vec<_>>(),
         "document": report.particulars.as_ref().map(document),
         "trust_made_at": report.trust_made_at.seconds(),
     })
+}
+
+fn check(check: &Check) -> Value {
+    json!({ "name": check.name.word(), "answer": check.answer.word() })
 }
 
 fn document(read: &Particulars) -> Value {
@@ -44,6 +49,7 @@ fn document(read: &Particulars) -> Value {
         "algorithm": read.algorithm,
         "signed_at": read.signed_at.seconds(),
         "leaf": read.leaf.to_string(),
+        "rosette": kpcs_qr::mark_svg(&read.leaf.0),
         "header": read.header.as_ref().map(header),
         "core": read.core.as_ref().map(core),
     })

@@ -1,4 +1,4 @@
-//! The offline verifier in the browser: `kpcs-verify` and what it needs, behind seven functions without arguments.
+//! The offline verifier in the browser: `kpcs-verify` and what it needs, behind eight functions without arguments.
 //!
 //! Invariant: no clock, no network, no storage; what the page hands in is all that is known. The answer is that of the very code
 //! that the program runs.
@@ -8,6 +8,7 @@
 mod asked;
 mod exports;
 mod fields;
+mod files;
 mod json;
 mod pictures;
 mod session;

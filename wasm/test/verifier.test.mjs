@@ -27,6 +27,16 @@ test("what is no picture has no code, and nothing is verified without trust data
   assert.equal(typeof ask("kpcs_verify", "KPC1:").unreadable, "string");
 });
 
+test("a file gives its codes, or one word why not", () => {
+  const utf8 = new TextEncoder();
+  const both = ask("kpcs_open", utf8.encode("\u0020KPC1:A\r\nKPL1:B\n"));
+  assert.deepEqual(both, { certificate: "KPC1:A", proof: "KPL1:B", read: 2 });
+  assert.deepEqual(ask("kpcs_open", utf8.encode("anything")), { unreadable: "unknown" });
+  assert.deepEqual(ask("kpcs_open", utf8.encode("%PDF-1.7 and no more")), { unreadable: "damaged" });
+  assert.deepEqual(ask("kpcs_open", Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), { unreadable: "damaged" });
+  assert.deepEqual(ask("kpcs_open", Uint8Array.of(0x87, 1)), { document: "8701" });
+});
+
 test("a place or day that cannot be read is not left out", () => {
   const { code, trust, pinned, now } = JSON.parse(read("testdata/trust/cases.json"))[0];
   assert.equal(judged({ code, trust, pinned, now, place: "BE" }).reasons.includes("not_a_place"), false);

@@ -14,7 +14,7 @@ use std::{env, path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 const USAGE: &str = "\
-cargo xtask test [--quick]   everything that CI holds; --quick leaves out clippy and the browser
+cargo xtask test [--quick]   everything that CI holds; --quick leaves out clippy, the WebAssembly and the browser
 cargo xtask tidy             arrows between crates, module headers, completeness of acts, and the like
 cargo xtask docs [--check]   writes docs/requirements.md, or says whether it is up to date
 cargo xtask deb [BINARY]       the Debian package, of a release build or of BINARY";

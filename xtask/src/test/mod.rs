@@ -7,6 +7,7 @@
 
 mod browser;
 mod cargo;
+mod offline;
 mod tally;
 mod tools;
 
@@ -22,7 +23,7 @@ use crate::{requirements, tidy};
 pub enum Extent {
     /// What CI holds.
     Everything,
-    /// Without clippy and the browser.
+    /// Without clippy, the rebuilt WebAssembly and the browser.
     Quick,
 }
 
@@ -36,6 +37,7 @@ const STEPS: &[(&str, Extent, Step)] = &[
     ("docs", Extent::Quick, |root, _| requirements::check(root)),
     ("clippy", Extent::Everything, |root, _| cargo::run(root, CLIPPY)),
     ("tests", Extent::Quick, |root, tally| cargo::run_tests(root, tally)),
+    ("offline", Extent::Everything, offline::built),
     ("browser", Extent::Everything, browser::journeys),
 ];
 
