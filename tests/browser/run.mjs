@@ -1,11 +1,13 @@
 // The story in a real browser: applied for in Freetown, issued by two, verified, confirmed in Antwerp; without script at
-// 1280 px, with script at 390 px; every page judged by axe-core. Run by `cargo xtask test`, which sets the environment:
+// 1280 px, with script at 390 px; every page judged by axe-core. Then the verifier without a network, at whose end the server is killed. Run by `cargo xtask test`, which sets the environment:
 // KPCS_BIN (the program), KPCS_CHROMIUM, KPCS_BROWSER_MODULES (where playwright-core and axe-core are).
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cases } from './offline-cases.mjs';
+import { offline } from './offline.mjs';
 import { story } from './story.mjs';
 
 const need = (name) => process.env[name] ?? (console.error(`${name} is not set: run cargo xtask test`), process.exit(2));
@@ -25,7 +27,9 @@ async function demonstration(folder) {
     });
     program.on('exit', (code) => failed(new Error(`kpcs demo ended with ${code}: ${said}`)));
   });
-  return { address, stop: () => program.kill('SIGTERM') };
+  const ended = new Promise((done) => program.on('exit', done));
+  const kill = () => program.kill('SIGKILL') && ended;
+  return { address, stop: () => program.kill('SIGTERM'), kill };
 }
 
 /** What axe finds wrong with the page, in one line each. */
@@ -50,22 +54,26 @@ const report = (name, problem) => {
   else passed += 1;
 };
 
+async function journey(name, deed) {
+  try {
+    await deed();
+    report(name);
+  } catch (error) {
+    report(name, error.stack.slice(0, 1500));
+  }
+}
+
 const demo = await demonstration(folder);
-const browser = await chromium.launch({
-  executablePath: need('KPCS_CHROMIUM'),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const launch = (more = []) => chromium.launch({ executablePath: need('KPCS_CHROMIUM'), args: [...quiet, ...more] });
+const browser = await launch();
 try {
   for (const [javaScriptEnabled, width] of [[false, 1280], [true, 390]]) {
     const name = `${width} px, ${javaScriptEnabled ? 'with' : 'without'} script`;
     const visited = new Set();
     const open = () => browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 }, locale: 'en-GB' });
-    try {
-      await story({ open, base: demo.address, carats: javaScriptEnabled ? '7.50' : '12.34', folder, visited });
-      report(`the story at ${name}`);
-    } catch (error) {
-      report(`the story at ${name}`, error.stack.slice(0, 1500));
-    }
+    const carats = javaScriptEnabled ? '7.50' : '12.34';
+    await journey(`the story at ${name}`, () => story({ open, base: demo.address, carats, folder, visited }));
     // axe needs script of its own: the pages seen are opened again as the same people.
     for (const [login, path] of [...visited].map((seen) => seen.split(' '))) {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
@@ -77,6 +85,9 @@ try {
       await context.close();
     }
   }
+  const world = { launch, browser, base: demo.address, kill: demo.kill, folder, faults };
+  await journey('the frozen cases in the offline verifier', () => cases(world));
+  await journey('the offline verifier with the server killed', () => offline(world));
 } finally {
   await browser.close();
   demo.stop();

@@ -9,7 +9,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state, map_response},
     routing::get,
 };
-use kpcs_web::{asset::asset_router, harden, preview::design_router};
+use kpcs_web::{asset::asset_router, harden, offline::offline_router, preview::design_router};
 use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType};
 
 use crate::{Practice, api, app::App, hub, limits::hold, no::No, page, practice::apart, visitor::meet, watch::observe};
@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), meet))
         .layer(from_fn_with_state(app.clone(), hold))
         .merge(asset_router())
+        .merge(offline_router())
         .merge(hub::routes(&app))
         .route("/healthz", get(healthy))
         .layer(map_response(harden))

@@ -195,6 +195,11 @@ fn literals(folder: &str, calls: &[&str]) -> BTreeSet<String> {
 #[test]
 fn every_code_of_the_verifier_has_its_words_in_every_language() {
     let mut codes = literals("../kpcs-verify/src", &["Reason::new(\"", "ended(\"", "=>Some(\"", "reasons.push(\""]);
+    let handed = kpcs_server::page::verify::offline::REASONS;
+    assert!(
+        codes.iter().all(|code| handed.contains(&code.as_str())),
+        "the offline verifier is handed the words of each"
+    );
     codes.extend(literals("../kpcs-register/src", &["Standing::Conflict(\""]));
     codes.extend(literals("src/page/verify", &["constNOT_IN_FORM:&str=\"", "constOUTSIDE_BLOCKS:&str=\""]));
     for known in ["issuer_closed", "destination_closed", "number_not_in_form", "used", "bad_signature"] {

@@ -120,6 +120,7 @@ help-importing-officer-5 = It matches: confirm receipt. It doesn’t: report wha
 help-importing-officer-6 = Goods that can’t come in are refused or sent back; a second officer approves.
 help-importing-officer-7 = A hundred arrivals in a day come as a file.
 help-importing-officer-8 = When the focal point changes, the handover book lists the arrivals and cases that are open; both sign it.
+help-importing-officer-9 = Where there is no network, the page “Verify without a network” checks on your telephone. Open it once where there is one, add it to the home screen, and look at the age of its data; check its scans again when you are back.
 
 help-authority-head-title = Head of office
 help-authority-head-lead = You keep the office itself in order: its people, keys, rules, what others know of it, and what is not closed.
@@ -189,6 +190,7 @@ help-anybody-1 = Drop a photograph, a scan or the PDF on the page, or type the c
 help-anybody-2 = Read the word first. It is one of six, each with its own shape.
 help-anybody-3 = Then compare number, names, weight and value on the screen with the paper in your hand.
 help-anybody-4 = Something doesn’t fit: hold the goods, and ask the issuer. Its contacts are public.
+help-anybody-5 = No network where you stand? Open “Verify without a network” once where there is one. From then on it reads the code with the camera of your telephone and checks there.
 
 help-engineer-title = Engineer
 help-engineer-lead = You install and watch a node. Ten minutes from the package to the first page; the pages of docs/operating have every command.

@@ -120,6 +120,7 @@ help-importing-officer-5 = Tout concorde : confirmez la réception. Sinon : sign
 help-importing-officer-6 = Les marchandises qui ne peuvent entrer sont refusées ou renvoyées ; un second agent approuve.
 help-importing-officer-7 = Cent arrivées en un jour viennent en fichier.
 help-importing-officer-8 = Quand le point focal change, le livre de passation énumère les arrivées et les dossiers ouverts ; les deux le signent.
+help-importing-officer-9 = Là où il n’y a pas de réseau, la page « Vérifier sans réseau » contrôle sur votre téléphone. Ouvrez-la une fois là où il y en a un, ajoutez-la à l’écran d’accueil et regardez l’âge de ses données ; contrôlez de nouveau à votre retour.
 
 help-authority-head-title = Chef du bureau
 help-authority-head-lead = Vous tenez le bureau lui-même en ordre : personnes, clés, règles, ce que les autres en savent, et ce qui n’est pas clos.
@@ -189,6 +190,7 @@ help-anybody-1 = Déposez une photographie, un scan ou le PDF sur la page, ou ta
 help-anybody-2 = Lisez d’abord le mot. Il y en a six, chacun avec sa forme.
 help-anybody-3 = Comparez ensuite numéro, noms, poids et valeur de l’écran avec le papier en main.
 help-anybody-4 = Quelque chose ne va pas : retenez les marchandises et interrogez l’émetteur. Ses contacts sont publics.
+help-anybody-5 = Pas de réseau sur place ? Ouvrez « Vérifier sans réseau » une fois là où il y en a un. Ensuite elle lit le code avec l’appareil photo de votre téléphone et contrôle sur place.
 
 help-engineer-title = Ingénieur
 help-engineer-lead = Vous installez et surveillez un nœud. Dix minutes du paquet à la première page ; docs/operating a chaque commande.

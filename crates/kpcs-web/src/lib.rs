@@ -6,6 +6,7 @@
 
 pub mod asset;
 pub mod language;
+pub mod offline;
 pub mod page;
 pub mod part;
 pub mod preview;

@@ -1,6 +1,7 @@
 //! Turns a page into a response and gives every response the same strict headers.
 //!
-//! Invariant: no response allows script, inline style, framing or another host, whatever the page says.
+//! Invariant: no response allows script, inline style, framing or another host, whatever the page says; the offline verifier alone may run
+//! its own modules, which its route asks for by [`Policy`].
 //! It must not know any page.
 //! Source: CSP level 3; OWASP secure headers; threat model 14.
 
@@ -10,6 +11,16 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 
 /// Nothing by default; own style, fonts, images and forms only.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The same, and the modules, workers and WebAssembly of this program: for the offline verifier and its files alone.
+pub const OFFLINE_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; manifest-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What a response needs beyond the strict policy; put into its extensions by the route that serves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// [`OFFLINE_SECURITY_POLICY`].
+    OfflineVerifier,
+}
 
 /// The page with status 200.
 pub fn page(template: &impl Template) -> Response {
@@ -26,9 +37,13 @@ pub fn page_with_status(status: StatusCode, template: &impl Template) -> Respons
 
 /// Adds the strict headers; use as `axum::middleware::map_response(harden)`.
 pub async fn harden(mut response: Response) -> Response {
+    let policy = match response.extensions().get() {
+        Some(Policy::OfflineVerifier) => OFFLINE_SECURITY_POLICY,
+        None => CONTENT_SECURITY_POLICY,
+    };
     let headers = response.headers_mut();
     let fixed: [(HeaderName, &'static str); 6] = [
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

@@ -46,6 +46,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/closure.en.ftl"),
         include_str!("../locales/paper.en.ftl"),
         include_str!("../locales/bulk.en.ftl"),
+        include_str!("../locales/offline.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -82,6 +83,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/closure.fr.ftl"),
         include_str!("../locales/paper.fr.ftl"),
         include_str!("../locales/bulk.fr.ftl"),
+        include_str!("../locales/offline.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -37,6 +37,7 @@ pub mod list;
 pub mod not_allowed;
 pub mod not_found;
 pub mod office;
+pub mod offline;
 pub mod own_paper;
 pub mod paper_confirmation;
 pub mod paper_form;

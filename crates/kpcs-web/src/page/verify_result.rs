@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Facts, Judged, Notice, Outcome, Rosette, Table};
+use crate::part::{Facts, Judged, Notice, Outcome, OutcomeHead, Rosette, Table};
 use crate::shell::Shell;
 
 /// The answer of verification: word, reason, what to do, fields to compare with the paper, then the proof.
@@ -36,4 +36,11 @@ pub struct VerifyResultPage {
     pub text: Option<String>,
     /// When and with what it was checked, in one sentence.
     pub checked: String,
+}
+
+impl VerifyResultPage {
+    fn head(&self) -> OutcomeHead {
+        let (reason, more) = (self.reason.clone(), self.more.clone());
+        OutcomeHead { texts: self.shell.texts, outcome: self.outcome, reason, more }
+    }
 }

@@ -99,6 +99,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
                 Link::new(texts.get("morning-day"), "/office/day"),
                 Link::new(texts.get("reports-title"), "/office/reports"),
                 Link::new(texts.get("verify-title"), "/verify"),
+                Link::new(texts.get("offline-link"), "/verify/offline"),
                 Link::new(texts.get("searches-title"), "/searches"),
             ],
         ]

@@ -180,6 +180,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[("/acts/refuse_import", "act-refuse-import"), ("/acts/return_shipment", "act-return-shipment")]),
             at(&[("/imports", "help-go-imports")]),
             at(&[("/office/handover", "handover-title")]),
+            at(&[("/verify/offline", "offline-title")]),
         ],
         refusals: &[
             "seal_broken",
@@ -324,6 +325,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[]),
             at(&[]),
             at(&[("/participants", "nav-participants"), ("/alerts", "alerts-title")]),
+            at(&[("/verify/offline", "offline-title")]),
         ],
         refusals: &["certificate_missing", "issuer_not_participant", "expired_before_arrival", "used_before"],
     },

@@ -7,6 +7,7 @@
 
 mod amended;
 mod given;
+pub mod offline;
 mod paper;
 mod particulars;
 pub(super) mod reasons;
@@ -39,7 +40,7 @@ static READING: Semaphore = Semaphore::const_new(2);
 
 /// The routes of this file.
 pub fn routes() -> Router<App> {
-    Router::new().route("/verify", get(show).post(check))
+    Router::new().route("/verify", get(show).post(check)).merge(offline::routes())
 }
 
 /// The empty form, or the answer for a number that the address names.

@@ -41,10 +41,15 @@ pub(super) fn judged(texts: Texts, check: &Check, when: When) -> JudgedRule {
     };
     JudgedRule {
         section: section_link(section(check.name)),
-        sentence: texts.get(&format!("check-{}", check.name.word().replace('_', "-"))),
+        sentence: check_sentence(texts, check.name),
         judgement,
         note: note(check, when).map_or_else(String::new, |key| texts.get(key)),
     }
+}
+
+/// What a check says when it holds.
+pub(super) fn check_sentence(texts: Texts, name: CheckName) -> String {
+    texts.get(&format!("check-{}", name.word().replace('_', "-")))
 }
 
 /// Why something was not checked, and what would have it checked.
@@ -62,7 +67,7 @@ const fn note(check: &Check, when: When) -> Option<&'static str> {
 }
 
 /// The rule by which each check is made.
-const fn section(name: CheckName) -> &'static str {
+pub(super) const fn section(name: CheckName) -> &'static str {
     match name {
         CheckName::Document => "§3.2",
         CheckName::Specimen => "decision 24",
