@@ -157,12 +157,12 @@ pub const MATRIX: &[Line] = &[
     get("/verify", Who::Anybody, Whose::Public),
     post("/verify", Who::Anybody, Whose::Public),
     get("/verify/offline", Who::Anybody, Whose::Public),
+    get("/verify/offline/{folder}/{file}", Who::Anybody, Whose::Public),
     get("/verify/offline/manifest.json", Who::Anybody, Whose::Public),
     get("/verify/worker.js", Who::Anybody, Whose::Public),
     get("/design", Who::Anybody, Whose::Public),
     get("/healthz", Who::Anybody, Whose::Public),
     get("/static/{file}", Who::Anybody, Whose::Public),
-    get("/static/{folder}/{file}", Who::Anybody, Whose::Public),
     get("/.well-known/kpcs-trust", Who::Anybody, Whose::Public),
     get("/.well-known/kpcs-roots", Who::Anybody, Whose::Public),
     // Signing in, and one's own account.

@@ -45,7 +45,7 @@ async fn the_offline_verifier_alone_may_run_script() {
         "/verify",
         "/verify/offline/manifest.json",
         "/verify/offline/no",
-        "/static/no/app.js",
+        "/verify/offline/no/app.js",
         "/sign-in",
         "/nowhere",
     ];

@@ -55,14 +55,14 @@ static FOLDER: LazyLock<String> = LazyLock::new(|| {
         digest.update(name.as_bytes());
         digest.update(bytes);
     }
-    let short: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-    format!("offline.{short}")
+    digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 });
 
-/// The public path of a file, such as `/static/offline.1f0c2d3e4b/app.js`; of one that is not embedded there is none to serve.
+/// The public path of a file, such as `/verify/offline/1f0c2d3e4b/app.js`; of one that is not embedded there is none to serve. It lies within
+/// the scope of the worker that keeps the page: a worker of the page would else have to fetch its own files from the network.
 #[must_use]
 pub fn path(name: &str) -> String {
-    format!("/static/{}/{name}", *FOLDER)
+    format!("/verify/offline/{}/{name}", *FOLDER)
 }
 
 /// The public paths of all files.
@@ -72,7 +72,7 @@ pub fn paths() -> impl Iterator<Item = String> {
 
 /// Serves them.
 pub fn offline_router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/static/{folder}/{file}", get(serve))
+    Router::new().route("/verify/offline/{folder}/{file}", get(serve))
 }
 
 async fn serve(Path((folder, file)): Path<(String, String)>) -> Response {

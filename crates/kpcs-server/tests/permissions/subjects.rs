@@ -55,8 +55,13 @@ pub struct Subjects {
 
 /// `/healthz`, the assets and what is public by nature stand before the middleware that meets visitors.
 pub fn is_behind_the_door(route: &str) -> bool {
-    let apart =
-        ["/healthz", "/static/{file}", "/static/{folder}/{file}", "/.well-known/kpcs-trust", "/.well-known/kpcs-roots"];
+    let apart = [
+        "/healthz",
+        "/static/{file}",
+        "/verify/offline/{folder}/{file}",
+        "/.well-known/kpcs-trust",
+        "/.well-known/kpcs-roots",
+    ];
     !apart.contains(&route)
 }
 

@@ -13,6 +13,8 @@ const HARD_SECONDS = 30 * 86_400;
 const CLOCK_SECONDS = 600;
 
 let record;
+/** Whether the verifier has taken what is kept. */
+let given = false;
 let seen = 0;
 let trouble;
 
@@ -29,7 +31,7 @@ export async function used() {
 /** How it stands: `never`, `refused`, `fresh`, `old` or `too_old`, with what is kept; `trouble` says why the last renewal failed. */
 export function state() {
   const age = record ? now() - record.made_at : 0;
-  const word = !record ? 'never' : !record.given ? 'refused' : age > HARD_SECONDS ? 'too_old' : age > SOFT_SECONDS ? 'old' : 'fresh';
+  const word = !record ? 'never' : !given ? 'refused' : age > HARD_SECONDS ? 'too_old' : age > SOFT_SECONDS ? 'old' : 'fresh';
   return { word, age, record, trouble, back: own() < seen - CLOCK_SECONDS };
 }
 
@@ -39,8 +41,8 @@ export async function load() {
   record = await kept('trust');
   if (!record) return;
   const said = await trust(record.bytes, record.roots, unhex(record.remembered), now());
-  record.given = accepted(said);
-  if (!record.given) trouble = said.refused ?? 'fault';
+  given = accepted(said);
+  if (!given) trouble = said.refused ?? 'fault';
 }
 
 /** Fetches fresh trust data and takes them if they may be taken. One page at a time: two must not remember two things. */
@@ -61,6 +63,7 @@ export const renewFrom = (bytes) => alone(async () => {
 export async function startAnew() {
   await forget('trust');
   record = undefined;
+  given = false;
   trouble = undefined;
 }
 
@@ -83,7 +86,8 @@ async function take(bytes, roots = record.roots) {
   if (!accepted(said)) throw new Refused(said.refused ?? 'fault');
   const { remembered, roots: newest, made_at, ...about } = said;
   const first = record?.first ?? { roots, at: own() };
-  record = { bytes, remembered, roots: newest, made_at, about, first, fetched_at: own(), given: true };
+  record = { bytes, remembered, roots: newest, made_at, about, first, fetched_at: own() };
+  given = true;
   seen = own();
   await keep('trust', record);
   await keep('seen', seen);
