@@ -26,8 +26,9 @@ async function verify(found, { place = the('field-at').value, day = the('field-o
   const said = await check({ ...hand, place, day });
   if (said.unreadable !== undefined) return say(refused({ no: 'verify-malformed' }));
   if (said.fault !== undefined) return say(fault(said.fault));
+  // What was seen is kept; where there is no room left, it is seen all the same.
+  if (!known) await scans.keepAnswer(said).catch((error) => console.error('the scan is not kept', error));
   showAnswer(said);
-  if (!known) await scans.keepAnswer(said);
 }
 
 const clean = ({ certificate, proof }) => ({ ...(certificate && { certificate }), ...(proof && { proof }) });

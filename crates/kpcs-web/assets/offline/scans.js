@@ -10,7 +10,7 @@ export async function keepAnswer(said) {
   const { document: read, checks: _, ...kept } = said;
   const summary = { number: read?.header?.number ?? '', issuer: read?.issuer ?? '', carats: read?.core?.carats ?? '', value: read?.core?.value ?? '' };
   await keepScan({ ...kept, ...summary });
-  await navigator.storage?.persist?.();
+  void navigator.storage?.persist?.();
   await show();
 }
 
