@@ -7,7 +7,7 @@ use std::sync::Arc;
 use kpcs_domain::value::{Digest, Timestamp};
 use kpcs_hub::{HubFault, LogService, Standing};
 use kpcs_log::{LogKeys, LogProof, Quorum};
-use kpcs_register::{Log, LogFault};
+use kpcs_register::{Log, LogFault, Placed, StatementOf};
 
 /// A log in this process.
 pub struct HubLog(pub Arc<LogService>);
@@ -17,20 +17,28 @@ fn fault(error: &HubFault) -> LogFault {
 }
 
 impl Log for HubLog {
-    fn submit(&self, leaves: &[Digest]) -> Result<Vec<u64>, LogFault> {
+    fn submit(
+        &self,
+        leaves: &[Digest],
+        _: &StatementOf<'_>,
+        put: &mut dyn FnMut(usize, Placed),
+    ) -> Result<(), LogFault> {
         let entries: Vec<_> = leaves.iter().map(|leaf| leaf.0).collect();
-        self.0.submit(&entries).map_err(|error| LogFault(error.to_string()))
+        let places = self.0.submit(&entries).map_err(|error| LogFault(error.to_string()))?;
+        places.into_iter().enumerate().for_each(|(at, place)| put(at, Placed::At(place)));
+        Ok(())
     }
 
-    fn proof(&self, leaf: Digest) -> Result<Option<LogProof>, LogFault> {
-        match self.0.proof(&leaf.0).map_err(|error| fault(&error))? {
+    fn proofs(&self, leaves: &[Digest]) -> Result<Vec<Option<LogProof>>, LogFault> {
+        let proof = |leaf: &Digest| match self.0.proof(&leaf.0).map_err(|error| fault(&error))? {
             Standing::Proven { proof, .. } => Ok(Some(*proof)),
             Standing::Absent | Standing::Waiting { .. } => Ok(None),
-        }
+        };
+        leaves.iter().map(proof).collect()
     }
 
-    fn first_index_at(&self, at: Timestamp) -> Result<u64, LogFault> {
-        self.0.first_index_at(at.seconds().cast_unsigned()).map_err(|error| fault(&error))
+    fn first_index_at(&self, at: Timestamp) -> Result<Option<u64>, LogFault> {
+        self.0.first_index_at(at.seconds().cast_unsigned()).map(Some).map_err(|error| fault(&error))
     }
 
     fn settle(&self) {

@@ -6,6 +6,8 @@
 
 mod hub;
 mod in_process;
+mod remote;
 
 pub use hub::{HubOptions, HubStart, OwnWitness, open_hub};
 pub use in_process::HubLog;
+pub use remote::RemoteLog;

@@ -5,6 +5,7 @@
 //! Must not know: diamonds, statements, certificates; an entry is 32 bytes.
 //! Source: docs/formats/log.md; C2SP tlog-tiles, tlog-witness.
 
+mod batch;
 mod cosign;
 mod cosigner;
 mod entry;
@@ -18,6 +19,7 @@ mod mirror;
 mod monitor;
 mod point;
 mod queue;
+mod receipt_key;
 mod remote_witness;
 mod route;
 mod sequence;
@@ -28,6 +30,7 @@ mod times;
 mod wire;
 mod witness_key;
 
+pub use batch::{LIMIT_ITEMS, LogClient, Taken};
 pub use cosigner::{CosignRequest, Cosigner, Known, NotCosigned, Observer, Unreachable};
 pub use entry::{Entry, entry_hex, entry_of_hex};
 pub use fault::{HubFault, NotTaken};
@@ -38,6 +41,7 @@ pub use local_witness::{Added, LocalWitness, Watched, WitnessAnswer};
 pub use mirror::{Followed, Mirror, MirrorFault};
 pub use monitor::{Expected, Finding, Monitor, OLD_SECONDS};
 pub use point::Point;
+pub use receipt_key::{receipt_key_of_text, receipt_key_text};
 pub use remote_witness::{RemoteMirror, RemoteWitness};
 pub use route::{LeafOf, LogRoutes, Rejected, Routes, Shown, log_routes, mirror_routes, serve, witness_routes};
 pub use service::{Clock, LogService, LogSettings, Published, Standing, WitnessState};

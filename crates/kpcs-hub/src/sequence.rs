@@ -18,9 +18,8 @@ use crate::{
     start::{self, Open},
 };
 
-/// Takes batches until the queue is closed.
-pub(crate) fn run(shared: &Arc<Shared>, open: Open) {
-    let mut log = Some(open);
+/// Takes batches until the queue is closed; a log that is not open is opened for the first of them.
+pub(crate) fn run(shared: &Arc<Shared>, mut log: Option<Open>) {
     while let Some(taken) = shared.queue.take() {
         match places_of(shared, &mut log, &taken) {
             Ok(mut places) => {

@@ -22,8 +22,8 @@ use crate::{
     cosign::{Message, Rounds},
     queue::LIMIT_BATCH,
     sequence,
-    shared::Shared,
-    start,
+    shared::{Head, Shared},
+    start::{self, Open},
 };
 
 /// Seconds since 1970-01-01 UTC.
@@ -109,12 +109,38 @@ impl LogService {
     /// [`HubFault`]; nothing was signed then.
     pub fn open(settings: LogSettings) -> Result<Self, HubFault> {
         let open = start::open(&settings)?;
+        Self::begin(settings, open)
+    }
+
+    /// As [`Self::open`]; but where only the witnesses do not answer, a log that exists is shown as it stands: it proves what it had, and
+    /// appends and signs nothing until a submission finds enough of them. So whatever else the process does need not wait for them.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; also when too few witnesses answer for a log that has not begun.
+    pub fn open_or_wait(settings: LogSettings) -> Result<Self, HubFault> {
+        let fault = match start::open(&settings) {
+            Ok(open) => return Self::begin(settings, open),
+            Err(fault) => fault,
+        };
+        let head = start::stored_head(&settings)?.filter(|_| matches!(fault, HubFault::TooFewAnswered { .. }));
+        let Some(head) = head else { return Err(fault) };
+        let service = Self::start(settings, head, None)?;
+        service.shared.stop(&fault);
+        Ok(service)
+    }
+
+    fn begin(settings: LogSettings, open: Open) -> Result<Self, HubFault> {
+        let service = Self::start(settings, Head::of(&open.sequencer)?, Some(open))?;
+        service.shared.beat();
+        Ok(service)
+    }
+
+    fn start(settings: LogSettings, head: Head, open: Option<Open>) -> Result<Self, HubFault> {
         let (tell, messages) = channel();
-        let shared = Arc::new(Shared::new(settings, &open.sequencer, tell.clone())?);
+        let shared = Arc::new(Shared::new(settings, head, tell.clone())?);
         let rounds = Rounds::new(Arc::clone(&shared), messages, &tell);
         let appending = Arc::clone(&shared);
         let threads = vec![thread::spawn(move || sequence::run(&appending, open)), thread::spawn(move || rounds.run())];
-        shared.beat();
         Ok(Self { shared, threads })
     }
 

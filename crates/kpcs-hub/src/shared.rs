@@ -28,6 +28,12 @@ pub(crate) struct Head {
     pub seen: Seen,
 }
 
+impl Head {
+    pub fn of(sequencer: &Sequencer<Opened>) -> Result<Self, HubFault> {
+        Ok(Self { note: Note::parse(sequencer.checkpoint())?, seen: sequencer.now() })
+    }
+}
+
 /// What the threads share.
 pub(crate) struct Shared {
     pub settings: LogSettings,
@@ -51,13 +57,8 @@ pub(crate) struct State {
 }
 
 impl Shared {
-    pub fn new(
-        settings: LogSettings,
-        sequencer: &Sequencer<Opened>,
-        rounds: Sender<Message>,
-    ) -> Result<Self, HubFault> {
+    pub fn new(settings: LogSettings, head: Head, rounds: Sender<Message>) -> Result<Self, HubFault> {
         let reader = Mutex::new(IndexReader::open(&settings.folder)?);
-        let head = head_of(sequencer)?;
         let published = read_published(&settings);
         let witness = |cosigner: &Arc<dyn Cosigner>| WitnessState {
             name: cosigner.key().name().to_owned(),
@@ -135,7 +136,7 @@ impl Shared {
 
     /// The head has moved.
     pub fn moved(&self, sequencer: &Sequencer<Opened>) -> Result<(), HubFault> {
-        let head = head_of(sequencer)?;
+        let head = Head::of(sequencer)?;
         {
             let mut state = self.lock();
             state.head = head;
@@ -191,10 +192,6 @@ impl Shared {
         self.lock().rested = seen;
         self.changed.notify_all();
     }
-}
-
-fn head_of(sequencer: &Sequencer<Opened>) -> Result<Head, HubFault> {
-    Ok(Head { note: Note::parse(sequencer.checkpoint())?, seen: sequencer.now() })
 }
 
 /// A checkpoint that counts, to be shown.

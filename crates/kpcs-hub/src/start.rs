@@ -14,7 +14,10 @@ use std::{
 use kpcs_log::{Checkpoint, LogStore as _, Note, NoteKey, Seen, Sequencer, SequencerFault};
 
 use crate::{
-    HubFault, Known, LogSettings, Observer, Unreachable, files, home::Opened, index::Index, shared::COSIGNED,
+    HubFault, Known, LogSettings, Observer, Unreachable, files,
+    home::Opened,
+    index::Index,
+    shared::{COSIGNED, Head},
     times::Times,
 };
 
@@ -40,6 +43,15 @@ pub(crate) fn open(settings: &LogSettings) -> Result<Open, HubFault> {
     let (times, lines) = Times::open(&settings.folder.join("times"), size, (settings.clock)())?;
     let index = Index::open(&settings.folder, &*settings.home, size, &lines)?;
     Ok(Open { sequencer, index, times })
+}
+
+/// The head that lies here, unasked and uncompared; `None` where there is none of this log.
+pub(crate) fn stored_head(settings: &LogSettings) -> Result<Option<Head>, HubFault> {
+    let note = Opened(settings.home.open()?).head()?.and_then(|bytes| Note::parse(&bytes).ok());
+    Ok(note.and_then(|note| {
+        let checkpoint = Checkpoint::of(&note, settings.signer.public()).ok()?;
+        Some(Head { seen: Seen { size: checkpoint.size, root: checkpoint.root }, note })
+    }))
 }
 
 /// The trees that were seen elsewhere, with who has seen them.

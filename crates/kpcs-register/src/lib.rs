@@ -51,7 +51,7 @@ pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use founding::{Office, found};
 pub use key_ring::{KeyFault, KeyRing, Passphrase};
 pub use link::{INVITATION_DAYS, Invitation};
-pub use log::{Log, LogFault, LogRound};
+pub use log::{Log, LogFault, LogRound, Placed, StatementOf};
 pub use password::{PASSWORD_LEAST, PasswordChange};
 pub use people::{AccountNo, Changed, PersonChange, ROLES_GIVEN, keeps_accounts, may_give};
 pub use proposal::Proof;

@@ -9,43 +9,68 @@ use std::sync::Arc;
 
 use kpcs_domain::value::{Digest, Timestamp};
 use kpcs_log::{LogKeys, LogProof, Quorum};
-use kpcs_store::work::{self, LogEntry, LogProofRow};
+use kpcs_store::{
+    Sql, StoreFault,
+    work::{self, LogEntry, LogProofRow},
+};
 use kpcs_verify::bundle::logged;
 
 use crate::{ActError, Register};
 
 /// The most statements in one round.
 const BATCH: i64 = 2_048;
+/// After how long a statement that the log did not register is handed in again: somebody may have told it of the key.
+const REFUSED_SECONDS: i64 = 600;
 
 /// Why the log gave no answer; everything still waits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the log: {0}")]
 pub struct LogFault(pub String);
 
+/// What the log did with a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// It stands at this place.
+    At(u64),
+    /// It is not registered there; why, as the log says it.
+    Refused(String),
+}
+
+/// The statement of the leaf with that number in a submission, as it was signed.
+pub type StatementOf<'a> = dyn Fn(usize) -> Result<Vec<u8>, LogFault> + 'a;
+
 /// The log: in this process on a hub, elsewhere over the network.
 pub trait Log: Send + Sync {
-    /// Gives each leaf its place, in their order; one that stands already keeps its own.
+    /// Gives each leaf its place and hands it to `put` with the leaf's number, as soon as it is certain; one that stands already keeps its
+    /// own.
     ///
     /// # Errors
-    /// [`LogFault`]; asked again, a leaf that was taken has its place.
-    fn submit(&self, leaves: &[Digest]) -> Result<Vec<u64>, LogFault>;
+    /// [`LogFault`]; what was put before counts, and, asked again, a leaf that was taken has its place.
+    fn submit(
+        &self,
+        leaves: &[Digest],
+        statement: &StatementOf<'_>,
+        put: &mut dyn FnMut(usize, Placed),
+    ) -> Result<(), LogFault>;
 
-    /// The proof of a leaf under a checkpoint that has its quorum; `None` while it has not.
+    /// The proofs of leaves, in their order, each under a checkpoint that has its quorum; `None` while it has not. Whoever keeps one verifies
+    /// it first.
     ///
     /// # Errors
     /// [`LogFault`].
-    fn proof(&self, leaf: Digest) -> Result<Option<LogProof>, LogFault>;
+    fn proofs(&self, leaves: &[Digest]) -> Result<Vec<Option<LogProof>>, LogFault>;
 
-    /// The place from which on statements were taken at `at` or later; the size of the log where none was.
+    /// The place from which on statements were taken at `at` or later, the size of the log where none was; `None` where only the log's own
+    /// node knows that.
     ///
     /// # Errors
     /// [`LogFault`].
-    fn first_index_at(&self, at: Timestamp) -> Result<u64, LogFault>;
+    fn first_index_at(&self, at: Timestamp) -> Result<Option<u64>, LogFault>;
 
     /// Returns when every witness has answered about the newest checkpoint, or was waited for long enough.
     fn settle(&self);
 
-    /// How many entries it has.
+    /// How many entries it has, as far as is known here.
     fn size(&self) -> u64;
 
     /// The keys with which everything verifies.
@@ -62,6 +87,8 @@ pub struct LogRound {
     pub looked_at: u64,
     /// How many statements got their place.
     pub placed: u64,
+    /// How many the log did not register.
+    pub refused: u64,
     /// How many were proven.
     pub proven: u64,
 }
@@ -114,37 +141,63 @@ impl Register {
     pub fn send_to_log(&self) -> Result<LogRound, ActError> {
         let Some(log) = self.log().map(Arc::clone) else { return Ok(LogRound::default()) };
         let looked_at = self.store().write(|sql| Ok::<_, ActError>(work::find_for_log(sql, BATCH)?))?;
-        let placed = self.place_in(log.as_ref())?;
+        let (placed, refused) = self.place_in(log.as_ref())?;
         let proven = self.prove_in(log.as_ref())?;
-        Ok(LogRound { looked_at, placed, proven })
+        Ok(LogRound { looked_at, placed, refused, proven })
     }
 
-    fn place_in(&self, log: &dyn Log) -> Result<u64, ActError> {
-        let waiting = self.store().read(|sql| work::without_place(sql, BATCH))?;
+    /// Asks for places; how many came, and how many statements were not registered.
+    fn place_in(&self, log: &dyn Log) -> Result<(u64, u64), ActError> {
+        let now = self.clock().now();
+        let waiting = self.store().read(|sql| work::without_place(sql, BATCH, now.plus_seconds(-REFUSED_SECONDS)))?;
         if waiting.is_empty() {
-            return Ok(0);
+            return Ok((0, 0));
         }
         let leaves: Vec<_> = waiting.iter().map(|entry| entry.leaf).collect();
-        let places = log.submit(&leaves)?;
-        if places.len() != leaves.len() {
-            return Err(LogFault(format!("{} places for {} statements", places.len(), leaves.len())).into());
+        let read = |sql: &Sql<'_>, at: usize| work::statement_of(sql, waiting[at].position);
+        let statement =
+            |at| self.store().read(|sql| read(sql, at)).map_err(|fault: StoreFault| LogFault(fault.to_string()));
+        let mut answers = Vec::with_capacity(waiting.len());
+        let outcome = log.submit(&leaves, &statement, &mut |at, placed| {
+            answers.extend(waiting.get(at).map(|entry| (entry.position, placed)));
+        });
+        let counted = self.keep_places(answers, now)?;
+        outcome?;
+        Ok(counted)
+    }
+
+    fn keep_places(&self, answers: Vec<(i64, Placed)>, now: Timestamp) -> Result<(u64, u64), ActError> {
+        let refused = answers.iter().filter(|(_, placed)| matches!(placed, Placed::Refused(_))).count();
+        let count = ((answers.len() - refused) as u64, refused as u64);
+        if answers.is_empty() {
+            return Ok(count);
         }
-        let placed: Vec<_> = waiting.iter().map(|entry| entry.position).zip(places).collect();
-        let count = placed.len() as u64;
         self.store().write(move |sql| {
-            placed.iter().try_for_each(|(position, place)| work::put_place(sql, *position, *place))?;
+            answers.iter().try_for_each(|(position, placed)| match placed {
+                Placed::At(place) => work::put_place(sql, *position, *place),
+                Placed::Refused(why) => work::put_refusal(sql, *position, why, now),
+            })?;
             Ok::<_, ActError>(count)
         })
     }
 
     fn prove_in(&self, log: &dyn Log) -> Result<u64, ActError> {
         let waiting = self.store().read(|sql| work::without_proof(sql, BATCH))?;
-        let proofs = waiting.iter().map(|entry| proven(log, entry)).collect::<Result<Vec<_>, _>>()?;
-        let proofs: Vec<LogProofRow> = proofs.into_iter().flatten().collect();
-        let count = proofs.len() as u64;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        let leaves: Vec<_> = waiting.iter().map(|entry| entry.leaf).collect();
+        let proofs = log.proofs(&leaves)?;
+        if proofs.len() != leaves.len() {
+            return Err(LogFault(format!("{} proofs for {} statements", proofs.len(), leaves.len())).into());
+        }
+        let (keys, quorum) = (log.keys(), log.quorum());
+        let there = waiting.iter().zip(proofs).filter_map(|(entry, proof)| Some((entry, proof?)));
+        let sound = there.map(|(entry, proof)| proven(entry, &proof, &keys, &quorum)).collect::<Result<Vec<_>, _>>()?;
+        let count = sound.len() as u64;
         if count > 0 {
             self.store().write(move |sql| {
-                proofs.iter().try_for_each(|row| work::put_proof(sql, row))?;
+                sound.iter().try_for_each(|row| work::put_proof(sql, row))?;
                 Ok::<_, ActError>(())
             })?;
         }
@@ -152,11 +205,10 @@ impl Register {
     }
 }
 
-/// The proof of an entry, verified; `None` while its checkpoint lacks its quorum.
-fn proven(log: &dyn Log, entry: &LogEntry) -> Result<Option<LogProofRow>, LogFault> {
-    let Some(proof) = log.proof(entry.leaf)? else { return Ok(None) };
-    let found = logged(entry.leaf, &proof, &log.keys(), &log.quorum());
+/// The proof of an entry, verified: under the log's own keys, with its quorum, at the place that the log had given.
+fn proven(entry: &LogEntry, proof: &LogProof, keys: &LogKeys, quorum: &Quorum) -> Result<LogProofRow, LogFault> {
+    let found = logged(entry.leaf, proof, keys, quorum);
     let sound = found.filter(|found| found.has_quorum && Some(found.index) == entry.place);
     let logged = sound.ok_or_else(|| LogFault(format!("its proof for {} does not hold", entry.leaf)))?;
-    Ok(Some(LogProofRow { position: entry.position, proof: proof.to_bytes(), logged_at: logged.logged_at }))
+    Ok(LogProofRow { position: entry.position, proof: proof.to_bytes(), logged_at: logged.logged_at })
 }

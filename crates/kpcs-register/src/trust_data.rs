@@ -169,8 +169,13 @@ fn places(history: &SchemeHistory) -> Vec<ListedPlace> {
     rows.map(|row| ListedPlace { place: row.place, from: row.from, to: row.to, counts_as: row.counts_as }).collect()
 }
 
+fn elsewhere() -> LogFault {
+    LogFault("it runs elsewhere, and trust data are made there".to_owned())
+}
+
 fn status_list(sql: &Sql<'_>, log: &dyn Log, list: Digest, now: Timestamp) -> Result<StatusList, ActError> {
-    let (first, size) = (log.first_index_at(now.plus_seconds(-STATUS_SECONDS))?, log.size());
+    let first = log.first_index_at(now.plus_seconds(-STATUS_SECONDS))?;
+    let (first, size) = (first.ok_or_else(elsewhere)?, log.size());
     let mut codes = vec![StatusCode::of(&Standing::Stands); usize::try_from(size.saturating_sub(first)).unwrap_or(0)];
     let issued = sql.query(
         "select w.place, c.number from work_log_entry w join view_certificate c on c.position = w.position

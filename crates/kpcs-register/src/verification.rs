@@ -108,9 +108,18 @@ fn trust(sql: &Sql<'_>, demo: bool, log: Option<&dyn Log>, made_at: Timestamp) -
 pub(crate) fn trusted_keys(sql: &Sql<'_>, log: Option<&dyn Log>, now: Timestamp) -> Result<Vec<TrustedKey>, ActError> {
     let mut keys = listed_keys(sql)?;
     for revoked in keys.iter_mut().filter_map(|key| key.revoked.as_mut()).filter(|revoked| revoked.at <= now) {
-        revoked.effective_index = log.map(|log| log.first_index_at(revoked.at)).transpose()?;
+        revoked.effective_index = log.map(|log| first_index_at(sql, log, revoked.at)).transpose()?;
     }
     Ok(keys)
+}
+
+/// Where in the log an instant lies: as its own node says, elsewhere by the proofs that are kept here. Those err towards "later": what was
+/// taken before the instant and proven after it counts as taken after it.
+fn first_index_at(sql: &Sql<'_>, log: &dyn Log, at: Timestamp) -> Result<u64, ActError> {
+    match log.first_index_at(at)? {
+        Some(index) => Ok(index),
+        None => Ok(work::first_place_at(sql, at)?),
+    }
 }
 
 fn listed_keys(sql: &Sql<'_>) -> Result<Vec<TrustedKey>, StoreFault> {

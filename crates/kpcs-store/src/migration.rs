@@ -55,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     Tables(include_str!("../migrations/0110_log.sql")),
     Tables(include_str!("../migrations/0111_escalation.sql")),
     Views(include_str!("../migrations/0112_returns.sql")),
+    Tables(include_str!("../migrations/0120_log_refused.sql")),
 ];
 
 /// The text of every file that makes projections.

@@ -140,6 +140,7 @@ pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> Resul
         },
         practice: practice::address(settings),
         hub: None,
+        log_members: Vec::new(),
         reserve_bytes: settings.reserve_bytes,
     })
 }

@@ -120,7 +120,7 @@ fn location(routes: &LogRoutes, entry: &Entry) -> String {
 }
 
 /// To be asked again in a second.
-fn later(mut response: Response) -> Response {
+pub(super) fn later(mut response: Response) -> Response {
     response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("1"));
     response
 }

@@ -15,6 +15,8 @@ use kpcs_log::ReceiptKey;
 use minicbor::Encoder;
 use serde_json::json;
 
+use crate::receipt_key_text;
+
 use super::{LogRoutes, problem::problem};
 
 const KEPT: &str = "public, max-age=3600";
@@ -63,6 +65,7 @@ async fn configuration(State(routes): State<LogRoutes>) -> Response {
     let document = json!({
         "issuer": keys.receipts.issuer(),
         "log_key": keys.checkpoint.to_string(),
+        "receipt_key": receipt_key_text(&keys.receipts),
         "receipt_keys": at(".well-known/scitt-keys"),
         "registration_endpoint": at("entries"),
         "checkpoint": at("checkpoint"),

@@ -3,6 +3,7 @@
 //! Invariant: a handler asks a library and words its answer; what may block runs beside the runtime.
 //! Must not know: TLS, who may ask; a server or proxy stands before it.
 
+mod batch;
 mod entries;
 mod forks;
 mod keys;
@@ -39,10 +40,13 @@ pub struct LogRoutes {
     pub patience: Duration,
 }
 
-/// All routes of a log: its files, SCRAPI and its keys.
+/// All routes of a log: its files, SCRAPI, batches and its keys.
 pub fn log_routes(routes: LogRoutes) -> Router {
     let shown: Arc<dyn Shown> = Arc::clone(&routes.log) as Arc<dyn Shown>;
-    tiles::routes(shown).merge(entries::routes(routes.clone())).merge(keys::routes(routes))
+    tiles::routes(shown)
+        .merge(entries::routes(routes.clone()))
+        .merge(batch::routes(routes.clone()))
+        .merge(keys::routes(routes))
 }
 
 /// The routes of a mirror, which shows a log in `folder`.

@@ -6,6 +6,7 @@
 
 mod beat;
 mod files;
+mod members;
 mod trust_data;
 
 use std::{fmt, sync::Arc};
@@ -14,6 +15,7 @@ use kpcs_hub::LogService;
 
 pub(crate) use beat::beat;
 pub(crate) use files::routes;
+pub use members::MemberKey;
 pub use trust_data::TrustCache;
 
 /// The log that this node runs; a node without the hub role has none.

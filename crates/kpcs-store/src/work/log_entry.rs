@@ -53,6 +53,8 @@ pub struct LogWaiting {
     pub at: Timestamp,
     /// Its place, if it has one: then only witnesses are missing.
     pub place: Option<u64>,
+    /// Why the log did not register it, as the log says it.
+    pub refused: Option<String>,
 }
 
 /// Finds up to `limit` further statements in the journal that belong into the log: own ones of the tiers public and header.
@@ -81,17 +83,27 @@ pub fn find_for_log(sql: &Sql<'_>, limit: i64) -> Result<u64, StoreFault> {
     Ok(rows.len() as u64)
 }
 
-/// Up to `limit` statements without a place, oldest first.
+/// Up to `limit` statements without a place, oldest first; those that the log did not register after `refused_since` are left alone.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
-pub fn without_place(sql: &Sql<'_>, limit: i64) -> Result<Vec<LogEntry>, StoreFault> {
+pub fn without_place(sql: &Sql<'_>, limit: i64, refused_since: Timestamp) -> Result<Vec<LogEntry>, StoreFault> {
     sql.query(
-        "select position, leaf, place, proof, logged_at from work_log_entry where proof is null and place is null
-         order by position limit $1",
-        bind![limit],
+        "select position, leaf, place, proof, logged_at from work_log_entry
+         where proof is null and place is null and (refused_at is null or refused_at <= $2) order by position limit $1",
+        bind![limit, refused_since],
         read,
     )
+}
+
+/// The statement at a position of the journal, as it was signed.
+///
+/// # Errors
+/// [`StoreFault`] of the engine, also when there is none.
+pub fn statement_of(sql: &Sql<'_>, position: i64) -> Result<Vec<u8>, StoreFault> {
+    let found =
+        sql.query_one("select statement from journal_entry where position = $1", bind![position], |row| row.blob(0))?;
+    found.ok_or_else(|| StoreFault::Row { table: "work_log_entry", reason: "a position that is not there".to_owned() })
 }
 
 /// Up to `limit` statements with a place and without a proof, oldest first.
@@ -112,8 +124,36 @@ pub fn without_proof(sql: &Sql<'_>, limit: i64) -> Result<Vec<LogEntry>, StoreFa
 /// # Errors
 /// [`StoreFault`] of the engine, also when it had another place.
 pub fn put_place(sql: &Sql<'_>, position: i64, place: u64) -> Result<(), StoreFault> {
-    sql.execute("update work_log_entry set place = $2 where position = $1", bind![position, place])?;
+    sql.execute(
+        "update work_log_entry set place = $2, refused = null, refused_at = null where position = $1",
+        bind![position, place],
+    )?;
     Ok(())
+}
+
+/// Keeps why the log did not register a statement, and when that was.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn put_refusal(sql: &Sql<'_>, position: i64, why: &str, at: Timestamp) -> Result<(), StoreFault> {
+    sql.execute(
+        "update work_log_entry set refused = $2, refused_at = $3 where position = $1 and place is null",
+        bind![position, why, at],
+    )?;
+    Ok(())
+}
+
+/// The first place of this node's own that was proven at `at` or later; where there is none, the one after its last.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn first_place_at(sql: &Sql<'_>, at: Timestamp) -> Result<u64, StoreFault> {
+    let first = sql.query_integer(
+        "select coalesce((select min(place) from work_log_entry where logged_at >= $1),
+                         (select max(place) + 1 from work_log_entry), 0)",
+        bind![at],
+    )?;
+    Ok(first.unwrap_or(0).cast_unsigned())
 }
 
 /// Keeps a proof, unless there is one.
@@ -146,7 +186,7 @@ pub fn log_entry(sql: &Sql<'_>, leaf: Digest) -> Result<Option<LogEntry>, StoreF
 /// [`StoreFault`] of the engine.
 pub fn log_waiting(sql: &Sql<'_>, authority: &AuthorityId, limit: i64) -> Result<(Vec<LogWaiting>, u64), StoreFault> {
     let rows = sql.query(
-        "select w.position, j.act, j.at, w.place from work_log_entry w join journal_entry j on j.position = w.position
+        "select w.position, j.act, j.at, w.place, w.refused from work_log_entry w join journal_entry j on j.position = w.position
          where w.proof is null and j.authority = $1 order by w.position limit $2",
         bind![authority, limit],
         |row| {
@@ -155,6 +195,7 @@ pub fn log_waiting(sql: &Sql<'_>, authority: &AuthorityId, limit: i64) -> Result
                 act: row.integer(1)?.cast_unsigned(),
                 at: row.instant(2)?,
                 place: row.optional_integer(3)?.map(i64::cast_unsigned),
+                refused: row.optional_text(4)?,
             })
         },
     )?;
