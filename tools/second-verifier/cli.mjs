@@ -52,7 +52,7 @@ function question(line) {
     trust: trustBytes(line.trust ?? (values.trust && `@${values.trust}`)),
     roots: unhex(line.roots ?? line.pinned ?? values.roots),
     now: line.now ?? Number(values.now ?? Math.floor(Date.now() / 1000)),
-    place: line.place ?? values.at,
+    place: (line.place ?? values.at) || undefined,
     on: days(line.on ?? values.on),
     remembered: memoryOf(line.remembered ?? values.remembered),
   };

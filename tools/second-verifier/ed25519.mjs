@@ -46,7 +46,7 @@ function ordinate(bytes) {
 const isSoundEncoding = (bytes) => bytes.length === 32 && ordinate(bytes) < P && !SMALL.has(ordinate(bytes));
 
 /** Whether x² = (y² - 1) / (dy² + 1) has a root; x = 0 belongs to points of small order alone. */
-function isPoint(bytes) {
+export function isPoint(bytes) {
   if (!isSoundEncoding(bytes)) return false;
   const squared = (ordinate(bytes) * ordinate(bytes)) % P;
   const above = (squared - 1n + P) % P;

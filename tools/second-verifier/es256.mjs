@@ -29,6 +29,8 @@ export async function verifyEs256(key, message, signature) {
   return subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, signature, message);
 }
 
+export const isCompressedPoint = (bytes) => decompress(bytes) !== null;
+
 /** 65 bytes: 4, x, y; null where x is no abscissa in its one encoding. */
 function decompress(bytes) {
   if (bytes.length !== 33 || (bytes[0] !== 2 && bytes[0] !== 3)) return null;

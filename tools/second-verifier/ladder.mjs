@@ -2,6 +2,7 @@
 // reasons. No clock, no files; `question` is { now, place, on } with `on` in days since 1970-01-01.
 
 import { equal } from "./bytes.mjs";
+import { certificateOf } from "./certificate.mjs";
 import { isDemo, withoutDemo } from "./document.mjs";
 import { openProof } from "./log-proof.mjs";
 import { Refused } from "./refused.mjs";
@@ -10,36 +11,36 @@ import { isSignedBy, leaf } from "./statement.mjs";
 import { statusAt } from "./status.mjs";
 import { GRACE } from "./trust.mjs";
 
+const SCHEME = "scheme";
 const HOUR = 3_600;
 const DAY = 86_400;
+const NOT_GENUINE = "not_genuine";
 const NOT_VALID = "not_valid";
 const CONFLICT = "conflict";
 const GENUINE = "authentic_not_logged";
 const OLD = "valid_old_data";
 const VALID = "valid";
-/** From the outcome that outweighs all others to the one that none does. */
-const WEIGHT = [NOT_VALID, CONFLICT, GENUINE, OLD, VALID];
+/** From what outweighs all others to what none does; of what is not genuine is said that it is not valid. */
+const WEIGHT = [NOT_GENUINE, CONFLICT, NOT_VALID, GENUINE, OLD, VALID];
 
 /** `document` as document.mjs reads it, `proof` as log-proof.mjs does or null, `trust` as trust.mjs does. */
 export async function judge(document, proof, trust, question) {
   const { statement } = document;
-  const header = headerOf(document);
-  const key = keyOf(statement, header, trust.keys);
+  const { header, fault } = certificateOf(document);
+  const key = keyOf(statement, header, trust);
   const logged = proof === null ? null : await openedOrNone(statement, proof, trust.list);
   const status = logged === null ? "status_not_known" : statusAt(trust.token, logged.index);
   const faults = [
-    ...(isCertificate(header) ? [] : [[NOT_VALID, "not_a_certificate"]]),
+    ...(fault === undefined ? [] : [[NOT_GENUINE, fault]]),
     ...specimenFaults(statement.issuer, trust.roots.demo),
     ...(await signatureFaults(key, statement)),
-    ...periodFaults(key.entry, statement.issuedAt, logged),
-    ...standingFaults(header, trust.list, question),
-    ...expiryFaults(header, trust.list, question),
-    ...destinationFaults(header, trust.list, question),
+    ...periodFaults(key.entry, statement.issuedAt, logged, question),
     ...statusFaults(status),
+    ...(header === undefined ? [] : fitFaults(header, trust.list, question)),
     ...ageFaults(trust.token, question),
     ...logFaults(key.entry, statement.issuedAt, logged),
   ];
-  return answer(faults, status, {
+  return answer(faults, status, trust.token, question, {
     ...header,
     ...(logged && { index: logged.index, log_time: Number(logged.time) }),
     age: question.now - trust.token.issuedAt,
@@ -47,47 +48,46 @@ export async function judge(document, proof, trust, question) {
   });
 }
 
-/** The worst fault decides; a certificate that is genuine and no more says last whether its status is known. */
-function answer(faults, status, shown) {
-  const outcomes = new Set([...faults.map(([outcome]) => outcome), status === "status_not_known" ? GENUINE : VALID]);
-  const outcome = WEIGHT.find((one) => outcomes.has(one));
+/** The weightiest fault decides; what else an outcome is for is said last, and only where it is the outcome. */
+function answer(faults, status, token, { now }, shown) {
+  const found = new Set(faults.map(([outcome]) => outcome));
+  const isOld = now - token.issuedAt > DAY;
+  const outcome = WEIGHT.find((one) => found.has(one) || (one === GENUINE && status === "status_not_known") || (one === OLD && isOld) || one === VALID);
   const reasons = faults.map(([, reason]) => reason);
   if (outcome === GENUINE && status === "status_not_known") reasons.push(status);
-  return { outcome, reasons, ...shown };
+  if (outcome === OLD) reasons.push("trust_data_old");
+  return { outcome: outcome === NOT_GENUINE ? NOT_VALID : outcome, reasons, ...shown };
 }
 
-/** The fields of the header part that are of their types. */
-function headerOf({ header }) {
-  const text = (key) => (typeof header.get(key) === "string" ? header.get(key) : undefined);
-  const number = (key) => (typeof header.get(key) === "number" ? header.get(key) : undefined);
-  return {
-    document: number(1), number: text(2), participant: text(3), authority: text(4), destination: text(5),
-    issued: number(6), expires: number(7), refers_to: text(8), effect: number(9),
-  };
-}
-
-const isCertificate = ({ document, effect, ...named }) =>
-  document === 1 && effect === 1 && ["number", "participant", "authority", "destination", "issued", "expires"].every((field) => named[field] !== undefined);
+const fitFaults = (header, list, question) => [
+  ...standingFaults(header, list, question),
+  ...expiryFaults(header, list, question),
+  ...destinationFaults(header, list, question),
+];
 
 function specimenFaults(issuer, demo) {
   if (isDemo(issuer) === demo) return [];
-  return [[NOT_VALID, demo ? "not_of_this_demonstration" : "specimen"]];
+  return [[NOT_GENUINE, demo ? "not_of_this_demonstration" : "specimen"]];
 }
 
-/** { entry }: the listed key that the header names and its issuer owns; or { fault }, with an entry where another owns it. */
-function keyOf(statement, { authority, participant }, keys) {
-  const named = keys.filter((entry) => equal(entry.id, statement.keyId) && entry.key.algorithm === statement.algorithm);
-  if (named.length === 0) return { fault: "unknown_key" };
+/** { entry, fault }: the listed key that the header names; the fault where there is none, or where it is not its issuer's. */
+function keyOf(statement, header, { keys, list }) {
+  const entry = keys.find(({ id, key }) => equal(id, statement.keyId) && key.algorithm === statement.algorithm);
+  if (entry === undefined) return { fault: "unknown_key" };
   const issuer = withoutDemo(statement.issuer);
-  const own = named.find((entry) => entry.authority === issuer);
-  if (own === undefined) return { entry: named[0], fault: "key_of_another_authority" };
-  const isOwn = authority === issuer && participant === issuer.slice(0, 2);
-  return isOwn ? { entry: own } : { entry: own, fault: "key_of_another_authority" };
+  const isOwn = entry.authority === issuer && (header === undefined || isOfIssuer(header, issuer, list));
+  return isOwn ? { entry } : { entry, fault: "key_of_another_authority" };
+}
+
+/** Authority, Participant and number are one issuer's. */
+function isOfIssuer({ authority, participant, number, issued }, issuer, list) {
+  if (authority !== issuer || authority === SCHEME) return false;
+  return participant === countsAs(list, authority.slice(0, 2), issued) && number.slice(0, 2) === participant;
 }
 
 async function signatureFaults({ entry, fault }, statement) {
-  const faults = fault === undefined ? [] : [[NOT_VALID, fault]];
-  if (entry !== undefined && !(await isSignedBy(statement, entry.key))) faults.push([NOT_VALID, "bad_signature"]);
+  const faults = fault === undefined ? [] : [[NOT_GENUINE, fault]];
+  if (entry !== undefined && !(await isSignedBy(statement, entry.key))) faults.push([NOT_GENUINE, "bad_signature"]);
   return faults;
 }
 
@@ -103,23 +103,28 @@ async function openedOrNone(statement, proof, list) {
   }
 }
 
-function periodFaults(key, claimed, logged) {
+function periodFaults(key, claimed, logged, { now }) {
   if (key === undefined) return [];
   const faults = [];
-  const time = logged === null ? claimed : Number(logged.time);
-  if (claimed < (key.from ?? 0) || time < (key.from ?? 0) - GRACE) faults.push([NOT_VALID, "key_not_yet_valid"]);
-  if (claimed >= (key.to ?? Infinity) || time >= (key.to ?? Infinity) + GRACE) faults.push([NOT_VALID, "key_expired"]);
-  const isRevoked = key.revokedAt !== undefined || key.effectiveIndex !== undefined;
-  const stands = logged !== null && key.effectiveIndex !== undefined && logged.index < key.effectiveIndex;
-  if (isRevoked && !stands) faults.push([NOT_VALID, "key_revoked"]);
+  if (claimed < key.from) faults.push([NOT_GENUINE, "key_not_yet_valid"]);
+  const to = key.to ?? Infinity;
+  if (claimed >= to || (logged !== null && Number(logged.time) >= to + GRACE)) faults.push([NOT_GENUINE, "key_expired"]);
+  if (isRevoked(key, logged, now)) faults.push([NOT_GENUINE, "key_revoked"]);
   return faults;
 }
 
+/** By its place in the log; by the log's time where no place is set; by this moment for what no log proves. */
+function isRevoked({ revokedAt, effectiveIndex }, logged, now) {
+  if (revokedAt === undefined) return false;
+  if (logged === null) return now >= revokedAt;
+  return effectiveIndex === undefined ? Number(logged.time) >= revokedAt : logged.index >= effectiveIndex;
+}
+
+/** The first that could not trade: the issuer, then the destination, each on the day of issue, then on that of presentation. */
 function standingFaults({ participant, destination, issued }, list, { on }) {
-  const days = [issued, on].filter((day) => day !== undefined);
-  const parties = [["issuer", participant], ["destination", destination]].filter(([, code]) => code !== undefined);
-  const faults = parties.flatMap(([role, code]) => days.map((day) => standsAgainst(list, role, code, day)));
-  return [...new Set(faults)].filter((fault) => fault !== null).map((fault) => [NOT_VALID, fault]);
+  const days = on === undefined ? [issued] : [issued, on];
+  const faults = [["issuer", participant], ["destination", destination]].flatMap(([role, code]) => days.map((day) => standsAgainst(list, role, code, day)));
+  return faults.filter((fault) => fault !== null).slice(0, 1).map((fault) => [NOT_VALID, fault]);
 }
 
 function expiryFaults({ participant, issued, expires }, list, { on }) {
@@ -129,7 +134,7 @@ function expiryFaults({ participant, issued, expires }, list, { on }) {
 }
 
 function destinationFaults({ destination }, list, { place, on, now }) {
-  if (place === undefined || destination === undefined) return [];
+  if (place === undefined) return [];
   const day = on ?? Math.floor(now / DAY);
   return countsAs(list, place, day) === countsAs(list, destination, day) ? [] : [[NOT_VALID, "wrong_destination"]];
 }
@@ -139,11 +144,7 @@ function statusFaults(status) {
   return [[status === "statements_disagree" ? CONFLICT : NOT_VALID, status]];
 }
 
-function ageFaults(token, { now }) {
-  const age = now - token.issuedAt;
-  if (age > 30 * DAY) return [[NOT_VALID, "trust_too_old"]];
-  return age > DAY ? [[OLD, "trust_data_old"]] : [];
-}
+const ageFaults = (token, { now }) => (now - token.issuedAt > 30 * DAY ? [[NOT_VALID, "trust_too_old"]] : []);
 
 function logFaults(key, claimed, logged) {
   if (logged === null) return [[GENUINE, "not_in_the_log_yet"]];
@@ -151,6 +152,6 @@ function logFaults(key, claimed, logged) {
   const faults = [];
   if (claimed > time + GRACE) faults.push([NOT_VALID, "claimed_after_the_log"]);
   if (time > claimed + 72 * HOUR) faults.push([GENUINE, "logged_late"]);
-  if (key?.suspectIndex !== undefined && logged.index >= key.suspectIndex) faults.push([GENUINE, "key_suspect"]);
+  if (key?.suspectIndex !== undefined && logged.index >= key.suspectIndex && logged.index < (key.effectiveIndex ?? Infinity)) faults.push([GENUINE, "key_suspect"]);
   return faults;
 }

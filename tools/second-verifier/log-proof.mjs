@@ -13,6 +13,7 @@ import { toBeSigned } from "./statement.mjs";
 
 const LONGEST = 8_192;
 const LONGEST_RECEIPT = 4_096;
+const END_OF_2199 = 7_258_118_399n;
 
 export const readProofText = (text) => readProof(decodePrefixed("KPL1:", text, LONGEST));
 
@@ -27,6 +28,7 @@ export function readProof(bytes) {
 }
 
 function readCosignatures(entries) {
+  require(entries.length <= 32, "more than 32 cosignatures", "too_long");
   const cosignatures = entries.map((entry) => {
     require(Array.isArray(entry) && entry.length === 2, "key id and cosignature");
     require(isBytes(entry[0], 4) && isBytes(entry[1], 72), "a key id of 4 bytes and a cosignature of 72");
@@ -63,7 +65,7 @@ function readInclusion(unprotected) {
   require(Array.isArray(proof) && proof.length === 3, "size, index, path");
   const [size, index, path] = proof;
   require(isPlace(size) && isPlace(index) && index < size, "size and index");
-  require(Array.isArray(path) && path.every((hash) => isBytes(hash, 32)), "hashes of 32 bytes");
+  require(Array.isArray(path) && path.length <= 64 && path.every((hash) => isBytes(hash, 32)), "hashes of 32 bytes");
   return { size, index, path };
 }
 
@@ -93,11 +95,15 @@ async function signatureLines(proof, log) {
   return [own, ...proof.cosignatures];
 }
 
-/** Keys are counted, not lines and not names. */
-function counted(cosignatures, { needed, groups }) {
-  const keys = new Set(cosignatures.map(({ witness }) => hex(witness.key)));
-  const present = new Set(cosignatures.map(({ witness }) => witness.group));
-  const isQuorum = keys.size > 0 && keys.size >= needed && groups.every((group) => present.has(group));
-  const times = cosignatures.map(({ time }) => time);
-  return { isQuorum, time: times.reduce((latest, time) => (time > latest ? time : latest), 0n) };
+/** Keys are counted, not lines and not names; where one stands in several rows, the first that has cosigned is it. */
+function counted(cosignatures, { needed, groups, witnesses }) {
+  const keys = new Map();
+  const ordered = [...cosignatures].sort((one, next) => witnesses.indexOf(one.witness) - witnesses.indexOf(next.witness));
+  for (const one of ordered) if (!keys.has(hex(one.witness.key))) keys.set(hex(one.witness.key), one);
+  const present = new Set([...keys.values()].map(({ witness }) => witness.group));
+  const isQuorum = keys.size >= Math.max(needed, 1) && groups.every((group) => present.has(group));
+  const times = [...keys.values()].map(({ time }) => time);
+  const time = times.reduce((latest, one) => (one > latest ? one : latest), 0n);
+  require(time <= END_OF_2199, "a time beyond the year 2199");
+  return { isQuorum, time };
 }

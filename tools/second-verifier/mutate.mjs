@@ -14,7 +14,7 @@ import { concat, hex } from "./bytes.mjs";
 import { decodeBase45, encodeBase45 } from "./base45.mjs";
 import { decode, encode } from "./cbor.mjs";
 import { sha256 } from "./hash.mjs";
-import { DAY, NOW, TODAY, makeCertificate, makeKey, makeLog, makeProof, makeRoots, makeWorld, map, publicKey } from "./test/build.mjs";
+import { CORE, DAY, NOW, TODAY, makeCertificate, makeKey, makeLog, makeProof, makeRoots, makeWorld, map, publicKey } from "./test/build.mjs";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
@@ -160,13 +160,36 @@ function certificateFields(roll, one) {
   return one([
     () => ({ header: { [1 + roll(10)]: one([1, 2, 7, TODAY, TODAY - 1, ...codes, undefined, true, null, -1, new Uint8Array(2), [1]]) } }),
     () => ({ header: { 6: aroundToday(roll, one) } }),
+    () => signedOn(aroundNow(roll, one), roll(5) - 2),
+    () => signedOn(aroundNow(roll, one), 0),
     () => ({ header: { 7: aroundToday(roll, one) } }),
     () => ({ header: { 5: one(codes) } }),
     () => ({ issuedAt: aroundNow(roll, one) }),
     () => ({ issuer: one(codes.filter((code) => code !== "")) }),
     () => ({ subject: one(["AE000001", "SL1", "S", "SL004211", "EU1"]) }),
-    () => ({ act: one([0, 5, 6, 7, 23, 24, 34, 65_535, 65_536, 4_294_967_296]) }),
+    () => ({ act: one([0, 5, 6, 7, 23, 24, 34, 65_535, 65_536, 4_294_967_296, 2 ** 53 - 1, 2n ** 53n]) }),
+    () => ({ act: 34, header: { 1: one([1, 7, 7, 7]) } }),
+    () => ({ act: one([7, 34]), header: { 1: one([1, 7]), 8: one(["SL000001", "sl1", "S", undefined]) } }),
+    () => ({ version: one([0, 1, 2, 2n ** 53n]) }),
     () => ({ core: one([{}, { 1: 1 }, { 9: 1 }, { 1: "x", 4: [] }, { 5: -1 }, { 6: ["a", "b", "c", "d", "e"] }]) }),
+    () => ({ core: { ...CORE, ...coreFields(roll, one) } }),
+  ])();
+}
+
+const signedOn = (issuedAt, off) => ({ issuedAt, header: { 6: Math.floor(issuedAt / DAY) + off, 7: Math.floor(issuedAt / DAY) + off + 60 } });
+
+const texts = ["x", "", " x", "x ", "a\nb", "\u202e", "\u2028", "é".repeat(30), "é".repeat(31), "x".repeat(24), "x".repeat(25), "\ufeffx", "钻石"];
+
+/** One field of the core part in another form: some of them stand in a certificate. */
+function coreFields(roll, one) {
+  const line = (fields) => map({ 1: 31, 2: 412_350, 3: 9_896_400, ...fields });
+  return one([
+    () => ({ [1 + roll(2)]: one(texts) }),
+    () => ({ 3: one(["***", "AO, SL", "SL, AO", "SL,AO", "sl", "SL ", "SL, SL", "", "AO, BW, CD, CF, GH, LR, NA, SL", "AO, BW, CD, CF, GH, LR, NA, SL, ZA"]) }),
+    () => ({ 4: one([[line({ 1: 10 }), line({ 1: 21 }), line({})], [line({}), line({})], [line({}), line({ 1: 10 })], [line({ 1: 39 })], [line({ 2: one([0, -1, 1e12, 1e12 + 1]) })], [line({ 3: one([0, -1, 1e14, 1e14 + 1]) })], [line({ 4: 1 })]]) }),
+    () => ({ [one([5, 7, 8])]: one([0, 1, -1, 2 ** 53 - 1, 2n ** 53n, "1", null]) }),
+    () => ({ 6: one([["a", "b", "c", "d"], ["a", "b", "c", "d", "e"], [], one(texts), [one(texts)], [1], undefined]) }),
+    () => ({ [1 + roll(9)]: undefined }),
   ])();
 }
 
@@ -190,7 +213,7 @@ async function signedProof(base, roll, one) {
   const claim = one([{}, {}, { size: 1 + roll(20) }, { index: roll(20) }, { subject: "contact" }, { issuer: "x" }, { keyId: new Uint8Array(8) }, { structure: 2 }, { algorithm: -7 }]);
   const log = one([base.world.log, base.world.log, base.world.log, base.other, { ...base.world.log, witnesses: base.other.witnesses }, { ...base.world.log, checkpoint: base.other.checkpoint }, { ...base.world.log, receipt: base.other.receipt }]);
   const options = { index: roll(size), size, by: one(["abd", "abcde", letters]), time: one([NOW - DAY, aroundNow(roll, one)]), claim };
-  const order = one([undefined, undefined, (entries) => [...entries].reverse(), (entries) => [...entries, ...entries.slice(-1)]]);
+  const order = one([undefined, undefined, (entries) => [...entries].reverse(), (entries) => [...entries, ...entries.slice(-1)], (entries) => entries.map(([id, bytes], at) => [id, at === 0 ? spoilBytes(bytes, roll, one) : bytes])]);
   const spoil = order ? { fields: ([receipt, signature, entries]) => [receipt, signature, order(entries)] } : {};
   const { proof } = await makeProof(log, base.papers[0].entry, { ...options, spoil });
   return line(base, { input: { proof, ...asked(roll, one) } });
@@ -198,14 +221,21 @@ async function signedProof(base, roll, one) {
 
 async function signedList(base, roll, one) {
   const index = () => roll(8);
-  const own = (fields) => ({ 8: [map({ 1: "SL", 2: publicKey(base.key), ...fields })] });
+  const own = (fields) => ({ 8: [map({ 1: "SL", 2: publicKey(base.key), 3: NOW - 60 * DAY, ...fields })] });
+  const standings = ["SL", "EU", "EU"].map((code) => ({ 1: code, 2: "n", 3: 1, 6: 3, 8: 1 }));
   const list = one([
     () => own({ 3: aroundNow(roll, one), 4: one([undefined, aroundNow(roll, one)]) }),
     () => own({ 5: NOW - DAY, 6: index(), 7: one([undefined, index()]) }),
     () => own({ 5: one([undefined, NOW]), 6: one([undefined, index()]), 7: one([undefined, index()]) }),
     () => own({ 1: one(codes) }),
     () => ({ 8: undefined }),
-    () => ({ 8: [map({ 1: "AE", 2: publicKey(base.key) }), map({ 1: "SL", 2: publicKey(base.stranger) })] }),
+    () => own({ 3: undefined }),
+    () => ({ 8: [...own({})[8], ...own({ 4: aroundNow(roll, one) })[8]] }),
+    () => own({ 2: map({ 1: 1 + roll(2), 2: new Uint8Array(32 + roll(2)).fill(roll(8)) }) }),
+    () => ({ 5: base.world.log.witnesses.map((witness) => map({ 1: one([witness.name, witness.name, ...texts]), 2: witness.key, 3: one(["trade", "producers", ...texts]) })) }),
+    () => ({ 7: [one(texts), "trade"] }),
+    () => ({ 9: [map({ 1: "SL", 2: one(texts), 3: 1, 4: 12_264, 6: 3, 7: 1, 8: 1 }), ...standings.map((row) => map({ ...row, 4: aroundToday(roll, one), 7: 1 + roll(5) }))] }),
+    () => ({ 8: [map({ 1: "AE", 2: publicKey(base.key), 3: 0 }), map({ 1: "SL", 2: publicKey(base.stranger), 3: 0 })] }),
     () => ({ 6: roll(7) }),
     () => ({ 7: one([undefined, ["trade"], ["nobody"], ["producers"], []]) }),
     () => ({ 5: undefined }),
@@ -227,6 +257,7 @@ async function signedToken(base, roll, one) {
     () => ({ values: Array.from({ length: roll(9) }, () => roll(16)), first: roll(6) }),
     () => ({ values: [0, 0, roll(16)] }),
     () => ({ values: [0, 0, roll(4)] }),
+    () => ({ values: [0, 0, 2] }),
     () => ({ issuedAt: aroundNow(roll, one) }),
     () => ({ claims: { [one([2, 4, 6, 65533, 65534, -65537, -65538, 5])]: one([0, 1, "kpcs:status", NOW, new Uint8Array(32)]) } }),
     () => ({ header: { [one([3, 5, 16])]: one(["application/statuslist+cwt", 1]) } }),
@@ -239,7 +270,7 @@ async function signedRoots(base, roll, one) {
   const keys = await Promise.all([..."xyzuv"].map((letter) => makeKey(`root ${letter}`)));
   const some = () => keys.filter(() => roll(3) > 0);
   const first = await makeRoots({}, { by: one([keys.slice(0, 2), some()]) });
-  const fields = one([{}, { 6: keys.slice(3).map(publicKey) }, { 1: 1 + roll(4) }, { 2: new Uint8Array(32) }, { 5: roll(5) }, { 4: true }, { 7: [map({ 1: publicKey(base.stranger) })] }, { 7: [map({ 1: publicKey(base.world.signer), 2: aroundNow(roll, one), 3: aroundNow(roll, one) })] }]);
+  const fields = one([{}, { 6: keys.slice(3).map(publicKey) }, { 1: 1 + roll(4) }, { 2: new Uint8Array(32) }, { 5: roll(5) }, { 4: true }, { 7: [map({ 1: publicKey(base.stranger), 2: 0 })] }, { 7: [map({ 1: publicKey(base.world.signer), 2: aroundNow(roll, one), 3: aroundNow(roll, one) })] }]);
   const second = await makeRoots(fields, { by: one([keys, some()]), previous: first });
   const world = await makeWorld({ roots: one([[first, second], [first, second], [second], [first], [second, first]]) });
   return line(base, { world, pinned: await sha256(one([first, second])[0]), input: asked(roll, one) });

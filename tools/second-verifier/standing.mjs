@@ -6,8 +6,6 @@ const OPEN = 1;
 const CLOSED = 2;
 const NO_EXPORT = 3;
 const BY_MEASURE = 4;
-/** Suspended, self-suspended, removed. */
-const INTERRUPTED = new Set([6, 7, 8]);
 const REIO = "EU";
 
 /** The Participant as which a place counts on a day: itself, the REIO that it is a member of, or the one that it belongs to. */
@@ -19,10 +17,15 @@ export function countsAs(list, place, day) {
 
 /** Why `code` could not trade in this role ("issuer", "destination") on a day, or null. */
 export function standsAgainst(list, role, code, day) {
-  const participant = countsAs(list, code, day);
-  const row = list.standings.find((entry) => entry.participant === participant && within(entry, day));
+  const row = rowOf(list, code, day);
   if (row === undefined) return `${role}_not_participant`;
   if (row.trade === OPEN || row.trade === BY_MEASURE) return null;
   if (row.trade === NO_EXPORT) return role === "issuer" ? "issuer_no_export" : null;
-  return row.trade === CLOSED && INTERRUPTED.has(row.status) ? `${role}_closed` : `${role}_not_participant`;
+  return row.trade === CLOSED ? `${role}_closed` : `${role}_not_participant`;
+}
+
+/** Of several rows of a day the one that began last, and of those the last in the list. */
+function rowOf(list, code, day) {
+  const rows = list.standings.filter((entry) => entry.participant === code && within(entry, day));
+  return rows.reduce((latest, row) => (latest === undefined || row.from >= latest.from ? row : latest), undefined);
 }

@@ -9,21 +9,22 @@ import { Refused, require } from "./refused.mjs";
 
 const LONGEST = 4_194_304;
 const LIFE = 30 * 86_400;
+const END_OF_2199 = 7_258_118_399;
 
 /** What a value says; 0 and what stands behind the end say nothing. */
 export const STATUSES = [
   null, "invalidated", "statements_disagree", "replaced", "lost", "stolen", "void", "cancelled", "refused", "returned", "forfeited", "used",
 ];
 
-/** { header, algorithm, keyId, payload, signature, issuedAt, listDigest, firstIndex, positions }. */
-export async function readToken(bytes) {
+/** { header, algorithm, keyId, payload, signature, issuedAt, listDigest, firstIndex, deflated }. */
+export function readToken(bytes) {
   require(bytes[0] === 0xd2, "no COSE_Sign1");
   const message = decode(bytes.subarray(1));
   require(Array.isArray(message) && message.length === 4, "an array of four");
   const [header, unprotected, payload, signature] = message;
   require(isBytes(header) && isBytes(payload) && isBytes(signature, 64), "header, payload, signature");
   require(unprotected instanceof Map && unprotected.size === 0, "an empty unprotected header");
-  return { header, payload, signature, ...readHeader(decode(header)), ...(await readPayload(decode(payload))) };
+  return { header, payload, signature, ...readHeader(decode(header)), ...readPayload(decode(payload)) };
 }
 
 function readHeader(header) {
@@ -34,27 +35,27 @@ function readHeader(header) {
   return { algorithm: header.get(1), keyId: header.get(4) };
 }
 
-async function readPayload(claims) {
+function readPayload(claims) {
   const labels = [2, 4, 6, 65533, 65534, -65537, -65538];
   require(claims instanceof Map && claims.size === labels.length && labels.every((label) => claims.has(label)), "the claims");
   const [subject, expiry, issuedAt, list, life, listDigest, firstIndex] = labels.map((label) => claims.get(label));
   require(subject === "kpcs:status" && life === 86_400, "subject and time to live");
-  require(isPlace(issuedAt) && expiry === issuedAt + LIFE, "an expiry 30 days after issue");
+  require(isPlace(issuedAt) && issuedAt <= END_OF_2199 && expiry === issuedAt + LIFE, "an expiry 30 days after issue");
   require(isBytes(listDigest, 32) && isPlace(firstIndex), "digest of the list, first index");
   require(list instanceof Map && list.size === 2 && list.get("bits") === 4 && isBytes(list.get("lst")), "a list of four bits");
-  return { issuedAt, listDigest, firstIndex, positions: await inflate(list.get("lst")) };
+  return { issuedAt, listDigest, firstIndex, deflated: list.get("lst") };
 }
 
 /** The list that `bytes` are the zlib form of, all of them: engines differ in whether they mind bytes after the end. */
-async function inflate(bytes) {
-  const pieces = await inflated(bytes);
+export async function inflated(bytes) {
+  const pieces = await inflate(bytes);
   require(pieces !== null, "no zlib bytes");
-  require((await inflated(bytes.slice(0, -1))) === null, "bytes after the zlib form");
+  require((await inflate(bytes.slice(0, -1))) === null, "bytes after the zlib form");
   return concat(...pieces);
 }
 
 /** Pieces of at most LONGEST bytes in all; null where the bytes are no zlib form or end early. */
-async function inflated(bytes) {
+async function inflate(bytes) {
   const pieces = [];
   let length = 0;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));

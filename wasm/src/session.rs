@@ -8,10 +8,10 @@ use kpcs_domain::{
     field::Record,
     value::{Digest, Timestamp},
 };
-use kpcs_statement::{decode_group, encode_group};
+use kpcs_statement::encode_group;
 use kpcs_verify::{
     Document,
-    bundle::{Refused, Remembered, TrustBundle},
+    bundle::{Remembered, TrustBundle},
 };
 use serde_json::{Value, json};
 
@@ -30,9 +30,9 @@ impl Session {
         let Some((pinned, now)) = read else { return json!({ "refused": "malformed" }) };
         let remembered = match fields.bytes(2) {
             [] => None,
-            bytes => match memory(bytes) {
-                Some(remembered) => Some(remembered),
-                None => return json!({ "refused": "malformed" }),
+            bytes => match Remembered::parse(bytes) {
+                Ok(remembered) => Some(remembered),
+                Err(refused) => return json!({ "refused": refused.word() }),
             },
         };
         match TrustBundle::read(fields.bytes(0), pinned, remembered.as_ref(), now) {
@@ -41,7 +41,7 @@ impl Session {
                 self.bundle = Some(bundle);
                 said
             }
-            Err(refused) => json!({ "refused": word(&refused) }),
+            Err(refused) => json!({ "refused": refused.word() }),
         }
     }
 
@@ -59,21 +59,5 @@ impl Session {
         let proof = asked::proof(fields);
         let report = bundle.verify(&Document::Signed(Box::new(opened)), proof.as_ref(), &question);
         json::report(&report)
-    }
-}
-
-fn memory(bytes: &[u8]) -> Option<Remembered> {
-    Remembered::from_group(&decode_group(bytes).ok()?)
-}
-
-/// The words of docs/formats/trust.md.
-const fn word(refused: &Refused) -> &'static str {
-    match refused {
-        Refused::Malformed(_) => "malformed",
-        Refused::OtherRoots => "other_roots",
-        Refused::Unsigned(_) => "unsigned",
-        Refused::RolledBack(_) => "rolled_back",
-        Refused::TwoOfOneVersion(_) => "two_of_one_version",
-        Refused::FromTheFuture => "from_the_future",
     }
 }

@@ -9,7 +9,8 @@
 use minicbor::{Decoder, Encoder};
 
 use crate::{
-    Checkpoint, Counted, Hash, KeyId, LogKeys, Note, NoteSignature, Quorum, Unsound, verify_inclusion_receipt,
+    Checkpoint, Counted, Hash, KeyId, LogKeys, Note, NoteSignature, Quorum, Unsound, Witness, verify_cosignature,
+    verify_inclusion_receipt,
 };
 
 /// What the receipts of log proofs are about: the log does not know more of its entries.
@@ -113,6 +114,11 @@ impl LogProof {
             Checkpoint { origin: log.checkpoint.name().to_owned(), size: inclusion.size, root, more: Vec::new() };
         let note = self.note(&checkpoint, log, quorum);
         note.verify(&log.checkpoint)?;
+        // A signature that names a key which is known must verify, or it spoils the note: who carries it was lied to, or lies.
+        let named = |witness: &&Witness| note.by(&witness.key).next().is_some();
+        for witness in quorum.witnesses.iter().filter(named) {
+            verify_cosignature(&note, &witness.key)?;
+        }
         Ok(Proven { index: inclusion.index, size: inclusion.size, root, counted: quorum.count(&note) })
     }
 

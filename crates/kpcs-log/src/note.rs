@@ -64,8 +64,8 @@ impl NoteKey {
         if name.is_empty() || name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '+') {
             return Err(Unsound::Form("a key's name without white space or +"));
         }
-        let key = VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak());
-        Ok(Self { name: name.to_owned(), kind, key: key.ok_or(Unsound::Form("an Ed25519 public key"))? })
+        let key = point(key).ok_or(Unsound::Form("an Ed25519 public key"))?;
+        Ok(Self { name: name.to_owned(), kind, key })
     }
 
     /// Reads `NAME+HEX KEY ID+BASE64(type || key)`, the form in which keys are handed on.
@@ -124,6 +124,12 @@ impl fmt::Display for NoteKey {
         key.extend(self.key.as_bytes());
         write!(f, "{}+{}+{}", self.name, hex(&self.id().0), STANDARD.encode(key))
     }
+}
+
+/// The key of these bytes: a point in its one encoding that is not of small order.
+pub(crate) fn point(bytes: &[u8; 32]) -> Option<VerifyingKey> {
+    let sound = |key: &VerifyingKey| !key.is_weak() && key.to_edwards().compress().to_bytes() == *bytes;
+    VerifyingKey::from_bytes(bytes).ok().filter(sound)
 }
 
 fn hex(bytes: &[u8]) -> String {

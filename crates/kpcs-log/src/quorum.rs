@@ -79,7 +79,8 @@ impl Quorum {
     /// The distinct witnesses whose cosignatures verify, with their times.
     fn cosigned(&self, note: &Note) -> Vec<(&Witness, u64)> {
         let mut keys = BTreeSet::new();
-        let distinct = self.witnesses.iter().filter(|witness| keys.insert(witness.key.as_bytes()));
-        distinct.filter_map(|witness| Some((witness, verify_cosignature(note, &witness.key).ok()?))).collect()
+        let all =
+            self.witnesses.iter().filter_map(|witness| Some((witness, verify_cosignature(note, &witness.key).ok()?)));
+        all.filter(|(witness, _)| keys.insert(witness.key.as_bytes())).collect()
     }
 }

@@ -8,7 +8,7 @@ use coset::{CoseSign1, CoseSign1Builder, HeaderBuilder, Label, TaggedCborSeriali
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use minicbor::{Decoder, Encoder};
 
-use crate::{Hash, Inclusion, NoteKey, Unsound};
+use crate::{Hash, Inclusion, NoteKey, Unsound, note::point};
 
 /// Header label of CWT claims (RFC 9597), which RFC 9943 §6 wants in a receipt.
 const LABEL_CLAIMS: i64 = 15;
@@ -26,6 +26,8 @@ const PROOF_INCLUSION: i64 = -1;
 const LIMIT_BYTES: usize = 4_096;
 /// The longest path that is read: a tree of 2^64 leaves.
 const LIMIT_PATH: u64 = 64;
+/// The largest size that is read: every language has it exactly.
+const LIMIT_SIZE: u64 = (1 << 53) - 1;
 
 /// The key with which receipts verify, the id by which they name it, and the log that issues them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +43,7 @@ impl ReceiptKey {
     /// # Errors
     /// [`Unsound::Form`] for bytes that are no point, or a weak one.
     pub fn new(issuer: &str, id: &[u8], key: &[u8; 32]) -> Result<Self, Unsound> {
-        let key = VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak());
-        let key = key.ok_or(Unsound::Form("an Ed25519 public key"))?;
+        let key = point(key).ok_or(Unsound::Form("an Ed25519 public key"))?;
         Ok(Self { issuer: issuer.to_owned(), id: id.to_vec(), key })
     }
 
@@ -180,7 +181,8 @@ fn proof_of(cose: &CoseSign1) -> Option<Inclusion> {
 fn decode(bytes: &[u8]) -> Option<Inclusion> {
     let mut decoder = Decoder::new(bytes);
     decoder.array().ok().flatten().filter(|length| *length == 3)?;
-    let (size, index) = (decoder.u64().ok()?, decoder.u64().ok()?);
+    let size = decoder.u64().ok().filter(|size| *size <= LIMIT_SIZE)?;
+    let index = decoder.u64().ok()?;
     let length = decoder.array().ok().flatten().filter(|length| *length <= LIMIT_PATH)?;
     let path = (0..length).map(|_| Hash::from_slice(decoder.bytes().ok()?)).collect::<Option<_>>()?;
     (decoder.position() == bytes.len()).then_some(Inclusion { index, size, path })

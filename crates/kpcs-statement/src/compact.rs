@@ -12,7 +12,7 @@ use kpcs_domain::{
 };
 use minicbor::{Decoder, Encoder};
 
-use crate::{Algorithm, KeyId, Malformed, Protected, decode_group, encode_group};
+use crate::{Algorithm, KeyId, Malformed, Protected, decode_group, encode_group, protected::LARGEST};
 
 /// Keys of the header part.
 const DOCUMENT: u8 = 1;
@@ -53,8 +53,8 @@ fn read(decoder: &mut Decoder<'_>) -> Option<Protected> {
         issuer: decoder.str().ok()?.to_owned(),
         subject: decoder.str().ok()?.to_owned(),
         issued_at: Timestamp::from_seconds(decoder.i64().ok()?)?,
-        act: decoder.u64().ok()?,
-        version: decoder.u64().ok()?,
+        act: decoder.u64().ok().filter(|act| *act <= LARGEST)?,
+        version: decoder.u64().ok().filter(|version| *version <= LARGEST)?,
     })
 }
 
@@ -65,7 +65,7 @@ fn derived(protected: &Protected) -> [(u8, Value); 5] {
         (DOCUMENT, Value::Integer(DocumentKind::Certificate.number())),
         (EFFECT, Value::Integer(Effect::Issued.number())),
         (NUMBER, text(&protected.subject)),
-        (PARTICIPANT, text(protected.subject.get(..2).unwrap_or_default())),
+        (PARTICIPANT, text(protected.subject.get(..2).unwrap_or(&protected.subject))),
         (AUTHORITY, text(protected.authority())),
     ]
 }

@@ -12,7 +12,7 @@ use minicbor::{Decoder, Encoder};
 use crate::{
     Blind, Malformed, Opened, Part, PartName, Statement,
     compact::{compact_header, compact_protected, whole_header, whole_protected},
-    part_digest,
+    decode_group, part_digest,
 };
 
 /// The most that a document may hold, in bytes.
@@ -94,6 +94,9 @@ impl Carried {
     fn open(self) -> Result<Opened, Malformed> {
         let protected = whole_protected(&self.protected)?;
         let header = whole_header(&protected, &self.header)?;
+        if !self.core.is_empty() {
+            decode_group(&self.core)?;
+        }
         let blind = Blind::Seed(self.seed);
         let digests = [
             part_digest(PartName::Header, &blind, &header),

@@ -83,17 +83,20 @@ impl PublicKey {
     /// From the bytes of [`Self::to_bytes`].
     ///
     /// # Errors
-    /// [`Malformed::Key`] for bytes that are no key of that algorithm, or a weak one.
+    /// [`Malformed::Key`] for bytes that are no key of that algorithm in its one encoding, or a weak one.
     pub fn from_bytes(algorithm: Algorithm, bytes: &[u8]) -> Result<Self, Malformed> {
         let malformed = Malformed::Key("public key");
         match algorithm {
             Algorithm::Ed25519 => {
                 let bytes = bytes.try_into().map_err(|_| malformed.clone())?;
                 let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| malformed.clone())?;
-                if key.is_weak() { Err(malformed) } else { Ok(Self::Ed25519(key)) }
+                // A point has one encoding here; the library reads others of the same point, too.
+                let canonical = key.to_edwards().compress().to_bytes() == *bytes;
+                if key.is_weak() || !canonical { Err(malformed) } else { Ok(Self::Ed25519(key)) }
             }
             Algorithm::Es256 => {
-                p256::ecdsa::VerifyingKey::from_sec1_bytes(bytes).map(Self::Es256).map_err(|_| malformed)
+                let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(bytes).map_err(|_| malformed.clone())?;
+                if key.to_sec1_point(true).as_bytes() == bytes { Ok(Self::Es256(key)) } else { Err(malformed) }
             }
         }
     }
@@ -216,6 +219,19 @@ mod tests {
             signature[40] ^= 1;
             assert!(public.verify(b"one parcel", &signature).is_err());
         }
+    }
+
+    /// RFC 8032 lets a reader refuse y at or above p; the second verifier does, so this does: y = p + 3 is the point of y = 3.
+    #[test]
+    fn a_key_has_one_encoding() {
+        let (mut plain, mut beyond) = ([0_u8; 32], [0xff_u8; 32]);
+        (plain[0], beyond[0], beyond[31]) = (3, 0xf0, 0x7f);
+        assert!(PublicKey::from_bytes(Algorithm::Ed25519, &plain).is_ok());
+        assert!(PublicKey::from_bytes(Algorithm::Ed25519, &beyond).is_err());
+        let point = SecretKey::from_bytes(Algorithm::Es256, &[7; 32]).unwrap().public();
+        let PublicKey::Es256(key) = point else { panic!("an ES256 key") };
+        let long = key.to_sec1_point(false);
+        assert!(PublicKey::from_bytes(Algorithm::Es256, long.as_bytes()).is_err());
     }
 
     #[test]

@@ -16,6 +16,9 @@ const CLAIM_ISSUER: i64 = 1;
 const CLAIM_SUBJECT: i64 = 2;
 const CLAIM_ISSUED_AT: i64 = 6;
 
+/// The largest number of an act or a version: every language has it exactly.
+pub(crate) const LARGEST: u64 = (1 << 53) - 1;
+
 /// The protected header of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protected {
@@ -98,7 +101,7 @@ impl Protected {
 }
 
 fn whole(value: &Cbor) -> Option<u64> {
-    value.as_integer().and_then(|number| u64::try_from(number).ok())
+    value.as_integer().and_then(|number| u64::try_from(number).ok()).filter(|number| *number <= LARGEST)
 }
 
 fn short_text(value: &Cbor) -> Option<String> {

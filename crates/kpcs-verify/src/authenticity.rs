@@ -1,55 +1,16 @@
-//! Whose signature it is: a certificate, of data that belongs here, under a listed key of its issuer, in the key's time.
+//! Whose signature it is: of data that belongs here, under a listed key of its issuer, in the key's time.
 //!
 //! Invariant: each function gives the reasons that speak against it; none means that it holds.
 //! Must not know: what became of the certificate since, where it is presented.
 //! Source: threat-model 6, 9.5 and 11; decisions 1, 23, 24.
 
-use kpcs_domain::{
-    act::{Act as _, DocumentKind, Header, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
-    value::Timestamp,
-};
+use kpcs_domain::{act::Header, value::Timestamp};
 use kpcs_statement::Opened;
 
 use crate::{Logged, Reason, Revocation, Trust, TrustedKey};
 
 /// How much later than the end of its key the log may have taken a statement in (threat-model 11, no. 8).
 pub(crate) const GRACE_SECONDS: i64 = 600;
-
-/// A certificate names its issuer, its destination and its days, and says what is printed: a statement that leaves one
-/// out cannot be compared with anything.
-pub(crate) fn not_a_certificate(opened: &Opened, header: Option<&Header>, has_core: bool) -> Vec<Reason> {
-    let protected = opened.statement().protected();
-    let normal = protected.act == IssueCertificate::INFO.code || protected.act == ReplaceCertificate::INFO.code;
-    let technical = protected.act == IssueTechnicalCertificate::INFO.code;
-    let certificate = header.is_some_and(|header| match header.document {
-        DocumentKind::Certificate => normal,
-        DocumentKind::TechnicalCertificate => technical,
-        _ => false,
-    });
-    let what = header.map_or("?", |header| header.document.word());
-    match header.filter(|_| certificate) {
-        None => vec![Reason::new("not_a_certificate", "§3.2", what, "certificate")],
-        Some(header) => match missing(header, has_core, &protected.subject) {
-            Some(element) => vec![Reason::new("not_a_certificate", "§3.2", "", element)],
-            None => Vec::new(),
-        },
-    }
-}
-
-/// The first element that a certificate lacks.
-fn missing(header: &Header, has_core: bool, subject: &str) -> Option<&'static str> {
-    [
-        ("number", header.number.as_ref().is_some_and(|number| number.to_string() == subject)),
-        ("participant", header.participant.is_some()),
-        ("authority", header.authority.is_some()),
-        ("destination", header.destination.is_some()),
-        ("issued", header.issued.is_some()),
-        ("expires", header.expires.is_some()),
-        ("particulars", has_core),
-    ]
-    .into_iter()
-    .find_map(|(element, there)| (!there).then_some(element))
-}
 
 pub(crate) fn misplaced_specimen(specimen: bool, demo: bool) -> Vec<Reason> {
     match (specimen, demo) {
@@ -115,7 +76,7 @@ pub(crate) fn key_out_of_period(
         reasons.push(Reason::new("key_not_yet_valid", "decision 23", claimed, key.from));
     }
     let ended = |to: &Timestamp| {
-        claimed >= *to || logged_at.is_some_and(|logged_at| logged_at >= to.plus_seconds(GRACE_SECONDS))
+        claimed >= *to || logged_at.is_some_and(|logged_at| logged_at.seconds() - to.seconds() >= GRACE_SECONDS)
     };
     if let Some(to) = key.to.filter(ended) {
         reasons.push(Reason::new("key_expired", "decision 23", claimed, to));

@@ -99,8 +99,9 @@ pub(crate) fn note_expiry(found: &mut Findings, header: &Header, trust: &Trust, 
 
 fn elsewhere(header: &Header, trust: &Trust, place: CountryCode, question: &Question) -> Vec<Reason> {
     let Some(destination) = header.destination else { return Vec::new() };
-    let here = trust.history.participant_of(place, question.on.unwrap_or_else(|| question.at.day()));
-    if here == destination { Vec::new() } else { vec![Reason::new("wrong_destination", "§4.3", here, destination)] }
+    let on = question.on.unwrap_or_else(|| question.at.day());
+    let (here, there) = (trust.history.participant_of(place, on), trust.history.participant_of(destination, on));
+    if here == there { Vec::new() } else { vec![Reason::new("wrong_destination", "§4.3", here, destination)] }
 }
 
 pub(crate) fn outdated_trust(trust: &Trust, at: Timestamp) -> Vec<Reason> {

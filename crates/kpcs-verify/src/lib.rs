@@ -7,6 +7,7 @@
 
 mod authenticity;
 pub mod bundle;
+mod certificate;
 mod check;
 mod findings;
 mod fit;

@@ -12,7 +12,7 @@ const LIMIT_LATE_SECONDS: i64 = 72 * 3_600;
 
 /// The signer says that it signed after the log had it.
 pub(crate) fn claimed_after(proven: &Proven<'_>) -> Vec<Reason> {
-    let behind = |log: &&Logged| proven.claimed > log.logged_at.plus_seconds(GRACE_SECONDS);
+    let behind = |log: &&Logged| proven.claimed.seconds() - log.logged_at.seconds() > GRACE_SECONDS;
     let found = proven.log.filter(behind);
     found
         .map(|log| Reason::new("claimed_after_the_log", "threat-model 11", proven.claimed, log.logged_at))

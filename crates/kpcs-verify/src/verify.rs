@@ -9,7 +9,8 @@ use kpcs_statement::{Opened, decode_core, decode_header};
 
 use crate::{
     Answer, CheckName, Logged, Outcome, PaperCertificate, Particulars, Reason, Report, Status, Trust, TrustedKey,
-    authenticity::{bad_signature, key_of_another, key_out_of_period, misplaced_specimen, not_a_certificate},
+    authenticity::{bad_signature, key_of_another, key_out_of_period, misplaced_specimen},
+    certificate::not_a_certificate,
     findings::{Findings, is_forgery},
     fit::{SECONDS_A_DAY, note_place_and_day, note_status, outdated_trust},
     log::{claimed_after, doubts},
@@ -57,9 +58,9 @@ fn verify_signed(opened: &Opened, trust: &Trust, status: &Status, log: Option<&L
     let core = decode_core(opened).ok().flatten();
     let log = log.filter(|proof| proof.has_quorum && proof.leaf == opened.statement().leaf());
     let mut found = Findings::default();
-    found.note(CheckName::Document, not_a_certificate(opened, header.as_ref(), core.is_some()));
+    found.note(CheckName::Document, not_a_certificate(opened, header.as_ref(), core.as_ref()));
     found.note(CheckName::Specimen, misplaced_specimen(protected.is_specimen(), trust.demo));
-    let key = trust.keys.get(&protected.key);
+    let key = trust.keys.get(&protected.key).filter(|key| key.key.algorithm() == protected.algorithm);
     let certified = header.as_ref().filter(|_| found.answer(CheckName::Document) == Some(Answer::Holds));
     found.note(CheckName::Key, key_of_another(opened, certified, key, trust));
     match key {
@@ -70,7 +71,7 @@ fn verify_signed(opened: &Opened, trust: &Trust, status: &Status, log: Option<&L
         None => found.skip_all(&[CheckName::Signature, CheckName::KeyPeriod]),
     }
     note_status(&mut found, status);
-    match &header {
+    match certified {
         Some(header) => note_place_and_day(&mut found, header, trust, question),
         None => found.skip_all(&[CheckName::Standing, CheckName::Expiry, CheckName::Destination]),
     }

@@ -108,6 +108,8 @@ fn expected(row: &Row) -> Told {
     .into_iter()
     .filter_map(|(speaks, code)| speaks.then_some(code))
     .collect();
+    // What is no certificate has no header part to go by (docs/decisions/0011).
+    let certificate = row.kind == Kind::Certificate;
     let against_use = [
         (row.said == Said::Void, "void"),
         (row.said == Said::Cancelled, "cancelled"),
@@ -120,12 +122,12 @@ fn expected(row: &Row) -> Told {
         (row.said == Said::Forfeited, "forfeited"),
         (row.said == Said::Used, "used"),
         (row.said == Said::Conflict, "presented_twice"),
-        (row.issuer == Issuer::Closed, "issuer_closed"),
-        (row.issuer == Issuer::NoExport, "issuer_no_export"),
-        (row.issuer == Issuer::Outside, "issuer_not_participant"),
-        (row.on == On::BeforeIssue, "presented_before_issue"),
-        (row.on == On::AfterExpiry, "expired"),
-        (row.at == At::Elsewhere, "wrong_destination"),
+        (certificate && row.issuer == Issuer::Closed, "issuer_closed"),
+        (certificate && row.issuer == Issuer::NoExport, "issuer_no_export"),
+        (certificate && row.issuer == Issuer::Outside, "issuer_not_participant"),
+        (certificate && row.on == On::BeforeIssue, "presented_before_issue"),
+        (certificate && row.on == On::AfterExpiry, "expired"),
+        (certificate && row.at == At::Elsewhere, "wrong_destination"),
         (row.age == Age::ThirtyOneDays, "trust_too_old"),
     ];
     let genuine = against_genuineness.is_empty();
@@ -168,12 +170,14 @@ fn is_revoked(row: &Row, proven: bool) -> bool {
 }
 
 fn not_checked(row: &Row) -> Vec<CheckName> {
+    let other = row.kind == Kind::OtherDocument;
     let unasked = [
         (row.listed == Listed::Unknown, CheckName::Signature),
         (row.listed == Listed::Unknown, CheckName::KeyPeriod),
         (row.said == Said::Nothing, CheckName::Status),
-        (matches!(row.on, On::NotGiven | On::AfterExpiryTestedAtExport), CheckName::Expiry),
-        (row.at == At::NotGiven, CheckName::Destination),
+        (other, CheckName::Standing),
+        (other || matches!(row.on, On::NotGiven | On::AfterExpiryTestedAtExport), CheckName::Expiry),
+        (other || row.at == At::NotGiven, CheckName::Destination),
     ];
     unasked.into_iter().filter_map(|(skipped, name)| skipped.then_some(name)).collect()
 }

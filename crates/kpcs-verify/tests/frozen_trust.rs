@@ -20,7 +20,7 @@ use kpcs_log::LogProof;
 use kpcs_statement::{Opened, encode_group, write_qr_text};
 use kpcs_verify::{
     Document, Question, Revocation, Standing, TrustedKey,
-    bundle::{Refused, Roots, TrustBundle, TrustList, sign_trust_list, write_trust_bundle},
+    bundle::{Remembered, Roots, TrustBundle, TrustList, sign_trust_list, write_trust_bundle},
     verify,
 };
 use parcel::{PLACE, first_roots, list, listed, next_roots, pinned, proof, signed_by, signer, sound, token};
@@ -132,12 +132,10 @@ fn of_trust_data() -> Vec<Case> {
 }
 
 fn answer(case: &Case) -> Value {
-    let remembered = case.remembered.as_deref().map(|bytes| {
-        kpcs_verify::bundle::Remembered::from_group(&kpcs_statement::decode_group(bytes).unwrap()).unwrap()
-    });
+    let remembered = case.remembered.as_deref().map(|bytes| Remembered::parse(bytes).unwrap());
     let bundle = match TrustBundle::read(&case.trust, case.pinned, remembered.as_ref(), case.now) {
         Ok((bundle, _)) => bundle,
-        Err(refused) => return json!({ "refused": word(&refused) }),
+        Err(refused) => return json!({ "refused": refused.word() }),
     };
     let leaf = case.opened.statement().leaf();
     let logged = case.proof.as_ref().and_then(|proof| bundle.logged(leaf, proof));
@@ -146,17 +144,6 @@ fn answer(case: &Case) -> Value {
     let report = verify(&document, bundle.trust(), &bundle.status_of(logged.as_ref()), logged.as_ref(), &question);
     let reasons: Vec<_> = report.reasons.iter().map(|reason| reason.code).collect();
     json!({ "outcome": report.outcome.word(), "reasons": reasons })
-}
-
-const fn word(refused: &Refused) -> &'static str {
-    match refused {
-        Refused::Malformed(_) => "malformed",
-        Refused::OtherRoots => "other_roots",
-        Refused::Unsigned(_) => "unsigned",
-        Refused::RolledBack(_) => "rolled_back",
-        Refused::TwoOfOneVersion(_) => "two_of_one_version",
-        Refused::FromTheFuture => "from_the_future",
-    }
 }
 
 fn written(case: &Case) -> Value {

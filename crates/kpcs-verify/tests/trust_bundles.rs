@@ -146,7 +146,11 @@ fn what_was_accepted_is_remembered_and_nothing_older_is() {
     let (_, remembered) = read(&made(now(), 3)).unwrap();
     let again = |bytes: &[u8]| TrustBundle::read(bytes, pinned(), Some(&remembered), now()).map(|_| ());
     assert_eq!(again(&made(now(), 3)), Ok(()));
-    assert_eq!(again(&made(now(), 4)), Ok(()));
+    let next = TrustList { version: 4, previous: Some(remembered.list), ..list() };
+    assert_eq!(again(&with(&next)), Ok(()));
+    // Version 4 of another version 3 than the one that was accepted: somebody has signed two.
+    assert_eq!(again(&made(now(), 4)), Err(Refused::TwoOfOneVersion("trust list")));
+    assert_eq!(again(&made(now(), 5)), Ok(()), "what lies between was not seen");
     assert_eq!(again(&made(now(), 2)), Err(Refused::RolledBack("trust list")));
     assert_eq!(again(&made(now().plus_seconds(-1), 3)), Err(Refused::RolledBack("status list")));
     let other = TrustList { needed: 1, ..list() };
@@ -187,10 +191,10 @@ fn roots_vouch_for_the_next() {
     assert_eq!(follow(&[0, 1]), Err(Refused::Unsigned("roots")), "one of the new");
     let gap = RootsDraft { version: 3, ..next.clone() };
     let skipped = with_roots(&[begun.clone(), signed_by(&gap, &[1, 2])], 1);
-    assert_eq!(read(&skipped).map(|_| ()), Err(Refused::Unsigned("roots")));
+    assert_eq!(read(&skipped).map(|_| ()), Err(Refused::OtherRoots));
     let stranger = RootsDraft { previous: Some(Digest([9; 32])), ..next.clone() };
     let unrelated = with_roots(&[begun.clone(), signed_by(&stranger, &[1, 2])], 1);
-    assert_eq!(read(&unrelated).map(|_| ()), Err(Refused::Unsigned("roots")));
+    assert_eq!(read(&unrelated).map(|_| ()), Err(Refused::OtherRoots));
     // The old signer was removed: it may sign no more.
     let by_the_old = with_roots(&[begun.clone(), signed_by(&next, &[1, 2])], 0);
     assert_eq!(read(&by_the_old).map(|_| ()), Err(Refused::Unsigned("trust list")));

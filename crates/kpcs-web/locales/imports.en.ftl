@@ -273,6 +273,7 @@ mail-attached = The signed statement is inside the PDF, or attached beside this 
 expected-scan = Choose a PDF, PNG or JPEG of at most 10 MB.
 check-expiry-not-said = Until when it counts can’t be told from this: look at the day of expiry on the paper, and at when the goods left.
 check-destination-not-said = A number alone does not say where the certificate is addressed.
+reason-issued-another-day = The day of issue on it is not the day on which it was signed.
 reason-claimed-after-the-log = It claims to have been signed after the log already had it: its time is false.
 reason-destination-closed = Trade in rough diamonds with the destination was closed on that day.
 reason-destination-not-participant = The destination was not a Participant of the scheme on that day.

@@ -273,6 +273,7 @@ mail-attached = La déclaration signée est dans le PDF, ou jointe à ce texte ;
 expected-scan = Choisissez un PDF, PNG ou JPEG de 10 Mo au plus.
 check-expiry-not-said = Ceci ne dit pas jusqu’à quand il vaut : regardez le jour d’expiration sur le papier et quand les marchandises sont parties.
 check-destination-not-said = Un numéro seul ne dit pas où le certificat est adressé.
+reason-issued-another-day = Le jour de délivrance qu’il porte n’est pas celui de sa signature.
 reason-claimed-after-the-log = Il prétend avoir été signé alors que le journal l’avait déjà : sa date est fausse.
 reason-destination-closed = Le commerce de diamants bruts avec la destination était fermé ce jour-là.
 reason-destination-not-participant = La destination n’était pas un participant du système ce jour-là.

@@ -49,10 +49,10 @@ const named = async (key) => ({ ...key, id: await keyId(key) });
 
 export const publicKey = (key) => map({ 1: key.algorithm === ED25519 ? 1 : 2, 2: key.bytes });
 
-const CORE = { 1: "Sewa River Diamonds", 2: "Scheldt Rough BV", 3: "SL", 4: [map({ 1: 31, 2: 412_350, 3: 9_896_400 })], 5: 1, 6: ["SL-77120"] };
+export const CORE = { 1: "Sewa River Diamonds", 2: "Scheldt Rough BV", 3: "SL", 4: [map({ 1: 31, 2: 412_350, 3: 9_896_400 })], 5: 1, 6: ["SL-77120"] };
 
 /** A certificate of `key`: { code, statement, entry }. `header` adds to or replaces fields of the header part. */
-export async function makeCertificate(key, { issuer = "SL", subject = "SL004211", issuedAt = NOW - DAY, act = 5, header = {}, core = CORE, seed = 1 } = {}) {
+export async function makeCertificate(key, { issuer = "SL", subject = "SL004211", issuedAt = NOW - DAY, act = 5, version = 1, header = {}, core = CORE, seed = 1 } = {}) {
   const whole = map({ 1: 1, 2: subject, 3: subject.slice(0, 2), 4: withoutDemo(issuer), 5: "EU", 6: TODAY - 1, 7: TODAY + 59, 9: 1, ...header });
   const carried = new Map(whole);
   const derived = map({ 1: 1, 2: subject, 3: subject.slice(0, 2), 4: withoutDemo(issuer), 9: 1 });
@@ -62,9 +62,9 @@ export async function makeCertificate(key, { issuer = "SL", subject = "SL004211"
   const coreBytes = encode(map(core));
   const rest = [await sha256(utf8("details"), seedBytes), await sha256(utf8("chain"), seedBytes)];
   const digests = [await sha256(blind.header, encode(whole)), await sha256(blind.core, coreBytes), ...rest];
-  const statement = { algorithm: key.algorithm, keyId: key.id, issuer, subject, issuedAt, act, version: 1, digests };
+  const statement = { algorithm: key.algorithm, keyId: key.id, issuer, subject, issuedAt, act, version, digests };
   statement.signature = await key.sign(toBeSigned(protectedHeader(statement), encode(digests)));
-  const compact = encode([key.algorithm, key.id, issuer, subject, issuedAt, act, 1]);
+  const compact = encode([key.algorithm, key.id, issuer, subject, issuedAt, act, version]);
   const document = encode([compact, statement.signature, seedBytes, encode(carried), coreBytes, ...rest]);
   return { code: `KPC1:${encodeBase45(document)}`, document, statement, entry: await leaf(statement) };
 }

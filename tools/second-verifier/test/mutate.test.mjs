@@ -10,7 +10,7 @@ import { unhex } from "../bytes.mjs";
 import { inputs } from "../mutate.mjs";
 import { check } from "../verify.mjs";
 
-const COUNT = 1_200;
+const COUNT = 2_000;
 const collect = async (seed, count) => {
   const made = [];
   for await (const input of inputs(seed, count)) made.push(input);

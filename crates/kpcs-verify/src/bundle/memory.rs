@@ -5,13 +5,13 @@
 //! Source: threat-model 9.6; docs/formats/trust.md.
 
 use kpcs_domain::{
-    field::Bytes,
+    field::{Bytes, Record as _},
     record,
     value::{Digest, Timestamp},
 };
-use kpcs_statement::KeyId;
+use kpcs_statement::{KeyId, decode_group, encode_group};
 
-use super::{Refused, TrustBundle};
+use super::{Refused, Roots, TrustBundle, signed::is_exact};
 
 record! {
     /// The newest trust data that was accepted; a verifier keeps it on disk.
@@ -38,31 +38,51 @@ impl Remembered {
         }
     }
 
-    /// Refuses what is older than this, or another thing of the same version.
-    pub(super) fn compare(&self, bundle: &TrustBundle) -> Result<(), Refused> {
+    /// Reads what a verifier has kept.
+    ///
+    /// # Errors
+    /// [`Refused::Malformed`] for anything but the one encoding.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refused> {
+        let read = decode_group(bytes).ok().and_then(|group| Self::from_group(&group));
+        let sound = |memory: &Self| {
+            let versions = [memory.roots_version, memory.list_version];
+            versions.into_iter().all(|version| version > 0 && is_exact(version))
+                && memory.signer_id().is_some()
+                && encode_group(&memory.to_group()) == bytes
+        };
+        read.filter(sound).ok_or(Refused::Malformed("what was remembered of trust data"))
+    }
+
+    /// Refuses what is older than this, or another thing of the same version. `way` are the roots from the pinned ones on.
+    pub(super) fn compare(&self, bundle: &TrustBundle, way: &[Roots]) -> Result<(), Refused> {
         let now = Self::of(bundle);
-        newer("roots", (self.roots_version, self.roots), (now.roots_version, now.roots))?;
+        if now.roots_version < self.roots_version {
+            return Err(Refused::RolledBack("roots"));
+        }
+        if way.iter().any(|roots| roots.version() == self.roots_version && roots.digest() != self.roots) {
+            return Err(Refused::TwoOfOneVersion("roots"));
+        }
+        if self.signer_id().is_some_and(|signer| bundle.roots().lists(signer)) {
+            self.compare_list(&now, bundle.list().previous)?;
+        }
         // An instant can lock nobody out: one from the future was never accepted. So it counts whoever signed.
-        if now.made_at < self.made_at {
-            return Err(Refused::RolledBack("status list"));
+        if now.made_at < self.made_at { Err(Refused::RolledBack("status list")) } else { Ok(()) }
+    }
+
+    /// A list that follows at once names the list before it: another name is another list of the version that was remembered.
+    fn compare_list(&self, now: &Self, previous: Option<Digest>) -> Result<(), Refused> {
+        let same = now.list_version == self.list_version && now.list != self.list;
+        let follows = self.list_version.checked_add(1) == Some(now.list_version);
+        if now.list_version < self.list_version {
+            Err(Refused::RolledBack("trust list"))
+        } else if same || (follows && previous != Some(self.list)) {
+            Err(Refused::TwoOfOneVersion("trust list"))
+        } else {
+            Ok(())
         }
-        if !self.signer_id().is_some_and(|signer| bundle.roots().lists(signer)) {
-            return Ok(());
-        }
-        newer("trust list", (self.list_version, self.list), (now.list_version, now.list))
     }
 
     fn signer_id(&self) -> Option<KeyId> {
         self.signer.0.as_slice().try_into().ok().map(KeyId)
-    }
-}
-
-fn newer(what: &'static str, seen: (u64, Digest), now: (u64, Digest)) -> Result<(), Refused> {
-    if now.0 < seen.0 {
-        Err(Refused::RolledBack(what))
-    } else if now.0 == seen.0 && now.1 != seen.1 {
-        Err(Refused::TwoOfOneVersion(what))
-    } else {
-        Ok(())
     }
 }

@@ -41,3 +41,18 @@ pub enum Refused {
     #[error("made in the future")]
     FromTheFuture,
 }
+
+impl Refused {
+    /// The word of docs/formats/trust.md, by which verifiers are compared.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Malformed(_) => "malformed",
+            Self::OtherRoots => "other_roots",
+            Self::Unsigned(_) => "unsigned",
+            Self::RolledBack(_) => "rolled_back",
+            Self::TwoOfOneVersion(_) => "two_of_one_version",
+            Self::FromTheFuture => "from_the_future",
+        }
+    }
+}

@@ -12,6 +12,7 @@ use minicbor::{Decoder, Encoder};
 use super::{
     Refused, Remembered, Roots, Signed, StatusList, TrustList,
     signed::{Written, array_of},
+    status_list::Token,
 };
 use crate::{Document, Logged, Question, Report, Status, Trust, verify};
 
@@ -74,19 +75,25 @@ impl TrustBundle {
         if write_trust_bundle(&roots, &signed, &token) != bytes {
             return Err(malformed);
         }
-        let roots = Roots::follow(&roots, pinned)?;
-        let (list, signer) = TrustList::read(&signed, &roots)?;
-        let status = StatusList::read(&token, &signer)?;
-        let in_period = roots.signers_at(status.made_at).contains(&signer);
-        if status.trust_list != signed.digest() || status.made_at < list.made_at || !in_period {
+        // 1. The form of everything, before anybody is asked whether it was he who signed.
+        let (read, list, token) = (Roots::read_all(&roots)?, TrustList::read(&signed)?, Token::read(&token)?);
+        let (log, quorum, mut trust) = (list.log_keys()?, list.quorum()?, list.trust(false, token.made_at())?);
+        // 2. Who signed.
+        let way = Roots::follow(read, &roots, pinned)?;
+        let roots = way.last().cloned().ok_or(Refused::OtherRoots)?;
+        let signer = list.signer(&signed, &roots)?;
+        let in_period = roots.signers_at(token.made_at()).contains(&signer);
+        if token.trust_list() != signed.digest() || token.made_at() < list.made_at || !in_period {
             return Err(Refused::Unsigned("status list"));
         }
-        let (trust, log, quorum) = (list.trust(roots.demo(), status.made_at)?, list.log_keys()?, list.quorum()?);
+        let status = token.open(&signer)?;
+        // 3. Its age.
+        trust.demo = roots.demo();
         let bundle = Self { roots, list, signer, status, trust, log, quorum };
-        if bundle.made_at() > now.plus_seconds(GRACE_SECONDS) {
+        if bundle.made_at().seconds() - now.seconds() > GRACE_SECONDS {
             return Err(Refused::FromTheFuture);
         }
-        remembered.map_or(Ok(()), |remembered| remembered.compare(&bundle))?;
+        remembered.map_or(Ok(()), |remembered| remembered.compare(&bundle, &way))?;
         let remembered = Remembered::of(&bundle);
         Ok((bundle, remembered))
     }
@@ -157,11 +164,12 @@ impl TrustBundle {
 #[must_use]
 pub fn logged(leaf: Digest, proof: &LogProof, log: &LogKeys, quorum: &Quorum) -> Option<Logged> {
     let proven = proof.verify(&leaf_hash(&leaf.0), log, quorum).ok()?;
-    let logged_at = proven.counted.latest().and_then(|seconds| i64::try_from(seconds).ok());
+    // Without cosignatures there is no quorum either, and the time decides nothing.
+    let logged_at = i64::try_from(proven.counted.latest().unwrap_or(0)).ok()?;
     Some(Logged {
         leaf,
         index: proven.index,
-        logged_at: Timestamp::from_seconds(logged_at.unwrap_or(0))?,
+        logged_at: Timestamp::from_seconds(logged_at)?,
         root: Digest(proven.root.0),
         has_quorum: proven.counted.is_enough(),
     })

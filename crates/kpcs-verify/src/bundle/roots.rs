@@ -13,10 +13,11 @@ use kpcs_statement::{KeyId, PublicKey, SecretKey};
 
 use super::{
     Refused, Signed,
-    signed::{is_numbered, key_of, published},
+    signed::{is_exact, is_numbered, key_of, published},
 };
 
 const PREFIX: &[u8] = b"kpcs/roots/v1\n";
+const MALFORMED: Refused = Refused::Malformed("roots");
 
 record! {
     /// Who signs trust lists and status lists, and when.
@@ -48,47 +49,58 @@ impl RootsDraft {
     }
 }
 
-/// Roots whose signatures were looked at.
+/// Roots that were read, and, once they were followed, whose signatures were looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roots {
     said: RootsDraft,
     digest: Digest,
     keys: Vec<PublicKey>,
+    signers: Vec<PublicKey>,
 }
 
 impl Roots {
-    /// Follows a chain of roots from the one with the `pinned` digest to the newest.
+    /// What each of a chain says, in its one form; nobody has vouched for any of it.
     ///
     /// # Errors
-    /// [`Refused::OtherRoots`] when the pinned ones are not among them, [`Refused::Unsigned`] where a threshold is not met or
-    /// one does not name the one before.
-    pub(super) fn follow(chain: &[Signed], pinned: Digest) -> Result<Self, Refused> {
-        let versions = chain.iter().map(|signed| Ok(signed.record::<RootsDraft>("roots")?.version));
-        let versions: Vec<_> = versions.collect::<Result<_, Refused>>()?;
-        if !versions.is_sorted_by(|one, next| one < next) {
-            return Err(Refused::Malformed("roots"));
-        }
-        let at = chain.iter().position(|signed| signed.digest() == pinned).ok_or(Refused::OtherRoots)?;
-        let mut newest = Self::read(&chain[at])?;
-        for signed in &chain[at + 1..] {
-            newest = newest.next(signed)?;
-        }
-        Ok(newest)
+    /// [`Refused::Malformed`].
+    pub(super) fn read_all(chain: &[Signed]) -> Result<Vec<Self>, Refused> {
+        let all: Vec<_> = chain.iter().map(|signed| Self::read(signed).ok_or(MALFORMED)).collect::<Result<_, _>>()?;
+        let ascending = all.is_sorted_by(|one: &Self, next| one.said.version < next.said.version);
+        if ascending { Ok(all) } else { Err(MALFORMED) }
     }
 
-    fn read(signed: &Signed) -> Result<Self, Refused> {
-        let said: RootsDraft = signed.record("roots")?;
-        let keys: Option<Vec<_>> = said.keys.iter().map(key_of).collect();
-        let sound = said.threshold > 0 && is_numbered(said.version, said.previous);
-        let keys = keys.filter(|keys| !keys.is_empty() && sound).ok_or(Refused::Malformed("roots"))?;
-        let roots = Self { said, digest: signed.digest(), keys };
-        if roots.vouch_for(signed) { Ok(roots) } else { Err(Refused::Unsigned("roots")) }
+    fn read(signed: &Signed) -> Option<Self> {
+        let said: RootsDraft = signed.record("roots").ok()?;
+        let keys: Vec<_> = said.keys.iter().map(key_of).collect::<Option<_>>()?;
+        let signers = said.signers.iter().map(|signer| key_of(&signer.key)).collect::<Option<_>>()?;
+        let counted = said.threshold > 0 && is_exact(said.threshold);
+        let sound = counted && is_numbered(said.version, said.previous) && !keys.is_empty();
+        sound.then(|| Self { said, digest: signed.digest(), keys, signers })
     }
 
-    fn next(&self, signed: &Signed) -> Result<Self, Refused> {
-        let next = Self::read(signed)?;
-        let follows = next.said.version == self.said.version + 1 && next.said.previous == Some(self.digest);
-        if follows && self.vouch_for(signed) { Ok(next) } else { Err(Refused::Unsigned("roots")) }
+    /// Follows a chain of roots from the one with the `pinned` digest: all from that one on, the newest last.
+    ///
+    /// # Errors
+    /// [`Refused::OtherRoots`] when the pinned ones are not among them or one does not name the one before,
+    /// [`Refused::Unsigned`] where a threshold is not met.
+    pub(super) fn follow(mut all: Vec<Self>, chain: &[Signed], pinned: Digest) -> Result<Vec<Self>, Refused> {
+        let at = all.iter().position(|roots| roots.digest == pinned).ok_or(Refused::OtherRoots)?;
+        let (way, chain) = (all.split_off(at), &chain[at..]);
+        for (place, signed) in chain.iter().enumerate() {
+            let before = place.checked_sub(1).map(|place| &way[place]);
+            if before.is_some_and(|before| !way[place].follows(before)) {
+                return Err(Refused::OtherRoots);
+            }
+            let vouched = before.is_none_or(|before| before.vouch_for(signed)) && way[place].vouch_for(signed);
+            if !vouched {
+                return Err(Refused::Unsigned("roots"));
+            }
+        }
+        Ok(way)
+    }
+
+    fn follows(&self, before: &Self) -> bool {
+        self.said.version == before.said.version + 1 && self.said.previous == Some(before.digest)
     }
 
     fn vouch_for(&self, signed: &Signed) -> bool {
@@ -115,13 +127,14 @@ impl Roots {
 
     /// The keys that may sign a trust list at `at`.
     pub(super) fn signers_at(&self, at: Timestamp) -> Vec<PublicKey> {
-        let in_period = |signer: &&Signer| signer.from <= at && signer.to.is_none_or(|to| at < to);
-        self.said.signers.iter().filter(in_period).filter_map(|signer| key_of(&signer.key)).collect()
+        let in_period = |signer: &Signer| signer.from <= at && signer.to.is_none_or(|to| at < to);
+        let signers = self.said.signers.iter().zip(&self.signers);
+        signers.filter(|(signer, _)| in_period(signer)).map(|(_, key)| key.clone()).collect()
     }
 
     /// Whether a key is a signer, at any time.
     pub(super) fn lists(&self, key: KeyId) -> bool {
-        self.said.signers.iter().filter_map(|signer| key_of(&signer.key)).any(|signer| signer.id() == key)
+        self.signers.iter().any(|signer| signer.id() == key)
     }
 
     /// A signer's row.

@@ -39,6 +39,11 @@ impl Signed {
         Self { bytes, signatures }
     }
 
+    /// How many have signed.
+    pub(super) const fn count(&self) -> usize {
+        self.signatures.len()
+    }
+
     /// SHA-256 of the record's bytes.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -103,7 +108,12 @@ fn read_signature(decoder: &mut Decoder<'_>) -> Option<(KeyId, Vec<u8>)> {
 
 /// Versions count from 1, and all but the first name the one before.
 pub(super) const fn is_numbered(version: u64, previous: Option<Digest>) -> bool {
-    version > 0 && previous.is_none() == (version == 1)
+    version > 0 && is_exact(version) && previous.is_none() == (version == 1)
+}
+
+/// Whether every language has the number exactly: versions, counts and places in the log go no further.
+pub(super) const fn is_exact(number: u64) -> bool {
+    number < 1 << 53
 }
 
 /// The head of an array of exactly that length.

@@ -18,12 +18,14 @@ use kpcs_statement::{KeyId, PublicKey, SecretKey};
 
 use super::{
     Refused, Roots, Signed,
-    signed::{is_numbered, key_of},
+    signed::{is_exact, is_numbered, key_of},
 };
 use crate::{Revocation, Trust, TrustedKey};
 
 const PREFIX: &[u8] = b"kpcs/trust-list/v1\n";
 const MALFORMED: Refused = Refused::Malformed("a trust list");
+/// The longest id of a receipt key, in bytes.
+const LIMIT_KEY_ID: usize = 64;
 
 record! {
     /// The log, by its name and keys.
@@ -92,25 +94,34 @@ pub fn sign_trust_list(list: &TrustList, key: &SecretKey) -> Signed {
 }
 
 impl TrustList {
-    /// The list and the key that signed it, which the roots must name for its day.
-    pub(super) fn read(signed: &Signed, roots: &Roots) -> Result<(Self, PublicKey), Refused> {
+    /// What a list says, in its one form; nobody has vouched for it. Keys, log and quorum are read by the functions of their names.
+    pub(super) fn read(signed: &Signed) -> Result<Self, Refused> {
         let list: Self = signed.record("a trust list")?;
-        if !is_numbered(list.version, list.previous) {
-            return Err(MALFORMED);
-        }
-        let signers = roots.signers_at(list.made_at);
+        let places = list.keys.iter().flat_map(|key| [key.effective_index, key.suspect_index]).flatten();
+        let exact = is_exact(list.needed) && places.into_iter().all(is_exact);
+        let unplaced = |key: &ListedKey| key.effective_index.is_none() && key.suspect_index.is_none();
+        let revoked = list.keys.iter().all(|key| key.revoked_at.is_some() || unplaced(key));
+        let sound = signed.count() == 1 && is_numbered(list.version, list.previous) && exact && revoked;
+        if sound { Ok(list) } else { Err(MALFORMED) }
+    }
+
+    /// The key that signed it, which the roots must name for its instant.
+    pub(super) fn signer(&self, signed: &Signed, roots: &Roots) -> Result<PublicKey, Refused> {
+        let signers = roots.signers_at(self.made_at);
         let by = signed.signers(PREFIX, &signers);
-        let key = signers.into_iter().find(|key| by.contains(&key.id())).ok_or(Refused::Unsigned("trust list"))?;
-        Ok((list, key))
+        signers.into_iter().find(|key| by.contains(&key.id())).ok_or(Refused::Unsigned("trust list"))
     }
 
     /// The keys of the log; `None` before there is a log.
     ///
     /// # Errors
-    /// [`Refused::Malformed`] for what is no key or no name of a log.
+    /// [`Refused::Malformed`] for what is no key, no key id or no name of a log.
     pub fn log_keys(&self) -> Result<Option<LogKeys>, Refused> {
         let keys = |log: &ListedLog| {
             let name = log.name.as_str();
+            if !(1..=LIMIT_KEY_ID).contains(&log.receipt_key_id.0.len()) {
+                return Err(MALFORMED);
+            }
             let checkpoint = NoteKey::new(name, KeyKind::Ed25519, &bytes_32(&log.checkpoint_key)?);
             let receipts = ReceiptKey::new(name, &log.receipt_key_id.0, &bytes_32(&log.receipt_key)?);
             Ok(LogKeys { checkpoint: checkpoint.map_err(|_| MALFORMED)?, receipts: receipts.map_err(|_| MALFORMED)? })
@@ -121,24 +132,26 @@ impl TrustList {
     /// Which witnesses count, and how many are needed.
     ///
     /// # Errors
-    /// [`Refused::Malformed`] for what is no key, and where fewer than one are needed beside a log.
+    /// [`Refused::Malformed`] for what is no key or no name of a witness.
     pub fn quorum(&self) -> Result<Quorum, Refused> {
         let witness = |listed: &ListedWitness| {
             let key = NoteKey::new(listed.name.as_str(), KeyKind::Cosignature, &bytes_32(&listed.key)?);
             Ok(Witness { key: key.map_err(|_| MALFORMED)?, group: listed.group.to_string() })
         };
-        if self.log.is_some() && self.needed == 0 {
-            return Err(MALFORMED);
-        }
         Ok(Quorum {
             witnesses: self.witnesses.iter().map(witness).collect::<Result<_, Refused>>()?,
-            needed: usize::try_from(self.needed).map_err(|_| MALFORMED)?,
+            // At least one, so that there is a log's time; more than can be counted is more than there are.
+            needed: usize::try_from(self.needed.max(1)).unwrap_or(usize::MAX),
             groups: self.groups.iter().map(ToString::to_string).collect(),
         })
     }
 
     /// What `verify` asks, as of `made_at`.
     pub(super) fn trust(&self, demo: bool, made_at: Timestamp) -> Result<Trust, Refused> {
+        let keys = self.keys.iter().map(trusted).collect::<Result<BTreeMap<_, _>, _>>()?;
+        if keys.len() != self.keys.len() {
+            return Err(MALFORMED);
+        }
         let place =
             |row: &ListedPlace| Place { place: row.place, from: row.from, to: row.to, counts_as: row.counts_as };
         let places = Places::new(self.places.iter().map(place));
@@ -146,7 +159,7 @@ impl TrustList {
         Ok(Trust {
             made_at,
             demo,
-            keys: self.keys.iter().map(trusted).collect::<Result<BTreeMap<_, _>, _>>()?,
+            keys,
             history: SchemeHistory::new(places, self.standings.iter().cloned(), self.members.iter().cloned()),
             tested_at: at_export.collect(),
         })
