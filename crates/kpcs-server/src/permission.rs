@@ -160,6 +160,8 @@ pub const MATRIX: &[Line] = &[
     get("/verify/offline/{folder}/{file}", Who::Anybody, Whose::Public),
     get("/verify/offline/manifest.json", Who::Anybody, Whose::Public),
     get("/verify/worker.js", Who::Anybody, Whose::Public),
+    get("/log", Who::Anybody, Whose::Public),
+    post("/log", Who::Anybody, Whose::Public),
     get("/design", Who::Anybody, Whose::Public),
     get("/healthz", Who::Anybody, Whose::Public),
     get("/static/{file}", Who::Anybody, Whose::Public),
@@ -203,6 +205,7 @@ pub const MATRIX: &[Line] = &[
     get("/feeds/{token}/office.atom", Who::Anybody, Whose::Link),
     // The office's own record.
     get("/office/health", Who::Roles(HEAD), Whose::Office),
+    get("/log/waiting", Who::Roles(OFFICE), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
     // Webhooks of the office, or of a company.
@@ -288,6 +291,7 @@ pub const MATRIX: &[Line] = &[
     get("/certificates/{number}/label.pdf", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/code.svg", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/statement.kpcs", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/log-proof", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
     post("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
     // Cases, seen by both of their authorities.

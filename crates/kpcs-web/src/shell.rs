@@ -66,7 +66,12 @@ impl Shell {
     /// A visitor's frame: public navigation, no person, no band.
     pub fn public(texts: Texts, title: impl Into<String>, path: impl Into<String>) -> Self {
         let path = path.into();
-        let public = [("nav-verify", "/verify"), ("nav-participants", "/participants"), ("nav-rules", "/rules")];
+        let public = [
+            ("nav-verify", "/verify"),
+            ("nav-participants", "/participants"),
+            ("nav-rules", "/rules"),
+            ("log-title", "/log"),
+        ];
         let nav = public.iter().map(|(key, href)| nav_link(texts.get(key), href, &path)).collect();
         Self {
             texts,

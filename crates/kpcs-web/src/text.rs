@@ -47,6 +47,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/paper.en.ftl"),
         include_str!("../locales/bulk.en.ftl"),
         include_str!("../locales/offline.en.ftl"),
+        include_str!("../locales/log.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -84,6 +85,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/paper.fr.ftl"),
         include_str!("../locales/bulk.fr.ftl"),
         include_str!("../locales/offline.fr.ftl"),
+        include_str!("../locales/log.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

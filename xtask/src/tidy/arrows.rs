@@ -46,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "kpcs-verify",
             "kpcs-qr",
             "kpcs-files",
+            "kpcs-log",
             "kpcs-hub",
             "kpcs-pdf",
             "kpcs-documents",

@@ -26,7 +26,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     own.nest("/log", log_routes(log).with_state(()))
 }
 
-fn public_address(register: &Register) -> String {
+pub(crate) fn public_address(register: &Register) -> String {
     let address = register.store().read(|sql| work::setting(sql, PUBLIC_ADDRESS));
     address.ok().flatten().unwrap_or_default().trim_end_matches('/').to_owned()
 }

@@ -14,7 +14,7 @@ use std::{fmt, sync::Arc};
 use kpcs_hub::LogService;
 
 pub(crate) use beat::beat;
-pub(crate) use files::routes;
+pub(crate) use files::{public_address, routes};
 pub use members::MemberKey;
 pub use trust_data::TrustCache;
 

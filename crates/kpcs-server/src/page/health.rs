@@ -73,12 +73,19 @@ fn table(texts: Texts, condition: &Condition) -> Table {
 }
 
 fn lines(texts: Texts, condition: &Condition) -> Vec<Line> {
-    vec![writing(texts, condition), disk(texts, condition), backup(texts, condition), outbox(texts, condition), {
-        let (failed, held_back) = condition.sign_ins;
-        let found = texts.t("health-sign-ins-found").arg("failed", failed.to_string());
-        let found = found.arg("held", held_back.to_string()).to_string();
-        Line { what: "health-sign-ins", found, todo: (held_back > 0).then_some("health-sign-ins-todo") }
-    }]
+    vec![
+        writing(texts, condition),
+        disk(texts, condition),
+        backup(texts, condition),
+        outbox(texts, condition),
+        log(texts, condition),
+        {
+            let (failed, held_back) = condition.sign_ins;
+            let found = texts.t("health-sign-ins-found").arg("failed", failed.to_string());
+            let found = found.arg("held", held_back.to_string()).to_string();
+            Line { what: "health-sign-ins", found, todo: (held_back > 0).then_some("health-sign-ins-todo") }
+        },
+    ]
 }
 
 fn writing(texts: Texts, condition: &Condition) -> Line {
@@ -130,6 +137,20 @@ fn outbox(texts: Texts, condition: &Condition) -> Line {
         None => found.to_string(),
     };
     Line { what: "health-outbox", found, todo: late.then_some("health-outbox-todo") }
+}
+
+fn log(texts: Texts, condition: &Condition) -> Line {
+    if !condition.has_log {
+        return Line { what: "log-health", found: texts.get("log-health-none"), todo: None };
+    }
+    let late = condition.log_oldest.is_some_and(|since| age(condition, since) > WAITING_SECONDS);
+    let found = texts.t("log-health-found").count("count", condition.log_waiting).to_string();
+    let since = condition.log_oldest.map(|since| crate::words::instant(texts, since));
+    let found = match since {
+        Some(since) => format!("{found}; {}", texts.t("log-health-since").arg("since", since)),
+        None => found,
+    };
+    Line { what: "log-health", found, todo: late.then_some("log-health-todo") }
 }
 
 fn age(condition: &Condition, since: Timestamp) -> i64 {

@@ -33,6 +33,7 @@ pub mod home;
 pub mod imports;
 pub mod inbox;
 pub mod letters;
+pub mod log;
 pub mod lots;
 pub mod no;
 pub mod notice_choices;
@@ -93,6 +94,7 @@ pub fn routes() -> Router<App> {
         .merge(blanks::routes())
         .merge(appointments::routes())
         .merge(letters::routes())
+        .merge(log::routes())
         .merge(lots::routes())
         .merge(desk::routes())
         .merge(sign_in::routes())

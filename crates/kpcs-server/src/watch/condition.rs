@@ -28,6 +28,12 @@ pub struct Condition {
     pub outbox_waiting: u64,
     /// When the oldest of them was queued.
     pub outbox_oldest: Option<Timestamp>,
+    /// Whether this node reaches a log.
+    pub has_log: bool,
+    /// Statements that wait for their proof.
+    pub log_waiting: u64,
+    /// When the oldest of them was made.
+    pub log_oldest: Option<Timestamp>,
     /// When the last backup was made; `None` if none was, or not by `kpcs backup` on this folder.
     pub backup_at: Option<Timestamp>,
     /// Sign-ins that failed, and that were held back, since the start.
@@ -46,6 +52,7 @@ pub async fn condition(app: &App) -> Result<Condition, No> {
 fn look(register: &Register, sign_ins: (u64, u64)) -> Result<Condition, StoreFault> {
     let folder = register.store().folder();
     let (waiting, oldest) = register.store().read(work::outbox_waiting)?;
+    let (log_waiting, log_oldest) = register.store().read(work::log_backlog)?;
     let size = |name: &str| folder.join(name).metadata().map_or(0, |file| file.len());
     Ok(Condition {
         now: register.clock().now(),
@@ -54,6 +61,9 @@ fn look(register: &Register, sign_ins: (u64, u64)) -> Result<Condition, StoreFau
         database_bytes: size("kpcs.db") + size("kpcs.db-wal"),
         outbox_waiting: waiting.try_into().unwrap_or(0),
         outbox_oldest: oldest,
+        has_log: register.log().is_some(),
+        log_waiting,
+        log_oldest,
         backup_at: backup_at(folder),
         sign_ins,
     })

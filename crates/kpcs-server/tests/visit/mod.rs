@@ -70,7 +70,12 @@ pub type Upload<'a> = (&'a str, &'a str, &'a [u8]);
 impl Browser {
     /// A visitor.
     pub fn visitor(register: &Register) -> Self {
-        Self { router: router(App::new(register.clone(), AppOptions::default())), cookie: String::new() }
+        Self::visitor_with(register, AppOptions::default())
+    }
+
+    /// A visitor of a node with these options.
+    pub fn visitor_with(register: &Register, options: AppOptions) -> Self {
+        Self { router: router(App::new(register.clone(), options)), cookie: String::new() }
     }
 
     /// A person of an office, with an account made for the test.

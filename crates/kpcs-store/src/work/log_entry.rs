@@ -207,6 +207,20 @@ pub fn log_waiting(sql: &Sql<'_>, authority: &AuthorityId, limit: i64) -> Result
     Ok((rows, all.unwrap_or(0).cast_unsigned()))
 }
 
+/// How many statements of this node wait for their proof, and when the oldest was made.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn log_backlog(sql: &Sql<'_>) -> Result<(u64, Option<Timestamp>), StoreFault> {
+    let found = sql.query_one(
+        "select count(*), min(j.at) from work_log_entry w join journal_entry j on j.position = w.position
+         where w.proof is null",
+        bind![],
+        |row| Ok((row.integer(0)?.cast_unsigned(), row.optional_integer(1)?.and_then(Timestamp::from_seconds))),
+    )?;
+    Ok(found.unwrap_or((0, None)))
+}
+
 fn read(row: &Row<'_>) -> Result<LogEntry, StoreFault> {
     let leaf = row.blob(1)?.try_into().map(Digest);
     Ok(LogEntry {

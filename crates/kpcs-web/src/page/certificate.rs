@@ -31,6 +31,8 @@ pub struct CertificatePage {
     pub rosette: Option<Rosette>,
     pub digest: String,
     pub documents: Documents,
+    /// Where it stands in the log, or what it waits for.
+    pub logged: Option<Facts>,
     /// The other authority.
     pub contact: Option<Contact>,
     pub actions: Actions,

@@ -34,6 +34,7 @@ pub mod home;
 pub mod import;
 pub mod inbox;
 pub mod list;
+pub mod log;
 pub mod not_allowed;
 pub mod not_found;
 pub mod office;

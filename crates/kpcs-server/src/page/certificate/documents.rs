@@ -16,7 +16,7 @@ use kpcs_domain::value::CertificateNumber;
 use kpcs_register::Register;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::{number, seen_by};
+use super::{logged::proof_file, number, seen_by};
 use crate::{app::App, documents as printing, documents::DocumentFault, no::No, officer::Officer};
 
 /// Documents that are set at the same time.
@@ -38,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route("/certificates/{number}/label.pdf", get(label))
         .route("/certificates/{number}/code.svg", get(code))
         .route("/certificates/{number}/statement.kpcs", get(statement))
+        .route("/certificates/{number}/log-proof", get(log_proof))
 }
 
 async fn certificate(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -78,6 +79,11 @@ async fn code(State(app): State<App>, officer: Officer, Path(text): Path<String>
 async fn statement(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let file = File { name: "", kind: "application/octet-stream", shown: false };
     print(&app, officer, &text, file, printing::statement_file).await
+}
+
+async fn log_proof(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
+    let file = File { name: "-log-proof", kind: "application/cbor", shown: false };
+    print(&app, officer, &text, file, proof_file).await
 }
 
 /// The printer named in the address, for its offset on security paper.

@@ -22,6 +22,7 @@ pub(in crate::page) mod badge;
 mod documents;
 pub(in crate::page) mod history;
 mod list;
+mod logged;
 mod papers;
 pub(in crate::page) mod particulars;
 mod record;

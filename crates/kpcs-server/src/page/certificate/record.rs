@@ -15,14 +15,13 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, Day},
 };
 use kpcs_qr::Symbol;
-use kpcs_register::Register;
 use kpcs_statement::write_qr_text;
 use kpcs_store::{
     Sql, StoreFault,
     act::{amendment::corrections, certificate::certificate as state_of},
     record_at,
     view::{self, CertificateState, ConfirmationRow, ReturnRow},
-    work::{self, OfficePrinter},
+    work::{self, LogEntry, OfficePrinter},
 };
 use kpcs_web::{
     Texts, page,
@@ -35,7 +34,7 @@ use super::{
     actions::actions,
     badge,
     history::History,
-    is_office, number,
+    is_office, logged, number,
     particulars::{Particulars, amended},
     seen_by,
     steps::steps,
@@ -56,7 +55,7 @@ pub async fn show(State(app): State<App>, officer: Officer, Path(text): Path<Str
     let number = number(&text)?;
     let asking = officer.clone();
     let record = app.read(move |sql| Record::read(sql, &asking, &number)).await?.ok_or(No::NotFound)?;
-    Ok(page(&record.page(&officer, app.register())))
+    Ok(page(&record.page(&officer, &app)))
 }
 
 /// A certificate with what its office knows of it.
@@ -77,6 +76,8 @@ struct Record {
     printers: Vec<OfficePrinter>,
     /// The authority at the other end.
     contact: Option<Reached>,
+    /// What is known of it in the log.
+    logged: Option<LogEntry>,
 }
 
 impl Record {
@@ -100,14 +101,15 @@ impl Record {
                 None => None,
             },
             printers: work::printers(sql, authority)?,
+            logged: work::log_entry(sql, issued.digest())?,
             state,
             pack,
             issued,
         }))
     }
 
-    fn page(&self, officer: &Officer, register: &Register) -> CertificatePage {
-        let texts = officer.texts();
+    fn page(&self, officer: &Officer, app: &App) -> CertificatePage {
+        let (texts, register) = (officer.texts(), app.register());
         let row = &self.issued.row;
         let number = words::number(&row.number);
         let particulars = self.particulars();
@@ -127,6 +129,7 @@ impl Record {
             rosette: Some(Rosette::of(texts.get("verify-rosette"), &self.issued.digest().0)),
             digest: format!("{}\n{}", check_code(&self.issued.digest()), self.issued.digest()),
             documents: self.documents(texts, is_office(officer)),
+            logged: logged::facts(register, app.options().hub.as_ref(), &self.issued, self.logged.as_ref(), texts),
             contact: self.contact.as_ref().map(|contact| contact.card(texts)),
             actions: actions(officer, &self.state, &self.pack.amendment, self.today),
             timeline: self.history.timeline(texts, is_office(officer), &Shelf::of(register)),
@@ -143,6 +146,11 @@ impl Record {
             kind: texts.get("document-pdf"),
             href: format!("/arrivals/{number}/{file}"),
         };
+        if self.logged.as_ref().is_some_and(|entry| entry.proof.is_some()) {
+            let href = format!("/certificates/{number}/log-proof");
+            let kind = texts.get("document-kpcs");
+            documents.documents.push(Document { title: texts.get("log-document"), kind, href });
+        }
         if office && self.history.last::<ConfirmReceipt>().is_some() {
             documents.documents.insert(0, answered("document-confirmation", "confirmation.pdf"));
         }

@@ -47,6 +47,7 @@ pub fn certificate(look: &Look) -> String {
     let mut shell = look.officer("SL 004211");
     shell.crumbs = vec![Link::new(t.get("nav-desk"), "/desk")];
     render(&CertificatePage {
+        logged: None,
         contact: None,
         shell,
         number: "SL 004211".to_owned(),

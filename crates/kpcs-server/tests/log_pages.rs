@@ -1,0 +1,113 @@
+//! The log's pages through the real router: what the public reads and searches, where a certificate stands, what waits.
+//!
+//! Invariant: a code that somebody searches gets into no address, and the word "confirmed" is said only of goods.
+#![allow(clippy::unwrap_used)]
+
+mod visit;
+
+use std::{path::Path, sync::Arc};
+
+use axum::http::StatusCode;
+use kpcs_domain::{
+    act::Role,
+    value::{CertificateNumber, Timestamp},
+};
+use kpcs_exchange::{HubOptions, open_hub};
+use kpcs_log::{LogProof, leaf_hash};
+use kpcs_register::Clock as _;
+use kpcs_server::{AppOptions, Hub, documents::issued_certificate};
+use kpcs_statement::{Opened, write_qr_text};
+use kpcs_testing::World;
+use visit::Browser;
+
+fn hub(world: &World, folder: &Path) -> AppOptions {
+    let clock = Arc::clone(&world.clock);
+    let seconds = Arc::new(move || clock.now().seconds().cast_unsigned());
+    let log = open_hub(&world.register, folder, HubOptions::demonstration(seconds)).unwrap();
+    AppOptions { hub: Some(Hub(log)), ..AppOptions::default() }
+}
+
+fn statement(world: &World, number: &CertificateNumber) -> Opened {
+    world.register.store().read(|sql| issued_certificate(sql, number)).unwrap().unwrap().entry.opened
+}
+
+#[tokio::test]
+async fn a_node_without_a_log_says_so() {
+    let world = World::new(1);
+    let shown = Browser::visitor(&world.register).get("/log").await;
+    assert_eq!(shown.status, StatusCode::OK);
+    assert!(shown.says("This node keeps no log") && !shown.says("name=\"leaf\""));
+}
+
+#[tokio::test]
+async fn a_receipt_is_found_by_code_and_by_fingerprint_and_its_proof_holds() {
+    let (world, folder) = (World::new(2), tempfile::tempdir().unwrap());
+    let options = hub(&world, folder.path());
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    let opened = statement(&world, &number);
+    let leaf = opened.statement().leaf();
+    let visitor = Browser::visitor_with(&world.register, options.clone());
+    let page = visitor.get("/log").await;
+    for words in ["producing.witness.demo", "kpcs witness --data-dir D --log log.demo+", "/.well-known/kpcs-trust"] {
+        assert!(page.says(words), "{words}");
+    }
+    assert!(visitor.get(&format!("/log?leaf={leaf}")).await.says("Not in the log"));
+    world.register.log_everything().unwrap();
+    let code = write_qr_text(&opened).unwrap();
+    let sent = visitor.fill(&page, "/log", &[("leaf", &code)]).await;
+    assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, &*format!("/log?leaf={leaf}#found")));
+    let found = visitor.get(&format!("/log?leaf={leaf}")).await;
+    assert!(found.says("Proven under a checkpoint") && found.says("observers.witness.demo"));
+    let proof = visitor.get(&format!("/log/entries/{leaf}/proof")).await;
+    let hub = options.hub.unwrap().0;
+    let proven = LogProof::parse(&proof.bytes).unwrap().verify(&leaf_hash(&leaf.0), &hub.keys(), hub.quorum()).unwrap();
+    assert!(proven.counted.is_enough());
+    let neither = visitor.fill(&page, "/log", &[("leaf", "SL 000123")]).await;
+    assert_eq!(neither.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(neither.says("Neither a code") && neither.says("SL 000123"));
+}
+
+#[tokio::test]
+async fn a_certificate_waits_and_then_stands_in_the_log_with_a_proof_for_those_who_may_see_it() {
+    let (world, folder) = (World::new(3), tempfile::tempdir().unwrap());
+    let _options = hub(&world, folder.path());
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    let officer = Browser::of(&world.register, "SL", "of.ficer", &[Role::ValidatingOfficer]).await;
+    let stranger = Browser::for_company(&world.register, "SL", "an.other", "Another Company (simulated)").await;
+    let (page, file) = (format!("/certificates/{number}"), format!("/certificates/{number}/log-proof"));
+    let before = officer.get(&page).await;
+    assert!(before.says("Not yet: waits since") && !before.says(&file));
+    assert_eq!(officer.get(&file).await.status, StatusCode::NOT_FOUND);
+    world.register.log_everything().unwrap();
+    let after = officer.get(&page).await;
+    assert!(after.says("In the log") && after.says("trading.witness.demo") && after.says(&file));
+    let shown = after.text();
+    let block = shown.split("<h2>In the log</h2>").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap();
+    assert!(block.contains("trading.witness.demo") && !block.to_lowercase().contains("confirmed"), "{block}");
+    let proof = officer.get(&file).await;
+    let log = world.register.log().unwrap();
+    let leaf = statement(&world, &number).statement().leaf();
+    assert!(LogProof::parse(&proof.bytes).unwrap().verify(&leaf_hash(&leaf.0), &log.keys(), &log.quorum()).is_ok());
+    assert_eq!(stranger.get(&file).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_office_reads_what_waits_and_what_waits_for_over_a_day_is_marked() {
+    let (world, folder) = (World::new(4), tempfile::tempdir().unwrap());
+    let _options = hub(&world, folder.path());
+    world.issue("12.34", "one").unwrap();
+    // Found in the journal, and not sent.
+    world.register.store().write(|sql| kpcs_store::work::find_for_log(sql, 1_000)).unwrap();
+    let head = Browser::of(&world.register, "SL", "the.head", &[Role::AuthorityHead]).await;
+    let waiting = head.get("/log/waiting").await;
+    assert!(waiting.says("No place yet: the log has not answered.") && !waiting.says("Over a day"));
+    world.clock.set(Timestamp::from_seconds(world.clock.now().seconds() + 25 * 3_600).unwrap());
+    let head = Browser::of(&world.register, "SL", "next.head", &[Role::AuthorityHead]).await;
+    let late = head.get("/log/waiting").await;
+    assert!(late.says("Over a day: tell the person who runs the register."), "{}", late.text());
+    assert!(head.get("/office/health").await.says("Acts wait for over a day."));
+    let elsewhere = Browser::of(&world.register, "EU-ANT", "im.port", &[Role::ImportingOfficer]).await;
+    assert!(!elsewhere.get("/log/waiting").await.says("Issue certificate"));
+    world.register.log_everything().unwrap();
+    assert!(head.get("/log/waiting").await.says("Nothing waits"));
+}
