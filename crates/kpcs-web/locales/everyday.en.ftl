@@ -54,6 +54,9 @@ beside-look-at = Look at
 beside-may-sign = May sign
 beside-signs-from = { $name }, from { $day }
 beside-signs-to = to { $day }
+verify-scan = A picture of the paper
+verify-scan-hint = JPEG or PNG, or a PDF from a scanner. It is shown beside the specimen and not kept.
+verify-scan-button = Show it beside the specimen
 
 ## Practice
 practice-mark = PRACTICE, no value

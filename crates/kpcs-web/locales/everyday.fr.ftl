@@ -54,6 +54,9 @@ beside-look-at = À regarder
 beside-may-sign = Peuvent signer
 beside-signs-from = { $name }, depuis le { $day }
 beside-signs-to = jusqu’au { $day }
+verify-scan = Une image du papier
+verify-scan-hint = JPEG ou PNG, ou un PDF issu d’un numériseur. Elle est montrée à côté du spécimen et n’est pas conservée.
+verify-scan-button = La montrer à côté du spécimen
 
 ## Exercice
 practice-mark = EXERCICE (PRACTICE), sans valeur

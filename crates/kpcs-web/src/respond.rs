@@ -1,7 +1,7 @@
 //! Turns a page into a response and gives every response the same strict headers.
 //!
 //! Invariant: no response allows script, inline style, framing or another host, whatever the page says; the offline verifier alone may run
-//! its own modules, which its route asks for by [`Policy`].
+//! its own modules, and a page that carries a picture may show it: their routes ask for that by [`Policy`].
 //! It must not know any page.
 //! Source: CSP level 3; OWASP secure headers; threat model 14.
 
@@ -15,11 +15,16 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self';
 /// The same, and the modules, workers and WebAssembly of this program: for the offline verifier and its files alone.
 pub const OFFLINE_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; manifest-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The strict policy, and pictures within the page itself.
+const PICTURE_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// What a response needs beyond the strict policy; put into its extensions by the route that serves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// [`OFFLINE_SECURITY_POLICY`].
     OfflineVerifier,
+    /// The page carries a picture, encoded by this program, as a `data:` address.
+    CarriedPicture,
 }
 
 /// The page with status 200.
@@ -39,6 +44,7 @@ pub fn page_with_status(status: StatusCode, template: &impl Template) -> Respons
 pub async fn harden(mut response: Response) -> Response {
     let policy = match response.extensions().get() {
         Some(Policy::OfflineVerifier) => OFFLINE_SECURITY_POLICY,
+        Some(Policy::CarriedPicture) => PICTURE_SECURITY_POLICY,
         None => CONTENT_SECURITY_POLICY,
     };
     let headers = response.headers_mut();

@@ -23,7 +23,7 @@ use crate::{
     no::No,
 };
 use kpcs_files::{PictureFault, encode_anew};
-pub use paper::{has_paper, keep_papers, read_paper};
+pub use paper::{has_paper, keep_papers, look_at_paper, read_paper};
 pub use shelf::{Shelf, Size};
 
 /// The most photographs in one field.

@@ -34,6 +34,15 @@ pub async fn keep_papers(app: &App, office: AuthorityId, scans: Vec<Vec<u8>>) ->
     .await
 }
 
+/// A paper's scan as a JPEG file, which is not kept; `None` for what holds no picture that is read here.
+///
+/// # Errors
+/// When the server is stopping.
+pub async fn look_at_paper(app: &App, scan: Vec<u8>) -> Result<Option<Vec<u8>>, No> {
+    let _place = DECODING.acquire().await.map_err(|_| No::fault("the server is stopping"))?;
+    app.run(move |_: &Register| Ok::<_, No>(of_paper(&scan))).await
+}
+
 /// A paper's scan as a JPEG file to be looked at; of a PDF its largest picture. `None` for what holds no picture that is read
 /// here, such as a PDF that was drawn and not scanned.
 fn of_paper(bytes: &[u8]) -> Option<Vec<u8>> {

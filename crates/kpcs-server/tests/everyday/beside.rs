@@ -90,3 +90,29 @@ async fn without_a_specimen_the_page_says_so() {
     let named = officer.fill(&form, "/arrivals/paper", &[("issuer", "BW"), ("add_line", "1")]).await;
     assert!(named.says("has published no specimen") && named.says("no picture of the paper"), "{}", named.text());
 }
+
+#[tokio::test]
+async fn at_the_verify_page_a_paper_without_a_code_stands_beside_the_specimen_and_is_not_kept() {
+    let world = World::new(82);
+    publish(&world).await;
+    let officer = Browser::of(&world.register, "EU-ANT", "importing", &[Role::ImportingOfficer]).await;
+    let asked = officer.get("/verify?number=SL004211&at=BE").await;
+    for words in ["The paper beside the specimen", "Guilloche border in two blues", "A picture of the paper"] {
+        assert!(asked.says(words), "{words}: {}", asked.text());
+    }
+    let scan = picture(90, 120);
+    let again = [("number", &*asked.value("number")), ("at", "BE")];
+    let seen = officer.upload(&asked, "/verify", &again, &[("file", "a.png", &scan)]).await;
+    assert!(seen.says("SL 004211"), "the number is still what is asked: {}", seen.text());
+    let shown = pictures(&seen);
+    assert!(shown[0].starts_with("data:image/jpeg;base64,/9j/"), "encoded anew: {}", shown[0]);
+    assert_eq!(shown[1], "/specimens/SL/1/0");
+    assert!(seen.policy.contains("img-src 'self' data:;"));
+    assert!(!asked.policy.contains("data:"), "no other page shows what it carries");
+    assert!(!world.register.store().folder().join("papers-seen").exists(), "nothing is kept");
+    let without = officer.upload(&asked, "/verify", &[("at", "BE")], &[("file", "a.png", &scan)]).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "without its number a picture says nothing");
+    let exporter = Browser::of(&world.register, "SL", "exporting", &[Role::Exporter]).await;
+    let asked = exporter.get("/verify?number=SL004211").await;
+    assert!(asked.status == StatusCode::OK && !asked.says("beside the specimen"), "{}", asked.text());
+}

@@ -25,6 +25,8 @@ pub struct Seen {
     pub status: StatusCode,
     pub location: String,
     pub kind: String,
+    #[allow(dead_code, reason = "not every test asks what a page may load")]
+    pub policy: String,
     pub bytes: Vec<u8>,
 }
 
@@ -122,9 +124,10 @@ impl Browser {
             response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
         };
         let (location, kind) = (text(header::LOCATION), text(header::CONTENT_TYPE));
+        let policy = text(header::CONTENT_SECURITY_POLICY);
         let status = response.status();
         let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
-        Seen { status, location, kind, bytes }
+        Seen { status, location, kind, policy, bytes }
     }
 
     /// Opens a page.

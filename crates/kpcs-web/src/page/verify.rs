@@ -74,6 +74,23 @@ pub fn form(texts: Texts, token: &str, filled: &Filled, places: Vec<(String, Str
     }
 }
 
+/// The question for a picture of a paper that was asked by its number; `hidden` keeps what was asked.
+pub fn scan_form(texts: Texts, token: &str, hidden: Vec<(String, String)>) -> Form {
+    let kind = FieldKind::File { accept: ".pdf,.png,.jpg,.jpeg".to_owned() };
+    let file = FieldView::new("file", texts.get("verify-scan"), kind).hint(texts.get("verify-scan-hint"));
+    Form {
+        texts,
+        action: "/verify".to_owned(),
+        token: token.to_owned(),
+        hidden,
+        multipart: true,
+        compact: true,
+        groups: vec![FieldGroup { fields: vec![file], ..FieldGroup::default() }],
+        button: texts.get("verify-scan-button"),
+        keep: None,
+    }
+}
+
 /// The short form of the first page: the QR text only.
 pub fn short_form(texts: Texts, token: &str) -> Form {
     let text = FieldView::new("text", texts.get("verify-text"), FieldKind::Long).hint(texts.get("home-verify-hint"));

@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::part::{Facts, Judged, Notice, Outcome, OutcomeHead, Rosette, Table};
+use crate::part::{Beside, Facts, Form, Judged, Notice, Outcome, OutcomeHead, Rosette, Table};
 use crate::shell::Shell;
 
 /// The answer of verification: word, reason, what to do, fields to compare with the paper, then the proof.
@@ -28,6 +28,8 @@ pub struct VerifyResultPage {
     /// The HS lines.
     pub lines: Option<Table>,
     pub rosette: Option<Rosette>,
+    /// For officers: the paper beside the specimen, and where there is no picture of the paper the question for one.
+    pub beside: Option<(Beside, Option<Form>)>,
     /// Each check with its verdict; empty when nothing could be read.
     pub checks: Judged,
     /// Digests, key, log proof, age of the trust data.

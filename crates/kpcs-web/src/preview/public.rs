@@ -135,6 +135,7 @@ fn result(look: &Look, outcome: Outcome, reason: &str) -> String {
         fact("Trust data", "23 November 2026, 09:12 UTC"),
     ];
     render(&VerifyResultPage {
+        beside: None,
         notices: Vec::new(),
         shell: look.visitor(look.texts.get(outcome.word_key())),
         outcome,

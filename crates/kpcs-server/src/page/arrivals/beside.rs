@@ -72,13 +72,22 @@ pub(super) async fn of(
     (issuer, day): (CountryCode, Day),
     scan: Option<Digest>,
 ) -> Result<Beside, No> {
-    let (texts, office) = (officer.texts(), officer.authority().clone());
+    let scan = scan.filter(|scan| evidence::has_paper(app.register(), officer.authority(), *scan));
+    with_specimen(app, officer.texts(), (issuer, day), scan.map(|scan| format!("/arrivals/scans/{scan}"))).await
+}
+
+/// The picture at an address, which an officer may see, beside the specimen for a certificate that `issuer` issued on `day`.
+pub(in crate::page) async fn with_specimen(
+    app: &App,
+    texts: Texts,
+    (issuer, day): (CountryCode, Day),
+    paper: Option<String>,
+) -> Result<Beside, No> {
     let found = app.read(move |sql| specimen_on(sql, issuer, day)).await?;
-    let scan = scan.filter(|scan| evidence::has_paper(app.register(), &office, *scan));
     let from = |day| words::day(texts, day);
     Ok(Beside {
         texts,
-        paper: scan.map(|scan| format!("/arrivals/scans/{scan}")),
+        paper,
         specimen: found.as_ref().map(|found| {
             let text = texts.t("beside-version").arg("issuer", words::place(texts, issuer));
             text.count("version", found.version).arg("day", from(found.valid_from)).to_string()

@@ -25,6 +25,7 @@ mod scan;
 mod shipment;
 mod state;
 
+pub(in crate::page) use beside::with_specimen;
 pub(in crate::page) use documents::pdf;
 pub(crate) use due::confirm_by;
 pub(in crate::page) use list::{PATH as LIST, count_found};

@@ -1,4 +1,5 @@
 //! What somebody gave to be verified: a file before a text before a number; with place and day.
+//! A file without a code is a picture of the paper whose number is given beside it.
 //!
 //! Invariant: what cannot be read comes back as what was found and what is expected, at its field.
 //! Must not know: trust.
@@ -65,14 +66,19 @@ pub(in crate::page) fn when(answers: &Answers) -> Result<When, Objected> {
 pub(in crate::page) fn asked(answers: &Answers) -> Result<Asked, Objected> {
     let (file, text, number) = (answers.file("file"), answers.get("text"), answers.get("number"));
     match (file, text, number) {
-        (Some(bytes), ..) => signed("file", bytes, Found::File(head(bytes), bytes.len())),
+        (Some(bytes), _, paper) => match signed("file", bytes, Found::File(head(bytes), bytes.len())) {
+            Err(objected) if objected.reason == Some(Unreadable::NoCode) && !paper.is_empty() => numbered(paper),
+            read => read,
+        },
         (None, "", "") => Err(Objected { field: "text", what: "verify-nothing", found: Found::Nothing, reason: None }),
-        (None, "", number) => {
-            let parsed = CertificateNumber::parse(number);
-            parsed.map(Asked::Number).map_err(|_| Objected::plain("number", "verify-number-unknown", number))
-        }
+        (None, "", number) => numbered(number),
         (None, text, _) => signed("text", text.as_bytes(), Found::Text(text.to_owned())),
     }
+}
+
+fn numbered(number: &str) -> Result<Asked, Objected> {
+    let parsed = CertificateNumber::parse(number);
+    parsed.map(Asked::Number).map_err(|_| Objected::plain("number", "verify-number-unknown", number))
 }
 
 fn signed(field: &'static str, bytes: &[u8], found: Found) -> Result<Asked, Objected> {

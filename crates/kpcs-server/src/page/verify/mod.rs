@@ -6,6 +6,7 @@
 //! Source: threat-model 6; decisions 15 and 16; issue demands 7 and 16.
 
 mod amended;
+mod beside;
 mod given;
 pub mod offline;
 mod paper;
@@ -23,6 +24,7 @@ use kpcs_web::{
     page::verify::{VerifyPage, form, number},
     page_with_status,
     part::{Filled, Notice, Refusals},
+    respond::Policy,
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -63,11 +65,24 @@ async fn answer(app: &App, visitor: Visitor, answers: Answers) -> Result<Respons
     let texts = visitor.texts;
     let own = visitor.signed_in.as_ref().filter(|_| visitor.holds_one_of(super::evidence::READERS));
     let own = own.map(|session| session.who.account.authority.clone());
-    let verified = app.run(move |register| verify(register, texts, &answers, (at, own.as_ref()))).await?;
-    match verified {
-        Ok(verified) => Ok(page(&result::result_page(&visitor, &verified))),
-        Err(objected) => Ok(unreadable(&visitor, filled, objected)),
+    let read = app.run(move |register| {
+        let verified = verify(register, texts, &answers, (at, own.as_ref()))?;
+        Ok::<_, No>((verified, answers))
+    });
+    match read.await? {
+        (Ok(verified), answers) => answered(app, &visitor, &answers, &verified).await,
+        (Err(objected), _) => Ok(unreadable(&visitor, filled, objected)),
     }
+}
+
+async fn answered(app: &App, visitor: &Visitor, answers: &Answers, verified: &Verified) -> Result<Response, No> {
+    let beside = beside::beside(app, visitor, answers, verified).await?;
+    let carries = beside.as_ref().is_some_and(|(beside, _)| beside.is_carried());
+    let mut response = page(&result::result_page(visitor, verified, beside));
+    if carries {
+        response.extensions_mut().insert(Policy::CarriedPicture);
+    }
+    Ok(response)
 }
 
 /// A place among those whose files are read: others wait, typed text does not.

@@ -8,15 +8,19 @@ use kpcs_domain::value::{AuthorityId, Timestamp};
 use kpcs_statement::write_qr_text;
 use kpcs_verify::{Answer, CheckName, Outcome, Report};
 use kpcs_web::{
-    Texts, page::verify_result::VerifyResultPage, part, part::Fact, part::Facts, part::Inline, part::Judged,
-    part::Rosette, shell::Link,
+    Texts, page::verify_result::VerifyResultPage, part, part::Beside, part::Fact, part::Facts, part::Form,
+    part::Inline, part::Judged, part::Rosette, shell::Link,
 };
 
 use super::{Asked, Verified, When, particulars, reasons};
 use crate::{visitor::Visitor, words};
 
 /// The page of an answer.
-pub(super) fn result_page(visitor: &Visitor, verified: &Verified) -> VerifyResultPage {
+pub(super) fn result_page(
+    visitor: &Visitor,
+    verified: &Verified,
+    beside: Option<(Beside, Option<Form>)>,
+) -> VerifyResultPage {
     let texts = visitor.texts;
     let report = &verified.report;
     let outcome = shown(report.outcome);
@@ -34,6 +38,7 @@ pub(super) fn result_page(visitor: &Visitor, verified: &Verified) -> VerifyResul
         compare: compare(texts, verified),
         lines: report.particulars.as_ref().and_then(|read| Some(particulars::lines(texts, read.core.as_ref()?))),
         rosette: digest.map(|digest| Rosette::of(texts.get("verify-rosette"), &digest.0)),
+        beside,
         checks: checks(texts, report, verified.when),
         proof: proof(texts, report),
         text: match &verified.asked {
