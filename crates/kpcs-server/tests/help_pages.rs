@@ -9,7 +9,8 @@ mod visit;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use axum::http::StatusCode;
-use kpcs_domain::act::Role;
+use kpcs_domain::act::{ActInfo, Role};
+use kpcs_register::found;
 use kpcs_server::{
     navigation::PLACES,
     page::{
@@ -18,7 +19,7 @@ use kpcs_server::{
     },
 };
 use kpcs_store::act::infos;
-use kpcs_testing::World;
+use kpcs_testing::{World, office};
 use kpcs_web::{Language, Texts};
 use visit::Browser;
 
@@ -90,7 +91,9 @@ async fn a_guide_shows_every_place_and_every_act_of_its_role_in_both_languages()
         for place in PLACES.iter().filter(|place| place.roles.contains(role)) {
             assert!(text.contains(&format!("href=\"{}\"", place.href)), "{}: {}", guide.name, place.href);
         }
-        for info in infos().iter().filter(|info| info.by.contains(role)) {
+        // A company prepares certificates only where the pack says so.
+        let prepares = |info: &ActInfo| guide.name == "exporter" && info.name == "issue_certificate";
+        for info in infos().iter().filter(|info| info.by.contains(role) && !prepares(info)) {
             assert!(text.contains(&format!("href=\"/acts/{}\"", info.name)), "{}: {}", guide.name, info.name);
         }
     }
@@ -98,6 +101,32 @@ async fn a_guide_shows_every_place_and_every_act_of_its_role_in_both_languages()
         assert_eq!(visitor.get(path).await.status, StatusCode::OK, "{path}");
     }
     assert_eq!(visitor.get("/help/nobody").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_guide_says_what_the_readers_own_country_asks() {
+    let world = World::new(83);
+    found(&world.register, &[office("US", "US", "United States KP Authority", "US")], |_| {}).unwrap();
+    let american = Browser::of(&world.register, "US", "us.exporter", &[Role::Exporter]).await;
+    let guide = american.get("/help/exporter").await;
+    assert!(
+        guide.says("What your country asks beyond the scheme") && guide.says("/participants/US"),
+        "{}",
+        guide.text()
+    );
+    assert!(guide.says("/acts/issue_certificate") && american.get("/acts").await.says("/acts/issue_certificate"));
+    let exporter = Browser::of(&world.register, "SL", "sl.exporter", &[Role::Exporter]).await;
+    for path in ["/help/exporter", "/acts"] {
+        let page = exporter.get(path).await;
+        assert!(
+            page.says("/acts/apply_for_certificate") && !page.says("/acts/issue_certificate"),
+            "{path}: {}",
+            page.text()
+        );
+    }
+    let clerk = Browser::of(&world.register, "SL", "sl.clerk", &[Role::Clerk]).await;
+    assert!(clerk.get("/acts").await.says("/acts/issue_certificate"));
+    assert!(!Browser::visitor(&world.register).get("/help/clerk").await.says("What your country asks"));
 }
 
 #[tokio::test]

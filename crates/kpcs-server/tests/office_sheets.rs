@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod visit;
+#[path = "../../kpcs-testing/tests/national/walk.rs"]
+mod walk;
 
 use std::io::Read as _;
 
@@ -9,6 +11,7 @@ use axum::http::StatusCode;
 use kpcs_domain::act::Role;
 use kpcs_testing::World;
 use visit::{Browser, shown};
+use walk::Walk;
 
 #[tokio::test]
 async fn the_european_lists_have_the_columns_of_their_source_and_the_offices_own_rows() {
@@ -97,4 +100,32 @@ fn part_of(file: &[u8], name: &str) -> String {
     let mut text = String::new();
     flate2::read::DeflateDecoder::new(&file[at..]).read_to_string(&mut text).unwrap();
     text
+}
+
+#[tokio::test]
+async fn antwerp_sends_its_list_of_the_month_after_the_whole_walk() {
+    let mut walk = Walk::new("antwerp.txt");
+    let lines = include_str!("../../kpcs-testing/tests/national/antwerp.txt").lines();
+    for line in lines.filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        let (expected, found) = walk.take(line);
+        assert_eq!(found, expected, "{line}");
+    }
+    let head = async |office: &str, login: &str| {
+        Browser::of(&walk.world.register, office, login, &[Role::AuthorityHead]).await
+    };
+    let (antwerp, idar) = (head("EU-ANT", "ant.head").await, head("EU-IDA", "ida.head").await);
+    let list = async |head: &Browser, book: &str| {
+        head.get(&format!("/office/reports/{book}?month=2026-11&format=csv")).await.text()
+    };
+    // What each office issued and received itself (§17.3): Antwerp the certificate and the technical one of the parcel that
+    // went back; of those that came, one went to Idar-Oberstein.
+    let issued = list(&antwerp, "exports/eu-issued").await;
+    let weights =
+        ["12.34", "5.00"].map(|carats| issued.lines().filter(|line| line.contains(&format!(",{carats},"))).count());
+    assert_eq!((issued.lines().count(), weights), (3, [1, 1]), "{issued}");
+    assert_eq!(list(&idar, "exports/eu-issued").await.lines().count(), 1);
+    // The list names the certificate as it was issued, the parcel that went back too.
+    let (stayed, handed) = (list(&antwerp, "imports/eu-received").await, list(&idar, "imports/eu-received").await);
+    assert!(stayed.lines().count() == 2 && stayed.contains(",17.34,"), "{stayed}");
+    assert!(handed.lines().count() == 2 && handed.contains(",12.34,"), "{handed}");
 }

@@ -95,6 +95,7 @@ log-waiting-reason = Reason
 log-waiting-no-log = This node is not connected to a log.
 log-waiting-no-place = No place yet: the log has not answered.
 log-waiting-short = Place { $place }: witnesses are still to cosign.
+log-waiting-refused = The log did not take it: “{ $why }” It is sent again every ten minutes.
 log-waiting-late = Over a day: tell the person who runs the register.
 log-age-minutes = { $count ->
     [one] one minute

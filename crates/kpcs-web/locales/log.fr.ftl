@@ -95,6 +95,7 @@ log-waiting-reason = Raison
 log-waiting-no-log = Ce nœud n’est relié à aucun journal.
 log-waiting-no-place = Pas encore de place : le journal n’a pas répondu.
 log-waiting-short = Place { $place } : des témoins doivent encore cosigner.
+log-waiting-refused = Le journal ne l’a pas pris : « { $why } » Il est renvoyé toutes les dix minutes.
 log-waiting-late = Plus d’un jour : prévenez la personne qui exploite le registre.
 log-age-minutes = { $count ->
     [one] une minute

@@ -7,7 +7,7 @@
 use askama::Template;
 
 use crate::page::office::Place;
-use crate::part::{Outcome, Steps, Table};
+use crate::part::{Facts, Outcome, Steps, Table};
 use crate::shell::{Link, Shell};
 
 /// The index: the visitor's own guides first.
@@ -38,6 +38,8 @@ pub struct Help {
     pub places: Vec<Place>,
     pub asks: Option<Table>,
     pub approves: Option<Table>,
+    /// What the visitor's own country asks beyond the scheme, and the page with all its rules.
+    pub own_ways: Option<(Facts, Link)>,
 }
 
 /// The drawing.

@@ -2,8 +2,11 @@
 //!
 //! Invariant: an act stands once; its place follows from who does it and which key signs, never from a list kept here.
 
-use axum::response::Response;
-use kpcs_domain::act::{ActInfo, KeyPurpose, Role};
+use axum::{extract::State, response::Response};
+use kpcs_domain::{
+    act::{Act, ActInfo, IssueCertificate, KeyPurpose, Role},
+    party::{RoleHolder, RulePack},
+};
 use kpcs_store::act::infos;
 use kpcs_web::{
     Texts, page as respond,
@@ -12,20 +15,31 @@ use kpcs_web::{
     shell::Link,
 };
 
-use crate::{no::No, objection::section_link, officer::Officer, words};
+use crate::{app::App, no::No, objection::section_link, officer::Officer, page::desk::pack_of, words};
 
 /// The groups in their order, by the key of their title.
 const GROUPS: [&str; 4] = ["acts-export", "acts-border", "acts-stock", "acts-registry"];
 
 /// The list.
-pub async fn show(officer: Officer) -> Result<Response, No> {
+pub async fn show(State(app): State<App>, officer: Officer) -> Result<Response, No> {
     let texts = officer.texts();
-    let mine: Vec<_> = infos().iter().filter(|info| officer.visitor.holds_one_of(info.by)).collect();
+    let (office, now) = (officer.authority().clone(), officer.visitor.now);
+    let pack = app.read(move |sql| pack_of(sql, &office, now)).await?;
+    let offered = |info: &&&ActInfo| is_offered(info, &officer.account().roles, &pack);
+    let mine: Vec<_> = infos().iter().filter(|info| officer.visitor.holds_one_of(info.by)).filter(offered).collect();
     let groups = GROUPS.iter().filter_map(|key| group(texts, key, &mine)).collect();
     let empty =
         mine.is_empty().then(|| Empty { title: texts.get("acts-none"), text: texts.get("acts-none-text"), link: None });
     let title = texts.get("acts-title");
     Ok(respond(&ActsPage { shell: officer.shell(title.clone()), title, lead: texts.get("acts-lead"), groups, empty }))
+}
+
+/// Whether people of these roles do an act in their country: a company prepares certificates only where a licensed body does
+/// (§9.12b).
+pub fn is_offered(info: &ActInfo, roles: &[Role], pack: &RulePack) -> bool {
+    info.name != IssueCertificate::INFO.name
+        || roles.contains(&Role::Clerk)
+        || pack.roles.prepares == RoleHolder::LicensedBody
 }
 
 fn group(texts: Texts, key: &str, mine: &[&&'static ActInfo]) -> Option<ActGroup> {

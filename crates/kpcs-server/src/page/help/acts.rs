@@ -3,7 +3,10 @@
 //! Invariant: no act is named here; a new act stands in the guides of its roles at once.
 //! Must not know: any single act.
 
-use kpcs_domain::act::{ActInfo, Role};
+use kpcs_domain::{
+    act::{ActInfo, Role},
+    party::RulePack,
+};
 use kpcs_store::act::infos;
 use kpcs_web::{
     Texts,
@@ -12,9 +15,9 @@ use kpcs_web::{
 
 use crate::{objection::section_link, page::act::list, words};
 
-/// What these roles may ask for; `None` when it is nothing.
-pub fn asked(texts: Texts, roles: &[Role]) -> Option<Table> {
-    let mine = having(roles, |info| info.by);
+/// What these roles may ask for under a pack; `None` when it is nothing.
+pub fn asked(texts: Texts, roles: &[Role], pack: &RulePack) -> Option<Table> {
+    let mine = having(roles, |info| info.by).filter(|info| list::is_offered(info, roles, pack));
     let rows = mine.map(|info| list::row(texts, info)).collect();
     table(texts, "help-acts", "acts-approved-by", rows)
 }

@@ -7,8 +7,14 @@
 mod acts;
 mod glossary;
 mod guides;
+mod own_ways;
 
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::{Path, State},
+    response::Response,
+    routing::get,
+};
 use kpcs_domain::act::Role;
 use kpcs_web::{
     Texts, page,
@@ -77,8 +83,9 @@ async fn words(visitor: Visitor) -> Result<Response, No> {
     Ok(page(&WordsPage { shell, words }))
 }
 
-async fn show(visitor: Visitor, Path(name): Path<String>) -> Result<Response, No> {
+async fn show(State(app): State<App>, visitor: Visitor, Path(name): Path<String>) -> Result<Response, No> {
     let guide = GUIDES.iter().find(|guide| guide.name == name).ok_or(No::NotFound)?;
+    let pack = own_ways::pack(&app, &visitor).await?;
     let texts = visitor.texts;
     let title = texts.get(&format!("help-{name}-title"));
     let mut shell = visitor.shell(format!("{title} – {}", texts.get("help-title")));
@@ -92,8 +99,9 @@ async fn show(visitor: Visitor, Path(name): Path<String>) -> Result<Response, No
             steps: steps(texts, guide),
             wrong: guide.refusals.iter().map(|code| wrong(texts, code)).collect(),
             places: places(texts, guide),
-            asks: acts::asked(texts, guide.roles),
+            asks: acts::asked(texts, guide.roles, &pack),
             approves: acts::approved(texts, guide.roles),
+            own_ways: own_ways::own_ways(texts, &pack),
         },
     }))
 }

@@ -59,9 +59,10 @@ fn table(texts: Texts, rows: &[LogWaiting], now: Timestamp, has_log: bool) -> Ta
 fn row(texts: Texts, waiting: &LogWaiting, now: Timestamp, has_log: bool) -> Row {
     let age = (now.seconds() - waiting.at.seconds()).max(0);
     let act = info_of(waiting.act).map_or_else(|| waiting.act.to_string(), |info| words::act(texts, info));
-    let reason = match waiting.place {
-        Some(place) => texts.t("log-waiting-short").arg("place", words::count(texts, place)).to_string(),
-        None => texts.get(if has_log { "log-waiting-no-place" } else { "log-waiting-no-log" }),
+    let reason = match (waiting.place, &waiting.refused) {
+        (None, Some(why)) => texts.t("log-waiting-refused").arg("why", why).to_string(),
+        (Some(place), _) => texts.t("log-waiting-short").arg("place", words::count(texts, place)).to_string(),
+        (None, None) => texts.get(if has_log { "log-waiting-no-place" } else { "log-waiting-no-log" }),
     };
     let late = age > LATE_SECONDS;
     let mut reasons = vec![reason];

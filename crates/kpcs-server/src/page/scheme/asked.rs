@@ -12,7 +12,7 @@ use kpcs_web::{
 use crate::words;
 
 /// The national ways of a pack.
-pub(super) fn facts(texts: Texts, pack: &RulePack) -> Vec<Fact> {
+pub(in crate::page) fn facts(texts: Texts, pack: &RulePack) -> Vec<Fact> {
     let asked =
         [number_of_valuers(pack)].into_iter().flatten().chain(application(texts, pack)).chain(counter(texts, pack));
     let asked = asked.chain(sending(texts, pack));

@@ -27,6 +27,8 @@ use kpcs_web::{
 
 use crate::{app::App, words};
 
+pub(in crate::page) use asked::facts as national_ways;
+
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
     Router::new().route("/participants", get(list::show)).route("/participants/{code}", get(one::show))

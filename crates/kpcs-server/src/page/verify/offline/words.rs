@@ -23,6 +23,7 @@ pub const REASONS: &[&str] = &[
     "expired",
     "forfeited",
     "invalidated",
+    "issued_another_day",
     "issuer_closed",
     "issuer_no_export",
     "issuer_not_participant",
