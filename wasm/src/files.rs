@@ -5,14 +5,16 @@
 //! Must not know: trust.
 //! Source: docs/formats/qr-text.md, docs/formats/log.md.
 
+use kpcs_log::LogProof;
 use kpcs_pdf::{attachment, images};
 use kpcs_qr::{GreyImage, ReadError, Work, read_codes, read_codes_from_image};
 use serde_json::{Value, json};
 
 use crate::{fields::Fields, pictures::Codes};
 
-/// The name of the attachment in our PDFs.
+/// The names of the attachments in our PDFs.
 const ATTACHMENT: &str = "statement.kpcs";
+const LOG_PROOF: &str = "log-proof.kpcs";
 
 /// Field: the bytes of the file.
 pub(crate) fn open(fields: &Fields<'_>) -> Value {
@@ -27,13 +29,18 @@ pub(crate) fn open(fields: &Fields<'_>) -> Value {
 
 fn pdf(bytes: &[u8]) -> Value {
     if let Ok(Some(document)) = attachment(bytes, ATTACHMENT) {
-        return json!({ "document": hex(&document) });
+        return json!({ "document": hex(&document), "proof": log_proof(bytes) });
     }
     let Ok(found) = images(bytes) else { return json!({ "unreadable": "damaged" }) };
     let (mut work, codes) = (Work::default(), Codes::new(true));
     let pictures = found.images.into_iter().filter_map(|image| image.into_grey().ok());
     let texts = pictures.flat_map(|image| texts_in(&image, &codes, &mut work));
     codes.found(&texts.collect::<Vec<_>>())
+}
+
+/// The log proof attached to a PDF, as its text; one that cannot be read proves nothing.
+fn log_proof(bytes: &[u8]) -> Option<String> {
+    LogProof::parse(&attachment(bytes, LOG_PROOF).ok()??).ok().map(|proof| proof.to_text())
 }
 
 fn texts_in(image: &GreyImage, codes: &Codes, work: &mut Work) -> Vec<String> {

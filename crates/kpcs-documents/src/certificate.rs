@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, UsdCents};
+use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, Timestamp, UsdCents};
 use serde::Serialize;
 
-use crate::engine::{Template, typeset};
+use crate::engine::{Template, typeset_proven};
 use crate::error::DocumentError;
 use crate::guilloche::{self, Frame};
 use crate::labels::{Label, labels};
@@ -94,6 +94,8 @@ pub struct CertificateDocument {
     pub digest: [u8; 32],
     /// The statement itself, attached as `statement.kpcs`.
     pub statement: Vec<u8>,
+    /// Where it stands in the log; `None` before its log proof is there.
+    pub logged: Option<LoggedAt>,
     /// Whether the band "specimen, simulated data" lies over the page.
     pub specimen: bool,
     /// Why it must not be used any more; the words lie over the page and stand in the PDF's title and keywords.
@@ -103,6 +105,17 @@ pub struct CertificateDocument {
     pub technical: Option<Technical>,
 }
 
+/// Where a statement stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoggedAt {
+    /// Its place, from 0.
+    pub place: u64,
+    /// When the log's witnesses had seen it there.
+    pub at: Timestamp,
+    /// The log proof, attached as `log-proof.kpcs`.
+    pub proof: Vec<u8>,
+}
+
 /// What a technical certificate says of its goods in the place of the scheme's formula (kpcs.md §9.1, §9.7).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Technical {
@@ -110,9 +123,9 @@ pub struct Technical {
     pub return_of: Option<CertificateNumber>,
 }
 
-/// Prints a certificate as PDF/A-3a and PDF/UA-1 with the statement attached.
+/// Prints a certificate as PDF/A-3a and PDF/UA-1 with the statement attached, and the log proof where it is there.
 ///
-/// The document's date is the day of validation, so that the same certificate always gives the same bytes.
+/// The document's date is the day of validation, so that the same certificate with the same proof always gives the same bytes.
 ///
 /// # Errors
 /// [`DocumentError::Code`] if the code cannot be drawn, [`DocumentError::Total`] if sums leave their range,
@@ -120,8 +133,12 @@ pub struct Technical {
 pub fn certificate(document: &CertificateDocument) -> Result<Vec<u8>, DocumentError> {
     let figures = Figures::of(document)?;
     let withdrawn = figures.withdrawn.as_ref().map_or("", |mark| mark.keyword);
-    let identity = format!("certificate {} {}{withdrawn}", document.number, document.validation.on);
-    typeset(Template::Certificate, &figures, &identity, &document.statement)
+    let (proof, logged) = match &document.logged {
+        Some(logged) => (logged.proof.as_slice(), " logged"),
+        None => (&[][..], ""),
+    };
+    let identity = format!("certificate {} {}{withdrawn}{logged}", document.number, document.validation.on);
+    typeset_proven(Template::Certificate, &figures, &identity, (&document.statement, proof))
 }
 
 /// The form in which the template takes a certificate.
@@ -154,6 +171,7 @@ struct Figures {
     check_code: Printable,
     mark: String,
     microtext: String,
+    logged: Option<LoggedFigures>,
     specimen: bool,
     withdrawn: Option<WithdrawnFigures>,
     technical: Option<String>,
@@ -165,6 +183,21 @@ struct WithdrawnFigures {
     keyword: &'static str,
     words: Label,
     by: Option<String>,
+}
+
+/// Place and time in digits, as every reader reads them.
+#[derive(Serialize)]
+struct LoggedFigures {
+    place: String,
+    at: String,
+}
+
+impl From<&LoggedAt> for LoggedFigures {
+    fn from(logged: &LoggedAt) -> Self {
+        let minutes = logged.at.seconds().rem_euclid(86_400) / 60;
+        let at = format!("{} {:02}:{:02}\u{a0}UTC", logged.at.day(), minutes / 60, minutes % 60);
+        Self { place: figures::place(logged.place), at }
+    }
 }
 
 /// A day in words and, for whoever reads another language, in digits.
@@ -250,6 +283,7 @@ impl Figures {
             check_code: Printable::new(&document.check_code),
             mark: kpcs_qr::mark_svg(&document.digest),
             microtext: microtext(&document.number),
+            logged: document.logged.as_ref().map(LoggedFigures::from),
             specimen: document.specimen,
             technical: document.technical.as_ref().map(technical_words),
             withdrawn: document

@@ -28,6 +28,7 @@ const DOES_NOT_FIT: &str = "does-not-fit";
 
 const FIGURES_PATH: &str = "/figures.json";
 const STATEMENT_PATH: &str = "/statement.kpcs";
+const LOG_PROOF_PATH: &str = "/log-proof.kpcs";
 
 const TEMPLATES: [(Template, &str, &str); 9] = [
     (Template::Common, "/common.typ", include_str!("../templates/common.typ")),
@@ -71,8 +72,22 @@ pub(crate) fn typeset(
     identity: &str,
     statement: &[u8],
 ) -> Result<Vec<u8>, DocumentError> {
+    typeset_proven(template, figures, identity, (statement, &[]))
+}
+
+/// The same with a log proof, attached as `log-proof.kpcs` by the templates that do so.
+///
+/// # Errors
+/// As [`typeset`].
+pub(crate) fn typeset_proven(
+    template: Template,
+    figures: &impl Serialize,
+    identity: &str,
+    (statement, log_proof): (&[u8], &[u8]),
+) -> Result<Vec<u8>, DocumentError> {
     let figures = serde_json::to_vec(figures).map_err(|error| DocumentError::Typesetting(error.to_string()))?;
-    let sheet = Sheet { template, figures: Bytes::new(figures), statement: Bytes::new(statement.to_vec()) };
+    let [statement, log_proof] = [statement, log_proof].map(|file| Bytes::new(file.to_vec()));
+    let sheet = Sheet { template, figures: Bytes::new(figures), statement, log_proof };
     let pdf = print(&sheet, identity);
     comemo::evict(MEMORY_DOCUMENTS);
     pdf
@@ -110,6 +125,7 @@ struct Press {
     sources: BTreeMap<Template, Source>,
     figures: FileId,
     statement: FileId,
+    log_proof: FileId,
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
@@ -124,6 +140,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
             .collect(),
         figures: file(FIGURES_PATH),
         statement: file(STATEMENT_PATH),
+        log_proof: file(LOG_PROOF_PATH),
     }
 });
 
@@ -132,11 +149,12 @@ fn file(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// One document to be: its template, its figures and the statement it carries.
+/// One document to be: its template, its figures, the statement and the log proof it carries.
 struct Sheet {
     template: Template,
     figures: Bytes,
     statement: Bytes,
+    log_proof: Bytes,
 }
 
 impl World for Sheet {
@@ -160,6 +178,7 @@ impl World for Sheet {
         match id {
             id if id == PRESS.figures => Ok(self.figures.clone()),
             id if id == PRESS.statement => Ok(self.statement.clone()),
+            id if id == PRESS.log_proof => Ok(self.log_proof.clone()),
             _ => Err(FileError::AccessDenied),
         }
     }

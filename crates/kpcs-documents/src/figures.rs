@@ -49,6 +49,11 @@ pub(crate) fn count(number: u32) -> String {
     groups_of_three(&number.to_string())
 }
 
+/// `1 024`: a place in the log.
+pub(crate) fn place(number: u64) -> String {
+    groups_of_three(&number.to_string())
+}
+
 fn grouped(decimal: &str) -> String {
     let (whole, decimals) = decimal.split_once('.').unwrap_or((decimal, "00"));
     format!("{}.{decimals}", groups_of_three(whole))

@@ -28,7 +28,8 @@ mod words;
 
 pub use bag_label::{BagLabelDocument, bag_label};
 pub use certificate::{
-    CertificateDocument, HsLine, NamedCountry, PrintedOrigin, Technical, ValidationBlock, Withdrawn, certificate,
+    CertificateDocument, HsLine, LoggedAt, NamedCountry, PrintedOrigin, Technical, ValidationBlock, Withdrawn,
+    certificate,
 };
 pub use confirmation_of_receipt::{ConfirmationDocument, confirmation_of_receipt};
 pub use discrepancy_notice::{DiscrepancyDocument, discrepancy_notice};

@@ -4,13 +4,15 @@
 //! first, then by the images in it, as a scan has only those.
 //! Must not know: trust.
 
+use kpcs_log::LogProof;
 use kpcs_pdf::{PdfImage, attachment, images};
 use kpcs_qr::{ReadError, Work, read_codes, read_codes_from_image};
 use kpcs_statement::{Opened, Part, PartName, Statement, read_document, read_qr_text};
 use kpcs_verify::Document;
 
-/// The name of the attachment in our PDFs.
+/// The names of the attachments in our PDFs.
 const ATTACHMENT: &str = "statement.kpcs";
+const LOG_PROOF: &str = "log-proof.kpcs";
 
 /// Why no document was found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +53,26 @@ pub fn find_opened(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
 }
 
+/// Finds the log proof that came with a document: a PDF's attachment, or the line of a text that begins with `KPL1:`. One
+/// that cannot be read proves nothing and is as good as none.
+#[must_use]
+pub fn find_log_proof(bytes: &[u8]) -> Option<LogProof> {
+    if bytes.starts_with(b"%PDF") {
+        return LogProof::parse(&attachment(bytes, LOG_PROOF).ok()??).ok();
+    }
+    LogProof::from_text(proof_and_code(str::from_utf8(bytes).ok()?).0?).ok()
+}
+
+/// The line of the log proof in a text, and what stands before it; the signs of a code may be in a proof, so only whole lines
+/// are told apart.
+fn proof_and_code(text: &str) -> (Option<&str>, &str) {
+    let begins = |(at, _): &(usize, &str)| *at == 0 || text[..*at].ends_with('\n');
+    match text.match_indices("KPL1:").find(begins) {
+        Some((at, _)) => (text[at..].lines().next(), &text[..at]),
+        None => (None, text),
+    }
+}
+
 fn from_pdf(bytes: &[u8]) -> Result<Opened, Unreadable> {
     if let Ok(Some(document)) = attachment(bytes, ATTACHMENT) {
         return find_opened(&document);
@@ -75,7 +97,7 @@ fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {
 }
 
 fn from_text(bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let text = str::from_utf8(bytes).map_err(|_| Unreadable::Unknown)?;
+    let (_, text) = proof_and_code(str::from_utf8(bytes).map_err(|_| Unreadable::Unknown)?);
     if !is_code(text.trim()) {
         return Err(Unreadable::Unknown);
     }

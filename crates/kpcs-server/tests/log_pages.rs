@@ -15,7 +15,7 @@ use kpcs_domain::{
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_log::{LogProof, leaf_hash};
 use kpcs_register::Clock as _;
-use kpcs_server::{AppOptions, Hub, documents::issued_certificate};
+use kpcs_server::{AppOptions, Hub, documents::issued_certificate, intake::find_log_proof};
 use kpcs_statement::{Opened, write_qr_text};
 use kpcs_testing::World;
 use visit::Browser;
@@ -110,4 +110,43 @@ async fn an_office_reads_what_waits_and_what_waits_for_over_a_day_is_marked() {
     assert!(!elsewhere.get("/log/waiting").await.says("Issue certificate"));
     world.register.log_everything().unwrap();
     assert!(head.get("/log/waiting").await.says("Nothing waits"));
+}
+
+#[tokio::test]
+async fn a_certificate_carries_its_proof_to_whoever_has_none() {
+    let (world, folder) = (World::new(5), tempfile::tempdir().unwrap());
+    let _options = hub(&world, folder.path());
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    let officer = Browser::of(&world.register, "SL", "of.ficer", &[Role::ValidatingOfficer]).await;
+    let address = format!("/certificates/{number}/certificate.pdf");
+    let before = officer.get(&address).await.bytes;
+    assert!(find_log_proof(&before).is_none(), "before the log has it, a certificate carries no proof");
+    world.register.log_everything().unwrap();
+    let after = officer.get(&address).await.bytes;
+    let kept = LogProof::parse(&officer.get(&format!("/certificates/{number}/log-proof")).await.bytes).unwrap();
+    assert_eq!(find_log_proof(&after).map(|proof| proof.to_bytes()), Some(kept.to_bytes()));
+    assert_eq!(after, officer.get(&address).await.bytes, "the same proof gives the same bytes");
+    // A node that has lost its proofs stands for one that never had them.
+    let lost = |sql: &kpcs_store::Sql<'_>| sql.execute("delete from work_log_entry", kpcs_store::bind![]);
+    world.register.store().write(move |sql| lost(sql)).unwrap();
+    let visitor = Browser::visitor(&world.register);
+    let code = write_qr_text(&statement(&world, &number)).unwrap();
+    let both = format!("{code}\r\n{}\r\n", kept.to_text());
+    let bent = both.replace("KPL1:", "KPL1:0");
+    let asks: [(&str, &str, &[u8]); 5] = [
+        ("the code alone", &code, b""),
+        ("the code and its proof", &both, b""),
+        ("the code and a bent proof", &bent, b""),
+        ("the PDF of before", "", &before),
+        ("the PDF with its proof", "", &after),
+    ];
+    let mut outcomes = Vec::new();
+    for (what, text, file) in asks {
+        let files: &[visit::Upload] = if file.is_empty() { &[] } else { &[("file", "c.pdf", file)] };
+        let seen = visitor.upload(&visitor.get("/verify").await, "/verify", &[("text", text)], files).await;
+        assert_eq!(seen.status, StatusCode::OK, "{what}: {}", seen.text());
+        outcomes.push((what, seen.says("outcome-valid\"")));
+    }
+    let valid: Vec<_> = outcomes.iter().filter(|(_, valid)| *valid).map(|(what, _)| *what).collect();
+    assert_eq!(valid, ["the code and its proof", "the PDF with its proof"]);
 }

@@ -5,7 +5,10 @@ use std::{io::Read as _, path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result};
 use clap::Args;
 use kpcs_domain::value::{CountryCode, Day};
-use kpcs_server::{intake::find_document, wire::report_json};
+use kpcs_server::{
+    intake::{find_document, find_log_proof},
+    wire::report_json,
+};
 use kpcs_verify::{Answer, Question, Report};
 
 use crate::{
@@ -53,7 +56,7 @@ impl Verify {
             place: self.at.as_deref().map(CountryCode::parse).transpose().map_err(worded).context("--at")?,
             on: self.on.as_deref().map(Day::parse).transpose().map_err(worded).context("--on")?,
         };
-        let report = register.verify(&document, &question)?;
+        let report = register.verify_with(&document, find_log_proof(&bytes).as_ref(), &question)?;
         if self.json {
             print_json(&report_json(&report))
         } else {

@@ -37,6 +37,8 @@ impl HubNode {
         let clock = Arc::clone(&world.clock);
         let seconds = Arc::new(move || clock.now().seconds().cast_unsigned());
         let log = open_hub(&world.register, &folder.join("log"), HubOptions::demonstration(seconds)).unwrap();
+        // Its own statements first, so that what comes afterwards is the members'.
+        world.register.log_everything().unwrap();
         let options = AppOptions { hub: Some(Hub(Arc::clone(&log))), log_members: members, ..AppOptions::default() };
         let app = App::new(world.register.clone(), options);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

@@ -71,6 +71,7 @@ pub fn sierra_leone() -> CertificateDocument {
         check_code: "7K2M-Q9XD-41TB".to_owned(),
         digest: std::array::from_fn(|_| dice.below(256) as u8),
         statement: b"\xd2\x84 a signed statement".to_vec(),
+        logged: None,
         specimen: false,
         withdrawn: None,
         technical: None,

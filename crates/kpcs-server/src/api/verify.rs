@@ -14,7 +14,13 @@ use super::{
     endpoint::{Param, Query, Takes},
     json,
 };
-use crate::{app::App, intake::find_document, no::No, visitor::Visitor, wire::report_json};
+use crate::{
+    app::App,
+    intake::{find_document, find_log_proof},
+    no::No,
+    visitor::Visitor,
+    wire::report_json,
+};
 
 /// The query.
 pub const QUERY: &[Param] = &[
@@ -30,7 +36,8 @@ pub async fn ask(State(app): State<App>, visitor: Visitor, Sent(body): Sent) -> 
     let report = app
         .run(move |register| {
             let document = find_document(&body).map_err(|_| No::Unreadable("unreadable-document"))?;
-            register.verify(&document, &question).map_err(No::from)
+            let proof = find_log_proof(&body);
+            register.verify_with(&document, proof.as_ref(), &question).map_err(No::from)
         })
         .await?;
     Ok(json::answer(StatusCode::OK, &report_json(&report)))

@@ -46,6 +46,7 @@ pub(super) fn certificate(
         check_code: check_code(&issued.digest()),
         digest: issued.digest().0,
         statement: write_document(&issued.entry.opened).ok_or_else(erased)?,
+        logged: None,
         specimen,
         withdrawn: withdrawn(issued),
         technical: technical(issued),

@@ -1,13 +1,14 @@
 //! The exporting side's documents from the register: certificate, overlay for security paper, bag label, code, statement.
 //!
-//! Invariant: every document says what the signed statement says and nothing else; the same certificate gives the same
-//! bytes. Whoever calls has asked before whether the person may have it.
+//! Invariant: every document says what the signed statement and its log proof say and nothing else; the same certificate with the
+//! same proof gives the same bytes. Whoever calls has asked before whether the person may have it.
 //! Must not know: people, HTTP, how a document looks.
 //! Source: kpcs.md §3; decisions 1, 2, 12, 24.
 
 mod check_code;
 mod content;
 mod issued;
+mod logged;
 mod printed;
 mod security_paper;
 

@@ -5,20 +5,26 @@
 //! Must not know: who asks, HTTP.
 //! Source: look, "The certificate"; decisions 2 and 31.
 
+use kpcs_documents::CertificateDocument;
 use kpcs_domain::value::CertificateNumber;
 use kpcs_qr::Symbol;
 use kpcs_register::Register;
 use kpcs_statement::{write_document, write_qr_text};
 use kpcs_store::Sql;
 
-use super::{DocumentFault, IssuedCertificate, content, issued_certificate};
+use super::{DocumentFault, IssuedCertificate, content, issued_certificate, logged::logged_at};
 
-/// The certificate as PDF/A-3 with its statement attached as `statement.kpcs`.
+/// The certificate as PDF/A-3 with its statement attached as `statement.kpcs`, and its log proof as `log-proof.kpcs` once it is
+/// there.
 ///
 /// # Errors
 /// [`DocumentFault`]: among others `Unknown` for a number that no office of this node has issued.
 pub fn certificate_pdf(register: &Register, number: &CertificateNumber) -> Result<Vec<u8>, DocumentFault> {
-    let document = read(register, number, |sql, issued| content::certificate(sql, issued, register.is_demo()))?;
+    let document = read(register, number, |sql, issued| {
+        let document = content::certificate(sql, issued, register.is_demo())?;
+        let logged = logged_at(register, sql, issued.digest())?;
+        Ok(CertificateDocument { logged, ..document })
+    })?;
     Ok(kpcs_documents::certificate(&document)?)
 }
 

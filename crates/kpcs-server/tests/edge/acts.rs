@@ -1,6 +1,7 @@
 //! Acts that have no page of their own, asked from their field tables.
 
 use axum::http::StatusCode;
+use kpcs_domain::act::ActInfo;
 use kpcs_store::act::infos;
 
 use crate::client::Node;
@@ -13,7 +14,9 @@ async fn every_act_has_a_form_that_asks_each_field_once() {
     {
         let mut client = node.signed_in(login).await;
         let list = client.get("/acts").await;
-        let mine = infos().iter().filter(|info| info.by.iter().any(|role| role.word() == roles));
+        // A company prepares certificates only under a pack that says so, which Sierra Leone's does not.
+        let prepares = |info: &ActInfo| roles == "exporter" && info.name == "issue_certificate";
+        let mine = infos().iter().filter(|info| info.by.iter().any(|role| role.word() == roles) && !prepares(info));
         for info in mine {
             assert!(list.body.contains(&format!("href=\"/acts/{}\"", info.name)), "{login} {}", info.name);
             let page = client.get(&format!("/acts/{}", info.name)).await;

@@ -40,7 +40,7 @@ async function fromPicture(file) {
 function understood(found) {
   if (found.fault) return { fault: found.fault };
   if (found.unreadable) return { no: found.unreadable === 'damaged' ? 'verify-damaged' : 'verify-unknown' };
-  if (found.document) return { certificate: unhex(found.document) };
+  if (found.document) return { certificate: unhex(found.document), proof: found.proof ?? undefined };
   if (!found.certificate && !found.proof) return { no: 'verify-no-code' };
   return { certificate: found.certificate ?? undefined, proof: found.proof ?? undefined };
 }

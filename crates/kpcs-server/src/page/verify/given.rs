@@ -5,12 +5,13 @@
 //! Must not know: trust.
 
 use kpcs_domain::value::{CertificateNumber, CountryCode, Day};
+use kpcs_log::LogProof;
 use kpcs_statement::Opened;
 use kpcs_web::{Texts, part::Refusal};
 
 use crate::{
     answers::Answers,
-    intake::{Unreadable, find_opened},
+    intake::{Unreadable, find_log_proof, find_opened},
     words,
 };
 
@@ -74,6 +75,11 @@ pub(in crate::page) fn asked(answers: &Answers) -> Result<Asked, Objected> {
         (None, "", number) => numbered(number),
         (None, text, _) => signed("text", text.as_bytes(), Found::Text(text.to_owned())),
     }
+}
+
+/// The log proof that came with it, if one did.
+pub(in crate::page) fn log_proof(answers: &Answers) -> Option<LogProof> {
+    find_log_proof(answers.file("file").unwrap_or(answers.get("text").as_bytes()))
 }
 
 fn numbered(number: &str) -> Result<Asked, Objected> {
