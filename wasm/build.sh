@@ -32,8 +32,8 @@ for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags="$flags --remap-path-prefix=$sources=crates"
 done
 RUSTC=$rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags CARGO_TARGET_DIR=$folder CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker \
-    "$cargo" build --locked --quiet --release -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown
-built=$folder/wasm32-unknown-unknown/release/kpcs_offline.wasm
+    "$cargo" build --locked --quiet --package kpcs-offline --profile offline -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown
+built=$folder/wasm32-unknown-unknown/offline/kpcs_offline.wasm
 
 if [ "${1:-}" = --check ]; then
     cmp "$built" "$kept" && echo "the committed file is what is built here"
