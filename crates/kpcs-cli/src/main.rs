@@ -85,6 +85,9 @@ enum Command {
     /// Simulate a year of trade into a new folder.
     Simulate(command::simulate::Simulate),
     /// Is this certificate genuine, and does it still stand?
+    ///
+    /// Exit codes: 0 VALID, 10 VALID OLD DATA, 11 GENUINE NOT YET IN THE LOG, 12 CONFLICT, 13 NOT VALID, 14 PAPER ONLY,
+    /// 1 nothing was verified (trust data refused, or a fault), 2 usage, 3 unreadable.
     Verify(command::verify::Verify),
     /// Watch logs and put a name under what continues them.
     Witness(command::witness::Witness),

@@ -35,7 +35,8 @@ pub(crate) fn replace_secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn put(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    // A name alone lies in the folder in which the program runs.
+    let folder = path.parent().filter(|folder| *folder != "").unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let beside = path.with_extension("beside");
     let mut file = options.open(&beside)?;

@@ -31,44 +31,48 @@ impl Register {
     /// # Errors
     /// [`ActError::Store`].
     pub fn verify(&self, document: &Document, question: &Question) -> Result<Report, ActError> {
-        self.verify_with(document, None, question)
+        self.verify_with(document, || None, question)
     }
 
-    /// The same, with the log proof that came with the document; without one, the node's own counts.
+    /// The same, where the document may bring its log proof. It is looked for only where the node keeps none that holds: to find it in
+    /// a picture takes longer than everything else.
     ///
     /// # Errors
     /// [`ActError::Store`]; [`ActError::Log`] when the log does not answer.
     pub fn verify_with(
         &self,
         document: &Document,
-        proof: Option<&LogProof>,
+        brought: impl FnOnce() -> Option<LogProof>,
         question: &Question,
     ) -> Result<Report, ActError> {
         let log = self.log().map(AsRef::as_ref);
+        let logged = self.logged(document, brought)?;
         self.store().read(|sql| {
             let trust = trust(sql, self.is_demo(), log, question.at)?;
             let status = match number_of(document) {
                 Some(number) => status(sql, &number)?,
                 None => Status { standing: None },
             };
-            let logged = logged_in(sql, log, document, proof)?;
             Ok(verify(document, &trust, &status, logged.as_ref(), question))
         })
     }
-}
 
-/// Where a document's statement stands, by the proof that it brings or by the one that is kept here.
-fn logged_in(
-    sql: &Sql<'_>,
-    log: Option<&dyn Log>,
-    document: &Document,
-    brought: Option<&LogProof>,
-) -> Result<Option<Logged>, ActError> {
-    let (Document::Signed(opened), Some((keys, quorum))) = (document, keys_of_log(sql, log)?) else { return Ok(None) };
-    let leaf = opened.statement().leaf();
-    let kept = work::log_entry(sql, leaf)?.and_then(|entry| LogProof::parse(&entry.proof?).ok());
-    let holds = |proof: &LogProof| logged(leaf, proof, &keys, &quorum).filter(|logged| logged.has_quorum);
-    Ok(brought.and_then(holds).or_else(|| kept.as_ref().and_then(holds)))
+    /// Where a document's statement stands, by the proof that is kept here or by the one that it brings.
+    fn logged(
+        &self,
+        document: &Document,
+        brought: impl FnOnce() -> Option<LogProof>,
+    ) -> Result<Option<Logged>, ActError> {
+        let Document::Signed(opened) = document else { return Ok(None) };
+        let leaf = opened.statement().leaf();
+        let log = self.log().map(AsRef::as_ref);
+        let (keys, kept) =
+            self.store().read(|sql| Ok::<_, ActError>((keys_of_log(sql, log)?, work::log_entry(sql, leaf)?)))?;
+        let Some((keys, quorum)) = keys else { return Ok(None) };
+        let holds = |proof: LogProof| logged(leaf, &proof, &keys, &quorum).filter(|logged| logged.has_quorum);
+        let kept = kept.and_then(|entry| LogProof::parse(&entry.proof?).ok());
+        Ok(kept.and_then(holds).or_else(|| brought().and_then(holds)))
+    }
 }
 
 /// The keys by which proofs are judged: the log's own, or, where it does not run, those of the newest trust list.

@@ -53,14 +53,24 @@ pub fn find_opened(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
 }
 
-/// Finds the log proof that came with a document: a PDF's attachment, or the line of a text that begins with `KPL1:`. One
-/// that cannot be read proves nothing and is as good as none.
+/// Finds the log proof that came with a document: a PDF's attachment, the second code of a scan or picture, the line of a text that
+/// begins with `KPL1:`, or the proof's own file. One that cannot be read proves nothing and is as good as none.
 #[must_use]
 pub fn find_log_proof(bytes: &[u8]) -> Option<LogProof> {
-    if bytes.starts_with(b"%PDF") {
-        return LogProof::parse(&attachment(bytes, LOG_PROOF).ok()??).ok();
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => {
+            attached_proof(bytes).or_else(|| first_proof(codes_of_pdf(bytes, is_proof).ok()?))
+        }
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => {
+            first_proof(read_codes_from_image(bytes, is_proof).ok()?)
+        }
+        [0x83, ..] => LogProof::parse(bytes).ok(),
+        _ => LogProof::from_text(proof_and_code(str::from_utf8(bytes).ok()?).0?).ok(),
     }
-    LogProof::from_text(proof_and_code(str::from_utf8(bytes).ok()?).0?).ok()
+}
+
+fn attached_proof(bytes: &[u8]) -> Option<LogProof> {
+    LogProof::parse(&attachment(bytes, LOG_PROOF).ok()??).ok()
 }
 
 /// The line of the log proof in a text, and what stands before it; the signs of a code may be in a proof, so only whole lines
@@ -77,20 +87,20 @@ fn from_pdf(bytes: &[u8]) -> Result<Opened, Unreadable> {
     if let Ok(Some(document)) = attachment(bytes, ATTACHMENT) {
         return find_opened(&document);
     }
-    let found = images(bytes).map_err(|error| Unreadable::Damaged(error.to_string()))?;
-    let mut work = Work::default();
-    let texts = found.images.into_iter().flat_map(|image| codes_in(image, &mut work));
-    first_statement(texts)
+    first_statement(codes_of_pdf(bytes, is_code)?)
 }
 
-/// The codes in one image of a PDF; an image that cannot be read holds none. All images share the work of one search.
-fn codes_in(image: PdfImage, work: &mut Work) -> Vec<String> {
-    image.into_grey().ok().and_then(|image| read_codes(&image, is_code, work).ok()).unwrap_or_default()
+/// The codes in the images of a PDF, as they are looked for; an image that cannot be read holds none. All share the work of one search.
+fn codes_of_pdf(bytes: &[u8], wanted: fn(&str) -> bool) -> Result<impl Iterator<Item = String>, Unreadable> {
+    let found = images(bytes).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    let mut work = Work::default();
+    let codes = move |image: PdfImage| read_codes(&image.into_grey().ok()?, wanted, &mut work).ok();
+    Ok(found.images.into_iter().filter_map(codes).flatten())
 }
 
 fn from_image(bytes: &[u8]) -> Result<Opened, Unreadable> {
     match read_codes_from_image(bytes, is_code) {
-        Ok(texts) => first_statement(texts.into_iter()),
+        Ok(texts) => first_statement(texts),
         Err(ReadError::Image(error)) => Err(Unreadable::Damaged(error.to_string())),
         Err(ReadError::NoCode | ReadError::NotWanted { .. }) => Err(Unreadable::NoCode),
     }
@@ -116,9 +126,17 @@ fn is_code(text: &str) -> bool {
     text.starts_with("KPC1:")
 }
 
-fn first_statement(texts: impl Iterator<Item = String>) -> Result<Opened, Unreadable> {
+fn is_proof(text: &str) -> bool {
+    text.starts_with("KPL1:")
+}
+
+fn first_proof(texts: impl IntoIterator<Item = String>) -> Option<LogProof> {
+    texts.into_iter().find_map(|text| LogProof::from_text(&text).ok())
+}
+
+fn first_statement(texts: impl IntoIterator<Item = String>) -> Result<Opened, Unreadable> {
     let mut reason = Unreadable::NoCode;
-    for text in texts.filter(|text| is_code(text)) {
+    for text in texts.into_iter().filter(|text| is_code(text)) {
         match read_qr_text(&text) {
             Ok(opened) => return Ok(opened),
             Err(error) => reason = Unreadable::Malformed(error.to_string()),

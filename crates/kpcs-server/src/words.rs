@@ -107,6 +107,17 @@ pub fn count(texts: Texts, number: impl TryInto<i64>) -> String {
     figure(texts, &number.try_into().unwrap_or(i64::MAX).to_string())
 }
 
+/// In whole minutes, hours or days.
+#[must_use]
+pub fn age(texts: Texts, seconds: i64) -> String {
+    let (key, count) = match seconds {
+        0..3_600 => ("log-age-minutes", seconds / 60),
+        3_600..86_400 => ("log-age-hours", seconds / 3_600),
+        _ => ("log-age-days", seconds / 86_400),
+    };
+    texts.t(key).count("count", count).to_string()
+}
+
 /// The plain digits of a figure as these functions word it: `1242.765` for `1 242,765` in French; `None` for what is no figure.
 #[must_use]
 pub fn plain_figure(texts: Texts, shown: &str) -> Option<String> {

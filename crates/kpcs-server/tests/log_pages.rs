@@ -7,7 +7,11 @@ mod visit;
 
 use std::{path::Path, sync::Arc};
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use http_body_util::BodyExt as _;
 use kpcs_domain::{
     act::Role,
     value::{CertificateNumber, Timestamp},
@@ -15,9 +19,11 @@ use kpcs_domain::{
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_log::{LogProof, leaf_hash};
 use kpcs_register::Clock as _;
-use kpcs_server::{AppOptions, Hub, documents::issued_certificate, intake::find_log_proof};
+use kpcs_server::{App, AppOptions, Hub, documents::issued_certificate, intake::find_log_proof, router};
 use kpcs_statement::{Opened, write_qr_text};
-use kpcs_testing::World;
+use kpcs_testing::{World, picture_of_codes, scan_of_codes};
+use serde_json::Value;
+use tower::ServiceExt as _;
 use visit::Browser;
 
 fn hub(world: &World, folder: &Path) -> AppOptions {
@@ -133,20 +139,33 @@ async fn a_certificate_carries_its_proof_to_whoever_has_none() {
     let code = write_qr_text(&statement(&world, &number)).unwrap();
     let both = format!("{code}\r\n{}\r\n", kept.to_text());
     let bent = both.replace("KPL1:", "KPL1:0");
-    let asks: [(&str, &str, &[u8]); 5] = [
+    let codes = [code.as_str(), &kept.to_text()];
+    let (picture, scan) = (picture_of_codes(&codes), scan_of_codes(&codes));
+    let without = picture_of_codes(&codes[..1]);
+    let asks: [(&str, &str, &[u8]); 8] = [
         ("the code alone", &code, b""),
         ("the code and its proof", &both, b""),
         ("the code and a bent proof", &bent, b""),
         ("the PDF of before", "", &before),
         ("the PDF with its proof", "", &after),
+        ("a picture of the code", "", &without),
+        ("a picture of both codes", "", &picture),
+        ("a scan of both codes", "", &scan),
     ];
     let mut outcomes = Vec::new();
     for (what, text, file) in asks {
         let files: &[visit::Upload] = if file.is_empty() { &[] } else { &[("file", "c.pdf", file)] };
         let seen = visitor.upload(&visitor.get("/verify").await, "/verify", &[("text", text)], files).await;
         assert_eq!(seen.status, StatusCode::OK, "{what}: {}", seen.text());
+        let sent = if file.is_empty() { text.as_bytes() } else { file };
+        let asked = Request::post("/api/v1/verify").body(Body::from(sent.to_vec())).unwrap();
+        let answer = router(App::new(world.register.clone(), AppOptions::default())).oneshot(asked).await.unwrap();
+        let told: Value = serde_json::from_slice(&answer.into_body().collect().await.unwrap().to_bytes()).unwrap();
+        assert_eq!(told["outcome"] == "valid", seen.says("outcome-valid\""), "{what}: page and program agree");
         outcomes.push((what, seen.says("outcome-valid\"")));
     }
     let valid: Vec<_> = outcomes.iter().filter(|(_, valid)| *valid).map(|(what, _)| *what).collect();
-    assert_eq!(valid, ["the code and its proof", "the PDF with its proof"]);
+    let carried =
+        ["the code and its proof", "the PDF with its proof", "a picture of both codes", "a scan of both codes"];
+    assert_eq!(valid, carried);
 }

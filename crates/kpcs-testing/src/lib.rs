@@ -8,9 +8,11 @@
 pub mod border;
 mod fixture;
 mod people;
+mod picture;
 pub mod postman;
 mod world;
 
 pub use fixture::{arrival, confirmation, declaration, examination, office};
 pub use people::People;
+pub use picture::{picture_of_codes, scan_of_codes};
 pub use world::World;

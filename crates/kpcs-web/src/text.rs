@@ -48,6 +48,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/bulk.en.ftl"),
         include_str!("../locales/offline.en.ftl"),
         include_str!("../locales/log.en.ftl"),
+        include_str!("../locales/verify.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -86,6 +87,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/bulk.fr.ftl"),
         include_str!("../locales/offline.fr.ftl"),
         include_str!("../locales/log.fr.ftl"),
+        include_str!("../locales/verify.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

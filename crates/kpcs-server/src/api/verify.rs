@@ -36,8 +36,7 @@ pub async fn ask(State(app): State<App>, visitor: Visitor, Sent(body): Sent) -> 
     let report = app
         .run(move |register| {
             let document = find_document(&body).map_err(|_| No::Unreadable("unreadable-document"))?;
-            let proof = find_log_proof(&body);
-            register.verify_with(&document, proof.as_ref(), &question).map_err(No::from)
+            register.verify_with(&document, || find_log_proof(&body), &question).map_err(No::from)
         })
         .await?;
     Ok(json::answer(StatusCode::OK, &report_json(&report)))

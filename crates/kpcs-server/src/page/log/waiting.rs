@@ -70,18 +70,8 @@ fn row(texts: Texts, waiting: &LogWaiting, now: Timestamp, has_log: bool) -> Row
     let row = Row::of(vec![
         Inline::text(act),
         Inline::text(words::instant(texts, waiting.at)),
-        Inline::text(age_words(texts, age)),
+        Inline::text(words::age(texts, age)),
         Inline::Lines(reasons),
     ]);
     if late { row.marked() } else { row }
-}
-
-/// In whole minutes, hours or days.
-fn age_words(texts: Texts, seconds: i64) -> String {
-    let (key, count) = match seconds {
-        0..3_600 => ("log-age-minutes", seconds / 60),
-        3_600..86_400 => ("log-age-hours", seconds / 3_600),
-        _ => ("log-age-days", seconds / 86_400),
-    };
-    texts.t(key).count("count", count).to_string()
 }

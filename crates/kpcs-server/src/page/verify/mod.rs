@@ -125,7 +125,7 @@ fn verify(
         }
     };
     let question = Question { at, place: when.place, on: when.on };
-    let report = register.verify_with(&document, given::log_proof(answers).as_ref(), &question)?;
+    let report = register.verify_with(&document, || given::log_proof(answers), &question)?;
     let named = report.particulars.as_ref().and_then(|read| read.header.as_ref()?.number.clone());
     let number = match &asked {
         Asked::Number(number) => Some(number.clone()),
