@@ -140,7 +140,7 @@ pub fn leave_one_for_signature(register: &Register) -> Result<()> {
     let reason = || Text::parse("prepared on another day").map_err(|_| anyhow::anyhow!("a reason"));
     for stale in open.iter().filter(|proposal| proposal.prepared_at.day() != today) {
         if let Some(proof) = register.prove_password(&officer, DEMO_PASSWORD)? {
-            register.refuse(&officer.actor(), stale.id, reason()?, proof)?;
+            unless_refused(register.refuse(&officer.actor(), stale.id, reason()?, proof))?;
         }
     }
     if open.iter().any(|proposal| proposal.prepared_at.day() == today) {
@@ -161,10 +161,15 @@ pub fn leave_one_for_signature(register: &Register) -> Result<()> {
             blank: None,
         };
         let who = authorise::<IssueCertificate>(&clerk.actor(), Step::Ask).map_err(ActError::from)?;
-        match register.prepare::<IssueCertificate>(who, request, register.request_id()) {
-            Ok(_) | Err(ActError::Refused(_)) => {}
-            Err(fault) => return Err(fault.into()),
-        }
+        unless_refused(register.prepare::<IssueCertificate>(who, request, register.request_id()))?;
     }
     Ok(())
+}
+
+/// What an office whose key has ended cannot sign is left as it stands.
+fn unless_refused<T>(done: Result<T, ActError>) -> Result<(), ActError> {
+    match done {
+        Ok(_) | Err(ActError::Refused(_)) => Ok(()),
+        Err(fault) => Err(fault),
+    }
 }

@@ -61,7 +61,7 @@ pub enum Outcome {
 #[derive(Debug, thiserror::Error)]
 pub enum ActError {
     /// The act is not allowed.
-    #[error("refused: {}", .0.first().code)]
+    #[error("refused: {}", in_one_line(.0.first()))]
     Refused(Refusals),
     /// What was given cannot be read.
     #[error("{} fields cannot be read", .0.len())]
@@ -90,4 +90,11 @@ impl From<Refusal> for ActError {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal.into())
     }
+}
+
+/// A refusal as an operator reads it, where no page words it.
+fn in_one_line(refusal: &Refusal) -> String {
+    let Refusal { code, section, found, expected, .. } = refusal;
+    let given = |what: &str, value: &str| if value.is_empty() { String::new() } else { format!(", {what} {value}") };
+    format!("{code} ({section}){}{}", given("found", found), given("expected", expected))
 }
