@@ -114,6 +114,16 @@ pub struct LoggedAt {
     pub at: Timestamp,
     /// The log proof, attached as `log-proof.kpcs`.
     pub proof: Vec<u8>,
+    /// Its text, `KPL1:` and base45.
+    pub code: String,
+}
+
+impl CertificateDocument {
+    /// The statement and the log proof to attach, and the word by which a document with a proof is another than one without.
+    pub(crate) fn files(&self) -> ((&[u8], &[u8]), &'static str) {
+        let (proof, logged) = self.logged.as_ref().map_or((&[][..], ""), |logged| (&*logged.proof, " logged"));
+        ((&self.statement, proof), logged)
+    }
 }
 
 /// What a technical certificate says of its goods in the place of the scheme's formula (kpcs.md §9.1, §9.7).
@@ -133,12 +143,9 @@ pub struct Technical {
 pub fn certificate(document: &CertificateDocument) -> Result<Vec<u8>, DocumentError> {
     let figures = Figures::of(document)?;
     let withdrawn = figures.withdrawn.as_ref().map_or("", |mark| mark.keyword);
-    let (proof, logged) = match &document.logged {
-        Some(logged) => (logged.proof.as_slice(), " logged"),
-        None => (&[][..], ""),
-    };
+    let (files, logged) = document.files();
     let identity = format!("certificate {} {}{withdrawn}{logged}", document.number, document.validation.on);
-    typeset_proven(Template::Certificate, &figures, &identity, (&document.statement, proof))
+    typeset_proven(Template::Certificate, &figures, &identity, files)
 }
 
 /// The form in which the template takes a certificate.
@@ -187,7 +194,7 @@ struct WithdrawnFigures {
 
 /// Place and time in digits, as every reader reads them.
 #[derive(Serialize)]
-struct LoggedFigures {
+pub(crate) struct LoggedFigures {
     place: String,
     at: String,
 }

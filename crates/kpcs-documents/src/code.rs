@@ -37,8 +37,16 @@ impl CodeFigures {
         if text.len() > CODE_CHARACTERS_MAX {
             return Err(DocumentError::Code(format!("{} characters: at most {CODE_CHARACTERS_MAX}", text.len())));
         }
+        Self::drawn(text, format!("QR code with the signed statement of certificate {number}"))
+    }
+
+    /// Draws the text of a log proof; it grows with the log, and has a sheet of its own (docs/decisions/0013).
+    pub(crate) fn of_proof(text: &str, number: &CertificateNumber) -> Result<Self, DocumentError> {
+        Self::drawn(text, format!("QR code with the log proof of certificate {number}"))
+    }
+
+    fn drawn(text: &str, alt: String) -> Result<Self, DocumentError> {
         let symbol = Symbol::encode(text).map_err(|error| DocumentError::Code(error.to_string()))?;
-        let alt = format!("QR code with the signed statement of certificate {number}");
         let modules = symbol.width() + 2 * QUIET_ZONE_MODULES;
         Ok(Self {
             svg: symbol.svg(&alt),

@@ -30,7 +30,7 @@ const FIGURES_PATH: &str = "/figures.json";
 const STATEMENT_PATH: &str = "/statement.kpcs";
 const LOG_PROOF_PATH: &str = "/log-proof.kpcs";
 
-const TEMPLATES: [(Template, &str, &str); 9] = [
+const TEMPLATES: [(Template, &str, &str); 10] = [
     (Template::Common, "/common.typ", include_str!("../templates/common.typ")),
     (Template::BagLabel, "/bag_label.typ", include_str!("../templates/bag_label.typ")),
     (Template::Certificate, "/certificate.typ", include_str!("../templates/certificate.typ")),
@@ -44,6 +44,7 @@ const TEMPLATES: [(Template, &str, &str); 9] = [
     (Template::Notice, "/notice.typ", include_str!("../templates/notice.typ")),
     (Template::Overlay, "/overlay.typ", include_str!("../templates/overlay.typ")),
     (Template::OverlayTestPage, "/overlay_test_page.typ", include_str!("../templates/overlay_test_page.typ")),
+    (Template::ProofSlip, "/proof_slip.typ", include_str!("../templates/proof_slip.typ")),
 ];
 
 /// The layouts there are.
@@ -58,6 +59,7 @@ pub(crate) enum Template {
     Notice,
     Overlay,
     OverlayTestPage,
+    ProofSlip,
 }
 
 /// Typesets one page.

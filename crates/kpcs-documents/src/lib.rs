@@ -24,6 +24,7 @@ mod notice;
 mod overlay;
 mod parcel_table;
 mod printable;
+mod proof_slip;
 mod words;
 
 pub use bag_label::{BagLabelDocument, bag_label};
@@ -38,3 +39,4 @@ pub use letter::{Correspondent, LetterEvent, LetterFrame, LetterSubject, LetterW
 pub use notice::{Heading, NoticeBody, NoticeDocument, NoticeKind, notice};
 pub use overlay::{PrinterOffset, TestPage, overlay, overlay_test_page};
 pub use parcel_table::{ParcelRow, ParcelVerdict};
+pub use proof_slip::proof_slip;

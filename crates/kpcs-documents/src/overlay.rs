@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::certificate::{CertificateDocument, DayFigures, PrintedOrigin};
 use crate::code::CodeFigures;
-use crate::engine::{Template, typeset};
+use crate::engine::{Template, typeset, typeset_proven};
 use crate::error::DocumentError;
 use crate::printable::Printable;
 use crate::{figures, words};
@@ -59,10 +59,12 @@ pub fn overlay(
         date: document.validation.on.into(),
         code,
         boxes: boxes?,
+        proven: document.logged.is_some(),
         specimen: document.specimen,
     };
-    let identity = format!("overlay {} {}", document.number, document.validation.on);
-    typeset(Template::Overlay, &figures, &identity, &document.statement)
+    let (files, logged) = document.files();
+    let identity = format!("overlay {} {}{logged}", document.number, document.validation.on);
+    typeset_proven(Template::Overlay, &figures, &identity, files)
 }
 
 /// What a millimetre page says of itself.
@@ -130,6 +132,7 @@ struct OverlayFigures {
     date: DayFigures,
     code: Option<CodeBox>,
     boxes: Vec<TextBox>,
+    proven: bool,
     specimen: bool,
 }
 

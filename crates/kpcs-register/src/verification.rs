@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use kpcs_domain::{
     field::Record as _,
     party::TestedAt,
-    value::{CertificateNumber, CountryCode, Timestamp},
+    value::{CertificateNumber, CountryCode, Digest, Timestamp},
 };
 use kpcs_log::{LogKeys, LogProof, Quorum};
 use kpcs_statement::{Algorithm, PublicKey, decode_group, decode_header};
@@ -65,27 +65,41 @@ impl Register {
     ) -> Result<Option<Logged>, ActError> {
         let Document::Signed(opened) = document else { return Ok(None) };
         let leaf = opened.statement().leaf();
-        let log = self.log().map(AsRef::as_ref);
-        let (keys, kept) =
-            self.store().read(|sql| Ok::<_, ActError>((keys_of_log(sql, log)?, work::log_entry(sql, leaf)?)))?;
-        let Some((keys, quorum)) = keys else { return Ok(None) };
-        let holds = |proof: LogProof| logged(leaf, &proof, &keys, &quorum).filter(|logged| logged.has_quorum);
-        let kept = kept.and_then(|entry| LogProof::parse(&entry.proof?).ok());
-        Ok(kept.and_then(holds).or_else(|| brought().and_then(holds)))
+        let keys = self.store().read(|sql| self.keys_of_log(sql))?;
+        let Some(keys) = keys else { return Ok(None) };
+        let kept = self.store().read(|sql| kept_proof(sql, leaf, &keys))?;
+        Ok(kept.map(|(_, logged)| logged).or_else(|| proven(leaf, &brought()?, &keys)))
+    }
+
+    /// The log proof that is kept of a statement, and where it stands by it; `None` while there is none that holds.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub fn kept_proof(&self, sql: &Sql<'_>, leaf: Digest) -> Result<Option<(LogProof, Logged)>, StoreFault> {
+        self.keys_of_log(sql)?.map_or(Ok(None), |keys| kept_proof(sql, leaf, &keys))
+    }
+
+    /// The keys by which proofs are judged: the log's own, or, where it does not run, those of the newest trust list.
+    fn keys_of_log(&self, sql: &Sql<'_>) -> Result<Option<(LogKeys, Quorum)>, StoreFault> {
+        if let Some(log) = self.log() {
+            return Ok(Some((log.keys(), log.quorum())));
+        }
+        let Some(kept) = work::newest_trust_list(sql)? else { return Ok(None) };
+        let damaged = || StoreFault::Row { table: "work_trust_list", reason: "a list that cannot be read".to_owned() };
+        let group = decode_group(&kept.content).map_err(|_| damaged())?;
+        let list = TrustList::from_group(&group).ok_or_else(damaged)?;
+        let (keys, quorum) = (list.log_keys().map_err(|_| damaged())?, list.quorum().map_err(|_| damaged())?);
+        Ok(keys.map(|keys| (keys, quorum)))
     }
 }
 
-/// The keys by which proofs are judged: the log's own, or, where it does not run, those of the newest trust list.
-fn keys_of_log(sql: &Sql<'_>, log: Option<&dyn Log>) -> Result<Option<(LogKeys, Quorum)>, ActError> {
-    if let Some(log) = log {
-        return Ok(Some((log.keys(), log.quorum())));
-    }
-    let Some(kept) = work::newest_trust_list(sql)? else { return Ok(None) };
-    let damaged = || StoreFault::Row { table: "work_trust_list", reason: "a list that cannot be read".to_owned() };
-    let group = decode_group(&kept.content).map_err(|_| damaged())?;
-    let list = TrustList::from_group(&group).ok_or_else(damaged)?;
-    let (keys, quorum) = (list.log_keys().map_err(|_| damaged())?, list.quorum().map_err(|_| damaged())?);
-    Ok(keys.map(|keys| (keys, quorum)))
+fn kept_proof(sql: &Sql<'_>, leaf: Digest, keys: &(LogKeys, Quorum)) -> Result<Option<(LogProof, Logged)>, StoreFault> {
+    let kept = work::log_entry(sql, leaf)?.and_then(|entry| LogProof::parse(&entry.proof?).ok());
+    Ok(kept.and_then(|proof| proven(leaf, &proof, keys).map(|logged| (proof, logged))))
+}
+
+fn proven(leaf: Digest, proof: &LogProof, (keys, quorum): &(LogKeys, Quorum)) -> Option<Logged> {
+    logged(leaf, proof, keys, quorum).filter(|logged| logged.has_quorum)
 }
 
 /// The number that a document bears.

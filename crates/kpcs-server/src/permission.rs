@@ -292,6 +292,7 @@ pub const MATRIX: &[Line] = &[
     get("/certificates/{number}/code.svg", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/statement.kpcs", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/log-proof", Who::Roles(CERTIFICATES), Whose::Company),
+    get("/certificates/{number}/log-proof.pdf", Who::Roles(CERTIFICATES), Whose::Company),
     get("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
     post("/certificates/{number}/paper-confirmation", Who::Roles(CLERK), Whose::Office),
     // Cases, seen by both of their authorities.

@@ -125,6 +125,14 @@ async fn a_certificate_carries_its_proof_to_whoever_has_none() {
     let (number, _) = world.issue("12.34", "one").unwrap();
     let officer = Browser::of(&world.register, "SL", "of.ficer", &[Role::ValidatingOfficer]).await;
     let address = format!("/certificates/{number}/certificate.pdf");
+    let (overlay, slip) =
+        (address.replace("certificate.pdf", "overlay.pdf"), address.replace("certificate.pdf", "log-proof.pdf"));
+    let page = officer.get(&format!("/certificates/{number}")).await;
+    assert!(page.says("If it is printed now") && !page.says(&slip));
+    let early = officer.get(&slip).await;
+    assert_eq!(early.status, StatusCode::BAD_REQUEST);
+    assert!(early.says("The log has not proven this certificate yet") && early.says("within a second"));
+    assert!(find_log_proof(&officer.get(&overlay).await.bytes).is_none());
     let before = officer.get(&address).await.bytes;
     assert!(find_log_proof(&before).is_none(), "before the log has it, a certificate carries no proof");
     world.register.log_everything().unwrap();
@@ -132,6 +140,12 @@ async fn a_certificate_carries_its_proof_to_whoever_has_none() {
     let kept = LogProof::parse(&officer.get(&format!("/certificates/{number}/log-proof")).await.bytes).unwrap();
     assert_eq!(find_log_proof(&after).map(|proof| proof.to_bytes()), Some(kept.to_bytes()));
     assert_eq!(after, officer.get(&address).await.bytes, "the same proof gives the same bytes");
+    // The slip and the overlay for own paper carry it, too.
+    assert!(officer.get(&format!("/certificates/{number}")).await.says(&slip));
+    let slip = officer.get(&slip).await.bytes;
+    for paper in [&slip, &officer.get(&overlay).await.bytes] {
+        assert_eq!(find_log_proof(paper).map(|proof| proof.to_bytes()), Some(kept.to_bytes()));
+    }
     // A node that has lost its proofs stands for one that never had them.
     let lost = |sql: &kpcs_store::Sql<'_>| sql.execute("delete from work_log_entry", kpcs_store::bind![]);
     world.register.store().write(move |sql| lost(sql)).unwrap();
@@ -142,12 +156,13 @@ async fn a_certificate_carries_its_proof_to_whoever_has_none() {
     let codes = [code.as_str(), &kept.to_text()];
     let (picture, scan) = (picture_of_codes(&codes), scan_of_codes(&codes));
     let without = picture_of_codes(&codes[..1]);
-    let asks: [(&str, &str, &[u8]); 8] = [
+    let asks: [(&str, &str, &[u8]); 9] = [
         ("the code alone", &code, b""),
         ("the code and its proof", &both, b""),
         ("the code and a bent proof", &bent, b""),
         ("the PDF of before", "", &before),
         ("the PDF with its proof", "", &after),
+        ("the slip", "", &slip),
         ("a picture of the code", "", &without),
         ("a picture of both codes", "", &picture),
         ("a scan of both codes", "", &scan),
@@ -165,7 +180,12 @@ async fn a_certificate_carries_its_proof_to_whoever_has_none() {
         outcomes.push((what, seen.says("outcome-valid\"")));
     }
     let valid: Vec<_> = outcomes.iter().filter(|(_, valid)| *valid).map(|(what, _)| *what).collect();
-    let carried =
-        ["the code and its proof", "the PDF with its proof", "a picture of both codes", "a scan of both codes"];
+    let carried = [
+        "the code and its proof",
+        "the PDF with its proof",
+        "the slip",
+        "a picture of both codes",
+        "a scan of both codes",
+    ];
     assert_eq!(valid, carried);
 }

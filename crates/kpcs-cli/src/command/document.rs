@@ -5,7 +5,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use kpcs_domain::value::CertificateNumber;
-use kpcs_server::documents::{bag_label_pdf, certificate_pdf, code_svg, code_text, statement_file};
+use kpcs_server::documents::{bag_label_pdf, certificate_pdf, code_svg, code_text, proof_slip_pdf, statement_file};
 use kpcs_store::view::certificate;
 
 use crate::{
@@ -26,6 +26,8 @@ enum Kind {
     CodeSvg,
     /// The statement with its header and core parts.
     Statement,
+    /// Both codes on a slip, that of the log proof beside the certificate's own, as PDF.
+    ProofSlip,
 }
 
 /// Write a paper of a certificate.
@@ -63,6 +65,7 @@ impl Document {
             Kind::Code => code_text(&register, &number)?.into_bytes(),
             Kind::CodeSvg => code_svg(&register, &number)?.into_bytes(),
             Kind::Statement => statement_file(&register, &number)?,
+            Kind::ProofSlip => proof_slip_pdf(&register, &number)?,
         };
         match self.out {
             Some(path) => std::fs::write(&path, bytes).with_context(|| path.display().to_string())?,

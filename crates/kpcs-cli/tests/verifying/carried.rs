@@ -6,7 +6,7 @@ use kpcs_domain::value::CertificateNumber;
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_log::LogProof;
 use kpcs_register::Clock as _;
-use kpcs_server::documents::{certificate_pdf, code_text, issued_certificate, statement_file};
+use kpcs_server::documents::{certificate_pdf, code_text, issued_certificate, proof_slip_pdf, statement_file};
 use kpcs_statement::Opened;
 use kpcs_store::work::log_entry;
 use kpcs_testing::{World, picture_of_codes, scan_of_codes};
@@ -72,6 +72,7 @@ fn whatever_carries_a_certificate_and_its_proof_is_valid_without_a_register() {
     let (code, proof, register) = (scheme.code(), scheme.proof(), &scheme.world.register);
     let lay = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).unwrap();
     lay("certificate.pdf", &certificate_pdf(register, &scheme.number).unwrap());
+    lay("slip.pdf", &proof_slip_pdf(register, &scheme.number).unwrap());
     lay("both.png", &picture_of_codes(&[&code, &proof.to_text()]));
     lay("both.pdf", &scan_of_codes(&[&code, &proof.to_text()]));
     lay("first.png", &picture_of_codes(&[&code]));
@@ -81,8 +82,9 @@ fn whatever_carries_a_certificate_and_its_proof_is_valid_without_a_register() {
     lay("statement.cose", &scheme.opened().statement().to_bytes());
     let by = ["--trust", "trust.kpcs", "--roots", &scheme.roots, "--now", &scheme.now, "--at", "BE", "--json"];
     let ask = |given: &[&str]| verify(folder, &[given, &by[..]].concat());
-    let carried: [&[&str]; 8] = [
+    let carried: [&[&str]; 9] = [
         &["certificate.pdf"],
+        &["slip.pdf"],
         &["code.txt"],
         &["both.png"],
         &["both.pdf"],

@@ -18,7 +18,7 @@ use kpcs_store::StoreFault;
 
 pub use check_code::check_code;
 pub use issued::{IssuedCertificate, issued_certificate};
-pub use printed::{bag_label_pdf, certificate_pdf, code_svg, code_text, statement_file};
+pub use printed::{bag_label_pdf, certificate_pdf, code_svg, code_text, proof_slip_pdf, statement_file};
 pub use security_paper::{overlay_pdf, overlay_test_pdf};
 
 /// Why a document was not made.
@@ -36,6 +36,9 @@ pub enum DocumentFault {
     /// The document could not be set.
     #[error("the document was not made: {0}")]
     Document(#[from] DocumentError),
+    /// The log has not proven it yet.
+    #[error("the log has not proven this certificate yet; normally it does within a second of the signature")]
+    NotProven,
     /// The office has measured no printer of that name.
     #[error("the office has measured no printer {0}")]
     Printer(String),

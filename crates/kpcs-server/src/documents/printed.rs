@@ -5,14 +5,13 @@
 //! Must not know: who asks, HTTP.
 //! Source: look, "The certificate"; decisions 2 and 31.
 
-use kpcs_documents::CertificateDocument;
 use kpcs_domain::value::CertificateNumber;
 use kpcs_qr::Symbol;
 use kpcs_register::Register;
 use kpcs_statement::{write_document, write_qr_text};
 use kpcs_store::Sql;
 
-use super::{DocumentFault, IssuedCertificate, content, issued_certificate, logged::logged_at};
+use super::{DocumentFault, IssuedCertificate, content, issued_certificate, logged};
 
 /// The certificate as PDF/A-3 with its statement attached as `statement.kpcs`, and its log proof as `log-proof.kpcs` once it is
 /// there.
@@ -20,12 +19,17 @@ use super::{DocumentFault, IssuedCertificate, content, issued_certificate, logge
 /// # Errors
 /// [`DocumentFault`]: among others `Unknown` for a number that no office of this node has issued.
 pub fn certificate_pdf(register: &Register, number: &CertificateNumber) -> Result<Vec<u8>, DocumentFault> {
-    let document = read(register, number, |sql, issued| {
-        let document = content::certificate(sql, issued, register.is_demo())?;
-        let logged = logged_at(register, sql, issued.digest())?;
-        Ok(CertificateDocument { logged, ..document })
-    })?;
+    let document = read(register, number, |sql, issued| logged::certificate(register, sql, issued))?;
     Ok(kpcs_documents::certificate(&document)?)
+}
+
+/// Both codes of the certificate on a slip: its own and that of its log proof.
+///
+/// # Errors
+/// [`DocumentFault`]: among others `NotProven` before the proof is there.
+pub fn proof_slip_pdf(register: &Register, number: &CertificateNumber) -> Result<Vec<u8>, DocumentFault> {
+    let document = read(register, number, |sql, issued| logged::certificate(register, sql, issued))?;
+    Ok(kpcs_documents::proof_slip(&document).ok_or(DocumentFault::NotProven)??)
 }
 
 /// The label of the security bag.

@@ -16,9 +16,9 @@ use kpcs_reference::{default_pack, paper_of};
 use kpcs_register::Register;
 use kpcs_store::{Sql, StoreFault, act::facts::rule_pack, work};
 
-use super::{DocumentFault, content, issued_certificate};
+use super::{DocumentFault, issued_certificate, logged};
 
-/// The variable fields of a certificate for pre-printed paper.
+/// The variable fields of a certificate for pre-printed paper; the file carries statement and log proof as the certificate's own does.
 ///
 /// # Errors
 /// [`DocumentFault`]: among others `Printer` for a printer that the office has not measured.
@@ -31,7 +31,7 @@ pub fn overlay_pdf(
         let issued = issued_certificate(sql, number)?.ok_or_else(|| DocumentFault::Unknown(number.clone()))?;
         let pack = pack_of_office(sql, &issued.row.authority, issued.row.issued_on)?;
         let offset = offset_of(sql, &issued.row.authority, printer)?;
-        Ok::<_, DocumentFault>((content::certificate(sql, &issued, register.is_demo())?, pack, offset))
+        Ok::<_, DocumentFault>((logged::certificate(register, sql, &issued)?, pack, offset))
     })?;
     Ok(kpcs_documents::overlay(&document, paper_of(&pack), offset)?)
 }

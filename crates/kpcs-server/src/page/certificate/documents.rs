@@ -39,6 +39,7 @@ pub fn routes() -> Router<App> {
         .route("/certificates/{number}/code.svg", get(code))
         .route("/certificates/{number}/statement.kpcs", get(statement))
         .route("/certificates/{number}/log-proof", get(log_proof))
+        .route("/certificates/{number}/log-proof.pdf", get(proof_slip))
 }
 
 async fn certificate(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
@@ -84,6 +85,11 @@ async fn statement(State(app): State<App>, officer: Officer, Path(text): Path<St
 async fn log_proof(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
     let file = File { name: "-log-proof", kind: "application/cbor", shown: false };
     print(&app, officer, &text, file, proof_file).await
+}
+
+async fn proof_slip(State(app): State<App>, officer: Officer, Path(text): Path<String>) -> Result<Response, No> {
+    let file = File { name: "-log-proof", kind: PDF, shown: true };
+    print(&app, officer, &text, file, printing::proof_slip_pdf).await
 }
 
 /// The printer named in the address, for its offset on security paper.
@@ -137,6 +143,7 @@ impl From<DocumentFault> for No {
         match fault {
             DocumentFault::Store(fault) => fault.into(),
             DocumentFault::Unknown(_) | DocumentFault::Erased(_) => Self::NotFound,
+            DocumentFault::NotProven => Self::Unreadable("unreadable-no-proof-yet"),
             DocumentFault::Printer(_) => Self::Unreadable("unreadable-printer"),
             DocumentFault::Document(error) => Self::fault(&error.to_string()),
         }

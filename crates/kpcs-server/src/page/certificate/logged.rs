@@ -44,7 +44,12 @@ pub(super) fn facts(
     }
     let since = issued.entry.opened.statement().protected().issued_at;
     let waits = waits(texts, since, entry.and_then(|entry| entry.place), hub);
-    Some(Facts { facts: vec![fact("log-certificate", Inline::text(waits))] })
+    Some(Facts {
+        facts: vec![
+            fact("log-certificate", Inline::text(waits)),
+            fact("log-printed-now", Inline::text(texts.get("log-printed-now-text"))),
+        ],
+    })
 }
 
 fn waits(texts: Texts, since: Timestamp, place: Option<u64>, hub: Option<&Hub>) -> String {

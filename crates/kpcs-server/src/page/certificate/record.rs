@@ -147,9 +147,13 @@ impl Record {
             href: format!("/arrivals/{number}/{file}"),
         };
         if self.logged.as_ref().is_some_and(|entry| entry.proof.is_some()) {
-            let href = format!("/certificates/{number}/log-proof");
-            let kind = texts.get("document-kpcs");
-            documents.documents.push(Document { title: texts.get("log-document"), kind, href });
+            let proof = |key: &str, kind: &str, file: &str| Document {
+                title: texts.get(key),
+                kind: texts.get(kind),
+                href: format!("/certificates/{number}/{file}"),
+            };
+            documents.documents.push(proof("log-document", "document-kpcs", "log-proof"));
+            documents.documents.push(proof("log-slip", "document-pdf", "log-proof.pdf"));
         }
         if office && self.history.last::<ConfirmReceipt>().is_some() {
             documents.documents.insert(0, answered("document-confirmation", "confirmation.pdf"));
