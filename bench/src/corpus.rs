@@ -1,8 +1,8 @@
-//! A large corpus for reading: a simulated year whose projected rows stand ten times, each time with numbers and days
-//! of its own.
+//! A large corpus for reading: a simulated year with years of closed trade beside it, each with numbers and days of its own.
 //!
 //! Invariant: for measuring lists and searches only; the copies have no statements behind them, so nobody signs, checks
-//! or serves documents there. The first copy is the simulated year itself.
+//! or serves documents there. The first copy is the simulated year itself, and the only one in which anything is open: an office
+//! has years behind it, and one desk.
 
 use std::path::Path;
 
@@ -42,7 +42,7 @@ const COPIES: [&str; 5] = [
      select participant, serial + $2, participant || (serial + $2), authority, state, destination, importing_authority,
          issued_on + $3, expires_on + $3, exporter, importer, company, origin, carats, value_cents, parcels, application,
          left_on + $3, replaced_by, refers_to, closed_at + $3 * 86400, conflict, position + $1
-     from view_certificate where position < $4",
+     from view_certificate where position < $4 and state not in ('issued', 'dispatched', 'discrepant')",
     "insert into view_certificate_line (participant, serial, hs, carats, value_cents)
      select participant, serial + $2, hs, carats, value_cents from view_certificate_line
      where serial < 100000000 and $1 > 0 and $3 > 0 and $4 > 0",
@@ -52,13 +52,13 @@ const COPIES: [&str; 5] = [
      select receiver, participant, serial + $2, participant || (serial + $2), channel, state, withdrawn, issuer,
          issued_on + $3, expires_on + $3, exporter, importer, origin, carats, value_cents, parcels,
          advised_at + $3 * 86400, left_on + $3, arrived_on + $3, closed_at + $3 * 86400, position + $1
-     from view_shipment where position < $4",
+     from view_shipment where position < $4 and state = 'confirmed'",
     "insert into view_application (authority, sequence, reference, company, state, destination, importer, carats,
          value_cents, parcels, applied_at, changed_at, declared, examined, certificate, position)
      select authority, sequence + $2, reference || 'C' || ($2 / 100000000), company, state, destination, importer,
          carats, value_cents, parcels, applied_at + $3 * 86400, changed_at + $3 * 86400, declared, examined, certificate,
          position + $1
-     from view_application where position < $4",
+     from view_application where position < $4 and state in ('issued', 'withdrawn')",
     "insert into view_act (position, authority, received_by, act, at, subject, participant, serial, document, effect)
      select position + $1, authority, received_by, act, at + $3 * 86400, subject, participant, serial + $2, document,
          effect

@@ -7,6 +7,10 @@ use kpcs_domain::{
     value::{AuthorityId, Name},
 };
 use kpcs_register::NewAccount;
+use kpcs_store::{
+    Sql,
+    work::{OfficeEvent, office_record},
+};
 use kpcs_testing::declaration;
 
 use crate::client::{Client, Node, PASSWORD, Page};
@@ -129,6 +133,9 @@ async fn a_companys_administrator_invites_limits_and_ends_the_access_of_colleagu
         let refused = own.fill(&form, "/company/invite", &invite(role)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{role}");
     }
+    let authority = AuthorityId::parse("SL").unwrap();
+    let refused = |sql: &Sql<'_>| office_record(sql, &authority, Some(OfficeEvent::AccountRefused), i64::MAX, 10);
+    assert_eq!(node.world.register.store().read(refused).unwrap().len(), 3, "the office's record has each");
     // The office may have a company's people submit.
     let action = format!("{company}/invite");
     let form = admin.get(&action).await;

@@ -47,7 +47,8 @@ pub fn count_shipments(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<Vec<(Goo
 /// [`StoreFault`] of the engine.
 pub fn count_open_paper(sql: &Sql<'_>, receiver: &AuthorityId) -> Result<i64, StoreFault> {
     let open = sql.query_integer(
-        "select count(*) from view_shipment where receiver = $1 and channel = 'paper' and state <> 'confirmed'",
+        "select count(*) from view_shipment where receiver = $1 and channel = 'paper'
+             and state in ('expected', 'deposited', 'arrived', 'discrepant', 'detained', 'released', 'refused')",
         bind![receiver],
     )?;
     Ok(open.unwrap_or(0))

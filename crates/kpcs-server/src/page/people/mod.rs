@@ -19,12 +19,12 @@ use kpcs_web::{
 use crate::{app::App, no::No, officer::Officer, words};
 
 pub mod cover;
+pub(in crate::page) mod invitation;
 mod invite;
+pub(in crate::page) mod kept;
 mod list;
 mod one;
 pub mod welcome;
-
-pub(in crate::page) use invite::{link_address, made};
 
 /// The routes of this folder.
 pub fn routes() -> Router<App> {
