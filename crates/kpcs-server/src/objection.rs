@@ -58,6 +58,14 @@ impl Objection {
         Refusals { texts, title: texts.get(title), refusals }
     }
 
+    /// All reasons for the top of a form that names its fields as the act does, and each at its field.
+    #[must_use]
+    pub fn in_form(&self, filled: &mut Filled, texts: Texts) -> Refusals {
+        let name_of = |field: &str| Some(field.to_owned());
+        self.mark(filled, texts, name_of);
+        self.refusals(texts, name_of)
+    }
+
     /// Puts each reason at its field.
     pub fn mark(&self, filled: &mut Filled, texts: Texts, name_of: impl Fn(&str) -> Option<String>) {
         for reason in &self.reasons {

@@ -2,34 +2,9 @@
 //!
 //! Invariant: every commit, sync and rename of the register stands beside a point, before it and after it; the test
 //! `points` in `kpcs-testing` fails for one that does not, and for a point that no story reaches.
-//! `KPCS_DIE_AT=batch_committed:3` ends the process the third time that it comes there, without any clean-up, as a kill
-//! does. Only builds with debug assertions look; in a release a point is nothing.
 //! Source: reliability targets.
 
-macro_rules! points {
-    ($($(#[doc = $doc:literal])* $variant:ident $word:literal,)*) => {
-        /// A step after which, or before which, the process may die.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Point {
-            $($(#[doc = $doc])* $variant,)*
-        }
-
-        impl Point {
-            /// Every point.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// Its name in the environment.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-    };
-}
-
-points! {
+kpcs_point::points! {
     /// A migration is written, and not committed.
     MigrationWritten "migration_written",
     /// A migration is committed.
@@ -69,28 +44,3 @@ points! {
     /// The other side has taken it, and that is not noted.
     MailTaken "mail_taken",
 }
-
-/// Marks that the process is at `point`.
-#[cfg(debug_assertions)]
-pub fn point(point: Point) {
-    use std::sync::{
-        LazyLock,
-        atomic::{AtomicU64, Ordering},
-    };
-    static NAMED: LazyLock<Option<(String, AtomicU64)>> = LazyLock::new(|| {
-        let named = std::env::var("KPCS_DIE_AT").ok()?;
-        let (word, times) = named.split_once(':').unwrap_or((&named, "1"));
-        Some((word.to_owned(), AtomicU64::new(times.parse().ok()?)))
-    });
-    if let Some((word, times)) = &*NAMED
-        && word == point.word()
-        && times.fetch_sub(1, Ordering::Relaxed) == 1
-    {
-        eprintln!("at {word}: this test build ends here");
-        std::process::abort();
-    }
-}
-
-/// Marks that the process is at `point`.
-#[cfg(not(debug_assertions))]
-pub const fn point(_: Point) {}

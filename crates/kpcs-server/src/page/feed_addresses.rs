@@ -55,7 +55,7 @@ async fn make(State(app): State<App>, sent: Sent) -> Result<Response, No> {
     let Some(kind) = asked else {
         let (field, found) = ("kind".to_owned(), answers.get("kind").to_owned());
         let objection = Objection::of_faults(vec![InputFault { field, found, expected: "expected-choice" }]);
-        let refusals = objection.refusals(officer.texts(), |field| Some(field.to_owned()));
+        let refusals = objection.in_form(&mut Filled::default(), officer.texts());
         let again = feeds_page(&app, &officer, Some(refusals), None).await?;
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &again));
     };

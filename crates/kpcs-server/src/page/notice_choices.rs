@@ -66,10 +66,8 @@ async fn keep(State(app): State<App>, sent: Sent) -> Result<Response, No> {
     let asked = match Asked::of(&officer, &answers) {
         Ok(asked) => asked,
         Err(faults) => {
-            let (mut filled, objection) = (answers.filled(), Objection::of_faults(faults));
-            let name_of = |field: &str| Some(field.to_owned());
-            objection.mark(&mut filled, officer.texts(), name_of);
-            let refusals = objection.refusals(officer.texts(), name_of);
+            let mut filled = answers.filled();
+            let refusals = Objection::of_faults(faults).in_form(&mut filled, officer.texts());
             let again = form_page(&app, &officer, &filled, Some(refusals));
             return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &again));
         }

@@ -102,10 +102,8 @@ async fn test_page(extract::State(app): extract::State<App>, officer: Officer) -
 }
 
 async fn again(app: &App, officer: &Officer, answers: &Answers, objection: &Objection) -> Result<Response, No> {
-    let name_of = |field: &str| Some(field.to_owned());
     let mut filled = answers.filled();
-    objection.mark(&mut filled, officer.texts(), name_of);
-    let refusals = objection.refusals(officer.texts(), name_of);
+    let refusals = objection.in_form(&mut filled, officer.texts());
     let known = read(app, officer).await?;
     Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &paper_page(officer, &known, &filled, Some(refusals))))
 }

@@ -74,9 +74,7 @@ async fn end(State(app): State<App>, Path(id): Path<String>, sent: Sent) -> Resu
 }
 
 async fn again(app: &App, officer: &Officer, mut filled: Filled, objection: &Objection) -> Result<Response, No> {
-    let name_of = |field: &str| Some(field.to_owned());
-    objection.mark(&mut filled, officer.texts(), name_of);
-    let refusals = objection.refusals(officer.texts(), name_of);
+    let refusals = objection.in_form(&mut filled, officer.texts());
     let page = tokens_page(app, officer, &filled, Some(refusals), None).await?;
     Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
 }

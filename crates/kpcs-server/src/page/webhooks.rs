@@ -131,10 +131,7 @@ fn back(done: bool) -> Result<Response, No> {
 }
 
 async fn again(app: &App, officer: &Officer, mut filled: Filled, faults: Vec<InputFault>) -> Result<Response, No> {
-    let objection = Objection::of_faults(faults);
-    let name_of = |field: &str| Some(field.to_owned());
-    objection.mark(&mut filled, officer.texts(), name_of);
-    let refusals = objection.refusals(officer.texts(), name_of);
+    let refusals = Objection::of_faults(faults).in_form(&mut filled, officer.texts());
     let shown = WebhooksPage { refusals: Some(refusals), ..View::of(app, officer).await?.page(&filled, None) };
     Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &shown))
 }

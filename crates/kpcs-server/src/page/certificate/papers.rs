@@ -123,10 +123,7 @@ fn unwritten(error: std::io::Error) -> No {
 
 fn form_page(officer: &Officer, chosen: &Chosen, mut filled: Filled, objection: Option<&Objection>) -> Response {
     let texts = officer.texts();
-    let name_of = |field: &str| Some(field.to_owned());
-    if let Some(objection) = objection {
-        objection.mark(&mut filled, texts, name_of);
-    }
+    let refusals = objection.map(|objection| objection.in_form(&mut filled, texts));
     let choices = PAPERS.map(|(word, ..)| (word, texts.get(&format!("bulk-papers-{word}"))));
     let papers = FieldView::new("papers", texts.get("bulk-papers-which"), FieldKind::Checks).choices(choices);
     let title = texts.t("bulk-papers-title").count("count", chosen.rows.len()).to_string();
@@ -141,7 +138,7 @@ fn form_page(officer: &Officer, chosen: &Chosen, mut filled: Filled, objection: 
         eyebrow: String::new(),
         title,
         lead: texts.get("bulk-papers-lead"),
-        refusals: objection.map(|objection| objection.refusals(texts, name_of)),
+        refusals,
         notice: beyond(officer, chosen),
         form: Form {
             texts,

@@ -22,11 +22,8 @@ use kpcs_web::{
     shell::Link,
 };
 
-use super::{
-    enter::{marked, to},
-    file_of, own_places, read, refused,
-};
-use crate::{answers::Answers, app::App, no::No, officer::Officer, posted::Sent, words};
+use super::{enter::to, file_of, own_places, read, refused};
+use crate::{answers::Answers, app::App, no::No, objection::Objection, officer::Officer, posted::Sent, words};
 
 /// What is changed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,7 +76,7 @@ pub async fn change(State(app): State<App>, Path(number): Path<String>, sent: Se
                 Err(no) => refused(officer.texts(), no, field_of(no), &mut filled),
             }
         }
-        Err(faults) => marked(&officer, faults, &mut filled),
+        Err(faults) => Objection::of_faults(faults).in_form(&mut filled, officer.texts()),
     };
     let again = form_page(&app, &officer, &file, what, (&filled, Some(refusals))).await?;
     Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &again))

@@ -8,7 +8,6 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kpcs_domain::field::InputFault;
 use kpcs_register::{CompanyChange, CompanyNo};
 use kpcs_store::work::{Company, CompanyParticulars};
 use kpcs_web::{
@@ -44,7 +43,7 @@ pub async fn make(State(app): State<App>, sent: Sent) -> Result<Response, No> {
             }
         }
         Ok((None, _)) => return Err(No::Unreadable("unreadable-form")),
-        Err(faults) => marked(&officer, faults, &mut filled),
+        Err(faults) => Objection::of_faults(faults).in_form(&mut filled, officer.texts()),
     };
     let places = places(&app, &officer).await?;
     let again = form_page(&officer, None, places, &filled, Some(refusals));
@@ -71,7 +70,7 @@ pub async fn change(State(app): State<App>, Path(number): Path<String>, sent: Se
                 Err(no) => refused(officer.texts(), no, None, &mut filled),
             }
         }
-        Err(faults) => marked(&officer, faults, &mut filled),
+        Err(faults) => Objection::of_faults(faults).in_form(&mut filled, officer.texts()),
     };
     let places = places(&app, &officer).await?;
     let again = form_page(&officer, Some(&company), places, &filled, Some(refusals));
@@ -81,13 +80,6 @@ pub async fn change(State(app): State<App>, Path(number): Path<String>, sent: Se
 /// To the company.
 pub(super) fn to(company: i64) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/companies/{company}"))]).into_response()
-}
-
-/// Faults of the input at their fields and at the top.
-pub(super) fn marked(officer: &Officer, faults: Vec<InputFault>, filled: &mut Filled) -> Refusals {
-    let (objection, name_of) = (Objection::of_faults(faults), |field: &str| Some(field.to_owned()));
-    objection.mark(filled, officer.texts(), name_of);
-    objection.refusals(officer.texts(), name_of)
 }
 
 async fn places(app: &App, officer: &Officer) -> Result<Places, No> {

@@ -67,11 +67,7 @@ async fn form_page(
 ) -> Result<FormPage, No> {
     let (texts, handle, now) = (officer.texts(), officer.handle(), officer.visitor.now);
     let waiting = app.read(move |sql| work::imports_waiting(sql, &handle, now)).await?;
-    let name_of = |field: &str| Some(field.to_owned());
-    let refusals = objection.as_ref().map(|objection| objection.refusals(texts, name_of));
-    if let Some(objection) = objection {
-        objection.mark(&mut filled, texts, name_of);
-    }
+    let refusals = objection.map(|objection| objection.in_form(&mut filled, texts));
     Ok(FormPage {
         shell: officer.shell(texts.get("files-title")),
         eyebrow: String::new(),

@@ -74,9 +74,8 @@ impl InvitationForm {
     /// The answer to a form that cannot be read.
     pub fn unread(&self, answers: &Answers, faults: Vec<InputFault>) -> Response {
         let (texts, mut filled) = (self.officer.texts(), answers.filled());
-        let (objection, name_of) = (Objection::of_faults(faults), |field: &str| Some(field.to_owned()));
-        objection.mark(&mut filled, texts, name_of);
-        self.again(&filled, objection.refusals(texts, name_of))
+        let refusals = Objection::of_faults(faults).in_form(&mut filled, texts);
+        self.again(&filled, refusals)
     }
 
     /// The answer to what the register did with it: the link, or why there is none.

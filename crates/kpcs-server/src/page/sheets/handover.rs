@@ -95,10 +95,8 @@ pub async fn sign(State(app): State<App>, sent: Sent) -> Result<Response, No> {
         faults.push(fault("remarks", "expected-text"));
     }
     let Some(comes_in) = comes_in.filter(|_| faults.is_empty()) else {
-        let (objection, mut filled) = (Objection::of_faults(faults), answers.filled());
-        let name_of = |field: &str| Some(field.to_owned());
-        objection.mark(&mut filled, officer.texts(), name_of);
-        let refusals = objection.refusals(officer.texts(), name_of);
+        let mut filled = answers.filled();
+        let refusals = Objection::of_faults(faults).in_form(&mut filled, officer.texts());
         let shown = book_page(&officer, &book, &filled, Some(refusals));
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &shown));
     };

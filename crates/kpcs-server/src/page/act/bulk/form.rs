@@ -32,10 +32,7 @@ pub(super) fn page(
 ) -> Response {
     let texts = officer.texts();
     let mut filled = given.filled();
-    let name_of = |field: &str| Some(field.to_owned());
-    if let Some(objection) = objection {
-        objection.mark(&mut filled, texts, name_of);
-    }
+    let refusals = objection.map(|objection| objection.in_form(&mut filled, texts));
     let asking = Asking { texts, answers: given, filled: &filled, one_more: None };
     let mut groups = asking.groups(&deed.shared(asked));
     if !deed.each.is_empty() {
@@ -49,7 +46,7 @@ pub(super) fn page(
         eyebrow: String::new(),
         title,
         lead: deed.says(texts, "lead"),
-        refusals: objection.map(|objection| objection.refusals(texts, name_of)),
+        refusals,
         notice: beyond(officer, chosen),
         form: Form {
             texts,
