@@ -60,7 +60,8 @@ const COPIES: [&str; 5] = [
          position + $1
      from view_application where position < $4 and state in ('issued', 'withdrawn')",
     "insert into view_act (position, authority, received_by, act, at, subject, participant, serial, document, effect)
-     select position + $1, authority, received_by, act, at + $3 * 86400, subject, participant, serial + $2, document,
+     select position + $1, authority, received_by, act, at + $3 * 86400,
+         case when serial is null then subject else participant || (serial + $2) end, participant, serial + $2, document,
          effect
      from view_act where position < $4",
 ];

@@ -52,7 +52,7 @@ pub use certificate::{
 };
 pub use closure::{
     Beside, BesideRow, ClosureOf, NotClosedRow, OpenCase, PairRow, closure_by_pair, closure_for_chair, closure_of,
-    goods_to_go_back, originals_to_endorse,
+    goods_to_go_back, not_closed_arriving, not_closed_sent, originals_to_endorse,
 };
 pub use comfort::{ComfortRow, letters_of_comfort};
 pub use confirmation::{ConfirmationChannel, ConfirmationRow, confirmation_of, confirmations};

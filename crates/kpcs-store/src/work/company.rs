@@ -1,17 +1,18 @@
-//! Companies at an office: particulars, branches and licences, as the office has entered them.
+//! Companies at an office, as it has entered them; their branches and licences stand in files of their own.
 //!
-//! Invariant: a company is of one office and has one name there for good; what was entered is never deleted, a branch is closed
-//! and a licence withdrawn. What changed stands in the office's own record under [`Company::reference`].
-//! Must not know: who may change what; whether a licence is needed.
+//! Invariant: a company is of one office and has one name there for good; what was entered is never deleted. What changed stands in the office's own record under [`Company::reference`].
+//! Must not know: who may change what.
 //! Source: issue 02, demand 3; kpcs.md §5.6; docs/decisions/0006.
 
 use kpcs_domain::{
-    party::{Licence, LicenceClass, LicenceCover},
-    value::{AuthorityId, CountryCode, Day, Name, Text, Timestamp},
+    party::Licence,
+    value::{AuthorityId, CountryCode, Name, Text, Timestamp},
 };
 
 use super::{
     account::{Account, accounts_of_company},
+    company_branch::{Branch, branches},
+    company_licence::{LicenceRow, licences},
     office_record::{OfficeRow, office_record_of},
 };
 use crate::{Row, Sql, StoreFault, bind, view::pattern};
@@ -68,30 +69,6 @@ impl Company {
 #[must_use]
 pub fn reference_of(company: i64) -> String {
     format!("company-{company}")
-}
-
-/// A branch of a company.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Branch {
-    /// Its number in the database; 0 before it is kept.
-    pub branch: i64,
-    /// What it is called.
-    pub name: Name,
-    /// Street and town.
-    pub address: Text,
-    /// The place.
-    pub country: CountryCode,
-    /// Since when it is closed.
-    pub closed_at: Option<Timestamp>,
-}
-
-/// A licence as it was entered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LicenceRow {
-    /// Its number in the database; 0 before it is kept.
-    pub licence: i64,
-    /// What it says.
-    pub content: Licence,
 }
 
 /// A company with all that the office has of it.
@@ -291,119 +268,4 @@ fn read(row: &Row<'_>) -> Result<Company, StoreFault> {
         entered_at: row.instant(12)?,
         suspended_at: row.optional_instant(13)?,
     })
-}
-
-/// Keeps a branch; its `branch` is not looked at.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn add_branch(sql: &Sql<'_>, company: i64, new: &Branch) -> Result<(), StoreFault> {
-    sql.execute(
-        "insert into work_company_branch (company, name, address, country) values ($1, $2, $3, $4)",
-        bind![company, &new.name, new.address.as_str(), new.country.as_str()],
-    )?;
-    Ok(())
-}
-
-/// Closes a branch; whether the company had it and it was open.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn close_branch(sql: &Sql<'_>, company: i64, branch: i64, at: Timestamp) -> Result<bool, StoreFault> {
-    let closed = sql.execute(
-        "update work_company_branch set closed_at = $3 where company = $1 and branch = $2 and closed_at is null",
-        bind![company, branch, at],
-    )?;
-    Ok(closed == 1)
-}
-
-fn branches(sql: &Sql<'_>, company: i64) -> Result<Vec<Branch>, StoreFault> {
-    sql.query(
-        "select branch, name, address, country, closed_at from work_company_branch where company = $1 order by branch",
-        bind![company],
-        |row| {
-            Ok(Branch {
-                branch: row.integer(0)?,
-                name: row.parsed(1)?,
-                address: row.parsed(2)?,
-                country: row.parsed(3)?,
-                closed_at: row.optional_instant(4)?,
-            })
-        },
-    )
-}
-
-/// Keeps a licence.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn add_licence(sql: &Sql<'_>, company: i64, new: &Licence, at: Timestamp) -> Result<(), StoreFault> {
-    sql.execute(
-        "insert into work_company_licence (company, number, class, cover, from_day, until_day, withdrawn_on, entered_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        bind![
-            company,
-            &new.number,
-            new.class.word(),
-            new.cover.word(),
-            new.from,
-            new.until,
-            new.withdrawn_on,
-            at
-        ],
-    )?;
-    Ok(())
-}
-
-/// Withdraws a licence; whether the company had it and it had not been withdrawn.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn withdraw_licence(sql: &Sql<'_>, company: i64, licence: i64, on: Day) -> Result<bool, StoreFault> {
-    let withdrawn = sql.execute(
-        "update work_company_licence set withdrawn_on = $3
-         where company = $1 and licence = $2 and withdrawn_on is null",
-        bind![company, licence, on],
-    )?;
-    Ok(withdrawn == 1)
-}
-
-/// The licences of a company, the newest first.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn licences(sql: &Sql<'_>, company: i64) -> Result<Vec<LicenceRow>, StoreFault> {
-    let rows = sql.query(
-        "select company, licence, number, class, cover, from_day, until_day, withdrawn_on from work_company_licence
-         where company = $1 order by from_day desc, licence desc",
-        bind![company],
-        licence,
-    )?;
-    Ok(rows.into_iter().map(|(_, row)| row).collect())
-}
-
-/// The licences of every company of an office, each with its company.
-///
-/// # Errors
-/// [`StoreFault`] of the engine.
-pub fn licences_of_office(sql: &Sql<'_>, authority: &AuthorityId) -> Result<Vec<(i64, LicenceRow)>, StoreFault> {
-    sql.query(
-        "select l.company, l.licence, l.number, l.class, l.cover, l.from_day, l.until_day, l.withdrawn_on
-         from work_company_licence l join work_company c on c.company = l.company
-         where c.authority = $1 order by l.company, l.from_day desc, l.licence desc",
-        bind![authority],
-        licence,
-    )
-}
-
-fn licence(row: &Row<'_>) -> Result<(i64, LicenceRow), StoreFault> {
-    let content = Licence {
-        number: row.parsed(2)?,
-        class: row.word(3, LicenceClass::parse)?,
-        cover: row.word(4, LicenceCover::parse)?,
-        from: row.day(5)?,
-        until: row.optional_day(6)?,
-        withdrawn_on: row.optional_day(7)?,
-    };
-    Ok((row.integer(0)?, LicenceRow { licence: row.integer(1)?, content }))
 }

@@ -6,6 +6,8 @@
 mod account;
 mod address_link;
 mod company;
+mod company_branch;
+mod company_licence;
 mod draft;
 mod escalation;
 mod feed;
@@ -37,10 +39,11 @@ mod webhook_delivery;
 pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
 pub use address_link::{address_link, confirm_address, end_address_links, put_address_link};
 pub use company::{
-    Branch, Company, CompanyFile, CompanyParticulars, LicenceRow, add_branch, add_company, add_licence, close_branch,
-    companies, company, company_file, company_history, company_named, company_people, licences, licences_of_office,
-    reference_of, set_company, set_company_suspended, withdraw_licence,
+    Company, CompanyFile, CompanyParticulars, add_company, companies, company, company_file, company_history,
+    company_named, company_people, reference_of, set_company, set_company_suspended,
 };
+pub use company_branch::{Branch, add_branch, close_branch};
+pub use company_licence::{LicenceRow, add_licence, licences, licences_of_office, withdraw_licence};
 pub use draft::{delete_draft, load_draft, save_draft};
 pub use escalation::{tell_once, told_at};
 pub use feed::{Feed, FeedKind, add_feed, feed_by_digest, feeds_of, revoke_feed};

@@ -11,7 +11,7 @@ use kpcs_domain::{
 };
 use kpcs_store::{
     Sql, StoreFault,
-    view::{NotClosedRow, closure_of},
+    view::{NotClosedRow, not_closed_arriving, not_closed_sent},
     work,
 };
 use kpcs_web::{
@@ -68,10 +68,9 @@ impl Late {
         side: Side,
     ) -> Result<Self, StoreFault> {
         let Some(participant) = authority.participant() else { return Ok(Self::none(side, today)) };
-        let closure = closure_of(sql, authority, participant, today)?;
         let rows = match side {
-            Side::Sent => closure.sent,
-            Side::Arriving => closure.arriving,
+            Side::Sent => not_closed_sent(sql, authority, participant, today)?,
+            Side::Arriving => not_closed_arriving(sql, authority, participant, today)?,
         };
         let late = rows.into_iter().filter(|row| row.escalation.number() >= Escalation::Overdue.number());
         let mut late: Vec<_> = late.filter_map(|row| row.first_due().map(|due| (due, row))).collect();

@@ -80,25 +80,63 @@ pub fn closure_of(
     participant: CountryCode,
     today: Day,
 ) -> Result<ClosureOf, StoreFault> {
-    let mut packs = Packs { sql, today, own: rule_pack(sql, participant, today)?, others: BTreeMap::new() };
+    let mut packs = Packs::of_own(sql, participant, today)?;
     let mut cases = open_cases(sql, authority)?;
     let (issued, mut ended) = ended(sql, authority)?;
-    let (mut sent, unused) = sent(sql, authority, &mut packs)?;
+    let (sent, unused) = sent(sql, authority, &mut packs)?;
     if unused > 0 {
         *ended.entry(Ending::ExpiredUnused.word()).or_default() += unused;
     }
-    let mut arriving = Vec::new();
-    for row in open_shipments(sql, authority)? {
-        let Some(reason) = OpenReason::of_goods(row.goods, row.expires_on, today) else { continue };
-        arriving.push(row.not_closed(reason, &mut packs)?);
-    }
+    let sent = packs.pressing(sent, &mut cases);
+    let arriving = arriving(sql, authority, &mut packs)?;
+    let arriving = packs.pressing(arriving, &mut cases);
     let received = sql.query_integer("select count(*) from view_shipment where receiver = $1", bind![authority])?;
-    for rows in [&mut sent, &mut arriving] {
-        packs.with_cases(rows, &mut cases);
-        rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
-    }
     let beside = cases_beside(cases, &packs);
     Ok(ClosureOf { issued, ended, sent, received: received.unwrap_or(0), arriving, beside })
+}
+
+/// What `authority` issued and is not closed on `today`, the most pressing first: [`ClosureOf::sent`] alone.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn not_closed_sent(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    participant: CountryCode,
+    today: Day,
+) -> Result<Vec<NotClosedRow>, StoreFault> {
+    let mut packs = Packs::of_own(sql, participant, today)?;
+    let (sent, _) = sent(sql, authority, &mut packs)?;
+    Ok(packs.pressing(sent, &mut open_cases(sql, authority)?))
+}
+
+/// What came, or should come, to `authority` and is not closed on `today`, the most pressing first: [`ClosureOf::arriving`] alone.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn not_closed_arriving(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    participant: CountryCode,
+    today: Day,
+) -> Result<Vec<NotClosedRow>, StoreFault> {
+    let mut packs = Packs::of_own(sql, participant, today)?;
+    let arriving = arriving(sql, authority, &mut packs)?;
+    Ok(packs.pressing(arriving, &mut open_cases(sql, authority)?))
+}
+
+/// What came, or should come, to `authority` and is not closed.
+fn arriving(
+    sql: &Sql<'_>,
+    authority: &AuthorityId,
+    packs: &mut Packs<'_, '_>,
+) -> Result<Vec<NotClosedRow>, StoreFault> {
+    let mut arriving = Vec::new();
+    for row in open_shipments(sql, authority)? {
+        let Some(reason) = OpenReason::of_goods(row.goods, row.expires_on, packs.today) else { continue };
+        arriving.push(row.not_closed(reason, packs)?);
+    }
+    Ok(arriving)
 }
 
 /// What `authority` issued and is not closed, and how many certificates have expired unused.
@@ -126,7 +164,11 @@ struct Packs<'a, 'c> {
     others: BTreeMap<CountryCode, Arc<RulePack>>,
 }
 
-impl Packs<'_, '_> {
+impl<'a, 'c> Packs<'a, 'c> {
+    fn of_own(sql: &'a Sql<'c>, participant: CountryCode, today: Day) -> Result<Self, StoreFault> {
+        Ok(Self { sql, today, own: rule_pack(sql, participant, today)?, others: BTreeMap::new() })
+    }
+
     fn of(&mut self, participant: CountryCode) -> Result<Arc<RulePack>, StoreFault> {
         if let Some(pack) = self.others.get(&participant) {
             return Ok(Arc::clone(pack));
@@ -141,12 +183,14 @@ impl Packs<'_, '_> {
         Escalation::of(due, self.today, &self.own.calendar, &self.own.confirmation)
     }
 
-    /// Takes the open cases about these rows to them: the first day that has passed says who must look.
-    fn with_cases(&self, rows: &mut [NotClosedRow], cases: &mut BTreeMap<String, Case>) {
-        for row in rows {
+    /// Takes the open cases about these rows to them: the first day that has passed says who must look. The most pressing first.
+    fn pressing(&self, mut rows: Vec<NotClosedRow>, cases: &mut BTreeMap<String, Case>) -> Vec<NotClosedRow> {
+        for row in &mut rows {
             row.case = cases.remove(&row.number.to_string()).map(|case| case.open);
             row.escalation = self.escalation(row.first_due());
         }
+        rows.sort_by_key(|row| (std::cmp::Reverse(row.escalation.number()), row.since));
+        rows
     }
 }
 

@@ -10,8 +10,8 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, CountryCode, Day},
 };
 
-use super::{Packs, beside::open_cases, sent};
-use crate::{Sql, StoreFault, act::facts::rule_pack, bind};
+use super::not_closed_sent;
+use crate::{Sql, StoreFault, bind};
 
 /// Counts between two Participants, for whoever watches over all of them: no number, party or figure of goods.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,10 +68,7 @@ pub fn closure_for_chair(
     let mut reached: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for authority in issuers {
         let Some(participant) = authority.participant() else { continue };
-        let mut packs = Packs { sql, today, own: rule_pack(sql, participant, today)?, others: BTreeMap::new() };
-        let (mut rows, _) = sent(sql, &authority, &mut packs)?;
-        packs.with_cases(&mut rows, &mut open_cases(sql, &authority)?);
-        for row in rows {
+        for row in not_closed_sent(sql, &authority, participant, today)? {
             if row.escalation == Escalation::ForChair {
                 reached.entry((participant, row.counterpart)).or_default().push(row.number);
             }

@@ -8,6 +8,13 @@ use kpcs_domain::value::{Carats, CertificateNumber, CountryCode, Day, HsCode, Us
 use kpcs_store::view::{Sought, Span, Term};
 use kpcs_web::{Language, Texts};
 
+mod days;
+mod figure;
+
+use self::{
+    days::{iso_month, month, month_number, written_day, year},
+    figure::{Figure, Unit},
+};
 use crate::words;
 
 /// The longest text that is read, in characters, and the most words of it.
@@ -15,9 +22,6 @@ const LIMIT_CHARACTERS: usize = 200;
 const LIMIT_WORDS: usize = 24;
 /// The most words in the name of a place or state.
 const LIMIT_NAME: usize = 5;
-/// A year alone is a year from the first of the scheme on.
-const FIRST_YEAR: i64 = 2003;
-const LAST_YEAR: i64 = 2099;
 
 /// What was understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -220,102 +224,8 @@ impl Reader<'_> {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Carats,
-    Dollars,
-}
-
-impl Unit {
-    fn read(text: &str) -> Option<Self> {
-        match text.to_lowercase().as_str() {
-            "ct" | "cts" | "carat" | "carats" => Some(Self::Carats),
-            "usd" | "$" | "us$" | "dollar" | "dollars" => Some(Self::Dollars),
-            _ => None,
-        }
-    }
-}
-
-/// Bounds as typed, both included.
-struct Figure {
-    unit: Unit,
-    has_unit: bool,
-    from: Option<String>,
-    to: Option<String>,
-}
-
-impl Figure {
-    /// Reads text without spaces; weights if it names no unit, and then only behind `>` or `<`.
-    fn read(text: &str) -> Option<Self> {
-        let rest = text.trim_start_matches(['>', '<', '=', '\u{2265}', '\u{2264}']);
-        let sign = &text[..text.len() - rest.len()];
-        let (rest, dollars) = rest.strip_prefix('$').map_or((rest, false), |rest| (rest, true));
-        let figures = rest.trim_end_matches(|c: char| c.is_alphabetic() || c == '$');
-        let named = &rest[figures.len()..];
-        let unit = if named.is_empty() { None } else { Some(Unit::read(named)?) };
-        let unit = if dollars { Some(Unit::Dollars) } else { unit };
-        if sign.is_empty() && unit.is_none() {
-            return None;
-        }
-        let (from, to) = match (sign.chars().next(), figures.split_once(['-', '\u{2013}'])) {
-            (None, Some((from, to))) => (Some(plain(from)?), Some(plain(to)?)),
-            (None | Some('='), None) => (Some(plain(figures)?), Some(plain(figures)?)),
-            (Some('>' | '\u{2265}'), None) => (Some(plain(figures)?), None),
-            (Some('<' | '\u{2264}'), None) => (None, Some(plain(figures)?)),
-            _ => return None,
-        };
-        Some(Self { unit: unit.unwrap_or(Unit::Carats), has_unit: unit.is_some(), from, to })
-    }
-}
-
-/// Digits with a point: a comma before exactly three digits groups them, any other is the decimal sign.
-fn plain(text: &str) -> Option<String> {
-    let figures = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '_'));
-    if !figures || !text.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let text = text.replace(['\'', '_'], "");
-    let groups: Vec<_> = text.split(',').collect();
-    let grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.split('.').next().map_or(0, str::len) == 3);
-    Some(if grouped { groups.concat() } else { text.replace(',', ".") })
-}
-
 fn bound<T, E>(text: Option<String>, parse: impl Fn(&str) -> Result<T, E>) -> Option<Option<T>> {
     text.map(|text| parse(&text)).transpose().ok()
-}
-
-fn iso_month(text: &str) -> Option<(Day, Day)> {
-    let (year, number) = text.split_once('-')?;
-    (number.len() == 2).then_some(())?;
-    month(number.parse().ok()?, year)
-}
-
-fn month(number: usize, year: &str) -> Option<(Day, Day)> {
-    (year.len() == 4).then_some(())?;
-    let first = Day::parse(&format!("{year}-{number:02}-01")).ok()?;
-    Some((first, first.plus_months(1).plus_days(-1)))
-}
-
-fn year(text: &str) -> Option<(Day, Day)> {
-    let number: i64 = text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))?;
-    Some((Day::parse(&format!("{number}-01-01")).ok()?, Day::parse(&format!("{number}-12-31")).ok()?))
-}
-
-fn written_day(text: &str) -> Option<Day> {
-    let mut words = text.split(' ');
-    let day: u8 = words.next()?.trim_end_matches("er").parse().ok()?;
-    let month = month_number(words.next()?)?;
-    Day::parse(&format!("{}-{month:02}-{day:02}", words.next()?)).ok()
-}
-
-/// The number of a month by its name, or by at least its first three letters, in either language.
-fn month_number(text: &str) -> Option<usize> {
-    let text = text.trim_end_matches('.').to_lowercase();
-    (text.chars().count() >= 3).then_some(())?;
-    Language::ALL.into_iter().find_map(|language| {
-        let names = words::months(language);
-        names.iter().position(|name| name.to_lowercase().starts_with(&text)).map(|place| place + 1)
-    })
 }
 
 /// The place with that code in capitals, or that name in either language.
