@@ -40,6 +40,8 @@ enum Command {
     Approve(command::approve::Approve),
     /// Write the whole register into one file, also while it is served.
     Backup(command::backup::Backup),
+    /// A year of a register in one file, to be proven by anybody.
+    Bundle(command::bundle::Bundle),
     /// Replay the journal and compare every table.
     Check(command::check::Check),
     /// Print completions for a shell.
@@ -99,6 +101,7 @@ fn main() -> ExitCode {
         Command::Acts(command) => command.run(),
         Command::Approve(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Bundle(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Completions(command) => command.run::<Arguments>(),
         Command::Config(command) => command.run(),

@@ -98,14 +98,23 @@ fn open_unfinished(settings: &Settings) -> Result<Register> {
     let folder = &settings.data_dir;
     // Before the passphrase is asked for: there may be nothing to open.
     kpcs_store::look(folder)?;
-    let own = folder.join(DEMO_PASSPHRASE);
+    let (demo, passphrase) = passphrase(settings)?;
+    open(folder, demo, &passphrase)
+}
+
+/// Whether the folder holds a demonstration, and the passphrase of its node key.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn passphrase(settings: &Settings) -> Result<(bool, Passphrase)> {
+    let own = settings.data_dir.join(DEMO_PASSPHRASE);
     let demo = own.exists();
     let handed = std::env::var_os(CREDENTIALS.0).map(|handed| PathBuf::from(handed).join(CREDENTIALS.1));
     let path = settings.passphrase_file.clone().or(handed.filter(|handed| handed.exists())).unwrap_or(own);
     let text = std::fs::read_to_string(&path).with_context(|| {
         format!("{}: the passphrase of the node key; name it with --passphrase-file", path.display())
     })?;
-    open(folder, demo, &Passphrase::new(&text))
+    Ok((demo, Passphrase::new(&text)))
 }
 
 /// Opens the register of a folder with the machine's clock.

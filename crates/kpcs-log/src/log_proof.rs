@@ -122,6 +122,16 @@ impl LogProof {
         Ok(Proven { index: inclusion.index, size: inclusion.size, root, counted: quorum.count(&note) })
     }
 
+    /// The checkpoint under which the entry with hash `leaf` is proven, as a note with the cosignatures that the proof carries.
+    ///
+    /// # Errors
+    /// [`Unsound`] as [`Self::verify`].
+    pub fn checkpoint(&self, leaf: &Hash, log: &LogKeys, quorum: &Quorum) -> Result<Note, Unsound> {
+        let Proven { size, root, .. } = self.verify(leaf, log, quorum)?;
+        let origin = log.checkpoint.name().to_owned();
+        Ok(self.note(&Checkpoint { origin, size, root, more: Vec::new() }, log, quorum))
+    }
+
     /// The checkpoint as a note, as it was published.
     fn note(&self, checkpoint: &Checkpoint, log: &LogKeys, quorum: &Quorum) -> Note {
         let own = NoteSignature {

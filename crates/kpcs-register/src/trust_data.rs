@@ -24,7 +24,7 @@ use kpcs_verify::{
 };
 
 use crate::{
-    ActError, Log, Register,
+    ActError, KeyRing, Log, Register,
     log::LogFault,
     verification::{status, tested_at, trusted_keys},
 };
@@ -41,7 +41,7 @@ impl Register {
     /// [`ActError::Log`] on a node without a log, [`ActError::Key`] on one without the scheme's root.
     pub fn trust_data(&self) -> Result<Vec<u8>, ActError> {
         let log = self.log().map(Arc::clone).ok_or_else(|| LogFault("this node runs no log".to_owned()))?;
-        let (roots, signer, now) = (self.roots()?, Arc::new(self.trust_signer()), self.clock().now());
+        let (roots, signer, now) = (self.roots()?, Arc::new(trust_signer(self.keys())), self.clock().now());
         let (by, of) = (Arc::clone(&signer), Arc::clone(&log));
         let list = self.store().write(move |sql| newest_list(sql, of.as_ref(), &by, now))?;
         let status = self.store().read(|sql| status_list(sql, log.as_ref(), list.digest(), now))?;
@@ -56,29 +56,8 @@ impl Register {
         Ok(self.roots()?.digest())
     }
 
-    /// The roots: the scheme's own root key, and the signer that this node has. Made from what never changes, so always the same.
     fn roots(&self) -> Result<Signed, ActError> {
-        let scheme = AuthorityId::scheme();
-        let root = self.keys().key(&scheme, KeyPurpose::Root)?;
-        let id = root.public().id().to_string();
-        let listed = self.store().read(|sql| view::key(sql, &id))?;
-        let from = listed.map_or_else(|| self.clock().now(), |row| row.from);
-        let roots = RootsDraft {
-            version: 1,
-            previous: None,
-            made_at: from,
-            demo: self.is_demo(),
-            threshold: 1,
-            keys: vec![published(&root.public())],
-            signers: vec![Roots::signer(&self.trust_signer().public(), from, None)],
-        };
-        Ok(roots.sign(&[&root]))
-    }
-
-    /// The key that signs trust lists and status lists; one of its own, so that the scheme's root may be away.
-    fn trust_signer(&self) -> SecretKey {
-        let secret = self.keys().derive("kpcs/trust-signer/v1", b"1");
-        SecretKey::from_bytes(Algorithm::Ed25519, &secret).expect("any 32 bytes are an Ed25519 key")
+        self.store().read(|sql| roots(sql, self.keys(), self.is_demo(), self.clock().now()))
     }
 
     /// 32 secret bytes for the log that this node runs.
@@ -86,6 +65,28 @@ impl Register {
     pub fn log_secret(&self, purpose: &str) -> [u8; 32] {
         *self.keys().derive("kpcs/log/v1", purpose.as_bytes())
     }
+}
+
+/// The roots: the scheme's own root key, and the signer that this node has. Made from what never changes, so always the same.
+pub(crate) fn roots(sql: &Sql<'_>, keys: &KeyRing, demo: bool, now: Timestamp) -> Result<Signed, ActError> {
+    let root = keys.key(&AuthorityId::scheme(), KeyPurpose::Root)?;
+    let from = view::key(sql, &root.public().id().to_string())?.map_or(now, |row| row.from);
+    let roots = RootsDraft {
+        version: 1,
+        previous: None,
+        made_at: from,
+        demo,
+        threshold: 1,
+        keys: vec![published(&root.public())],
+        signers: vec![Roots::signer(&trust_signer(keys).public(), from, None)],
+    };
+    Ok(roots.sign(&[&root]))
+}
+
+/// The key that signs trust lists and status lists; one of its own, so that the scheme's root may be away.
+pub(crate) fn trust_signer(keys: &KeyRing) -> SecretKey {
+    let secret = keys.derive("kpcs/trust-signer/v1", b"1");
+    SecretKey::from_bytes(Algorithm::Ed25519, &secret).expect("any 32 bytes are an Ed25519 key")
 }
 
 /// The newest list, signed; a new version if it says something else than the last.
@@ -175,12 +176,21 @@ fn elsewhere() -> LogFault {
 
 fn status_list(sql: &Sql<'_>, log: &dyn Log, list: Digest, now: Timestamp) -> Result<StatusList, ActError> {
     let first = log.first_index_at(now.plus_seconds(-STATUS_SECONDS))?;
-    let (first, size) = (first.ok_or_else(elsewhere)?, log.size());
-    let mut codes = vec![StatusCode::of(&Standing::Stands); usize::try_from(size.saturating_sub(first)).unwrap_or(0)];
+    Ok(status_between(sql, (first.ok_or_else(elsewhere)?, log.size()), list, now)?)
+}
+
+/// The status of the entries from the first place up to before the second.
+pub(crate) fn status_between(
+    sql: &Sql<'_>,
+    (first, end): (u64, u64),
+    list: Digest,
+    now: Timestamp,
+) -> Result<StatusList, StoreFault> {
+    let mut codes = vec![StatusCode::of(&Standing::Stands); usize::try_from(end.saturating_sub(first)).unwrap_or(0)];
     let issued = sql.query(
         "select w.place, c.number from work_log_entry w join view_certificate c on c.position = w.position
          where w.place >= $1 and w.place < $2",
-        bind![first, size],
+        bind![first, end],
         |row| Ok((row.integer(0)?.cast_unsigned(), row.parsed::<CertificateNumber>(1)?)),
     )?;
     for (place, number) in issued {

@@ -84,6 +84,18 @@ pub fn decode_record<A: Act>(opened: &Opened) -> Result<(ActRecord<A>, RequestId
     Ok((record, request_id(&details)?))
 }
 
+/// What was asked in a public act: its header part says it to everybody.
+///
+/// # Errors
+/// [`Malformed::Structure`] when the statement is not of this public act, or its header part is not known.
+pub fn decode_public<A: Act>(opened: &Opened) -> Result<A::Request, Malformed> {
+    let protected = opened.statement().protected();
+    let is_of_act = (protected.act, protected.version) == (A::INFO.code, A::INFO.version);
+    let header = known(opened, PartName::Header)?.filter(|_| is_of_act && A::INFO.tier == Tier::Public);
+    let asked = header.and_then(|header| header.group(HEADER_ASKED).and_then(A::Request::from_group));
+    asked.ok_or(Malformed::Structure("the request of a public act"))
+}
+
 /// The header of an opened statement; `None` for an act that has none.
 ///
 /// # Errors

@@ -18,7 +18,9 @@ mod qr_text;
 mod statement;
 
 pub use cbor::{decode_group, encode_group};
-pub use content::{RequestId, decode_chain, decode_core, decode_header, decode_record, encode_chain, encode_record};
+pub use content::{
+    RequestId, decode_chain, decode_core, decode_header, decode_public, decode_record, encode_chain, encode_record,
+};
 pub use document::{read_document, write_document};
 pub use key::{Algorithm, KeyId, PublicKey, SecretKey};
 pub use opened::{Opened, Part};

@@ -14,6 +14,14 @@ pub struct Part {
     pub bytes: Vec<u8>,
 }
 
+impl Part {
+    /// The same part under a blind that opens it alone: the seed would open header and core both.
+    #[must_use]
+    pub fn alone(&self, name: PartName) -> Self {
+        Self { blind: Blind::Own(self.blind.of(name)), bytes: self.bytes.clone() }
+    }
+}
+
 /// A statement with the parts that are known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {

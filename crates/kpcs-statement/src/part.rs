@@ -67,7 +67,7 @@ impl Blind {
     }
 
     /// The 32 bytes that are hashed before the part `name`.
-    fn of(&self, name: PartName) -> [u8; 32] {
+    pub(crate) fn of(&self, name: PartName) -> [u8; 32] {
         match self {
             Self::Seed(seed) => derived_blind(seed, name),
             Self::Own(blind) => *blind,

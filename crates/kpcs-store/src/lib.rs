@@ -34,5 +34,5 @@ pub use point::{Point, point};
 pub use projection::rebuild;
 pub use room::{Left, Reserve, Room};
 pub use sql::{Row, Sql};
-pub use store::{Store, StoreOptions};
+pub use store::{Store, StoreOptions, read_beside};
 pub use writer::Written;

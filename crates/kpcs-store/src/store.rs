@@ -146,6 +146,22 @@ impl Store {
     }
 }
 
+/// Runs `query` over one snapshot of the register in `folder`, which another process may be serving; nothing is changed and no lock asked for.
+///
+/// # Errors
+/// [`StoreFault::Foreign`] when the folder holds no register of ours; the error of `query`, or that of the engine.
+pub fn read_beside<T, E: From<StoreFault>>(
+    folder: &Path,
+    query: impl FnOnce(&Sql<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    look(folder)?;
+    let path = folder.join(DATABASE);
+    let connection = reader(&path)?;
+    recognise(&connection, &path.display().to_string())?;
+    connection.execute_batch("begin").map_err(StoreFault::from)?;
+    query(&Sql::new(&connection, &Memory::default()))
+}
+
 fn lock(folder: &Path) -> Result<File, StoreFault> {
     let path = folder.join("kpcs.lock");
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);

@@ -17,28 +17,15 @@ pub(crate) const SECONDS_A_DAY: i64 = 86_400;
 const LIMIT_TRUST_DAYS: i64 = 30;
 
 pub(crate) fn note_status(found: &mut Findings, status: &Status) {
-    let ended = |code, what: &dyn ToString| vec![Reason::new(code, "§9.5", what.to_string(), "")];
-    match &status.standing {
-        None => found.skip(CheckName::Status),
-        Some(Standing::Stands) => found.note(CheckName::Status, Vec::new()),
-        Some(Standing::Void) => found.note(CheckName::Status, ended("void", &"")),
-        Some(Standing::Cancelled) => found.note(CheckName::Status, ended("cancelled", &"")),
-        Some(Standing::Replaced(by)) => {
-            let by = by.as_ref().map(ToString::to_string).unwrap_or_default();
-            found.note(CheckName::Status, ended("replaced", &by));
-        }
-        Some(Standing::Lost) => found.note(CheckName::Status, ended("lost", &"")),
-        Some(Standing::Stolen) => found.note(CheckName::Status, ended("stolen", &"")),
-        Some(Standing::Invalidated) => found.note(CheckName::Status, ended("invalidated", &"")),
-        Some(Standing::Refused) => found.note(CheckName::Status, ended("refused", &"")),
-        Some(Standing::Returned) => found.note(CheckName::Status, ended("returned", &"")),
-        Some(Standing::Forfeited) => found.note(CheckName::Status, ended("forfeited", &"")),
-        Some(Standing::Used) => found.note(CheckName::Status, ended("used", &"")),
-        Some(Standing::Conflict(why)) => {
-            found.conflict = true;
-            found.note(CheckName::Status, ended(why, &""));
-        }
-    }
+    let Some(standing) = &status.standing else { return found.skip(CheckName::Status) };
+    let by = match standing {
+        Standing::Replaced(Some(by)) => by.to_string(),
+        _ => String::new(),
+    };
+    found.conflict |= matches!(standing, Standing::Conflict(_));
+    let stands = *standing == Standing::Stands;
+    let ended = (!stands).then(|| Reason::new(standing.word(), "§9.5", by, ""));
+    found.note(CheckName::Status, ended.into_iter().collect());
 }
 
 pub(crate) fn note_place_and_day(found: &mut Findings, header: &Header, trust: &Trust, question: &Question) {

@@ -94,6 +94,27 @@ pub enum Standing {
     Conflict(&'static str),
 }
 
+impl Standing {
+    /// The code of the reason that it gives, and key of its text.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Void => "void",
+            Self::Cancelled => "cancelled",
+            Self::Replaced(_) => "replaced",
+            Self::Lost => "lost",
+            Self::Stolen => "stolen",
+            Self::Invalidated => "invalidated",
+            Self::Refused => "refused",
+            Self::Returned => "returned",
+            Self::Forfeited => "forfeited",
+            Self::Used => "used",
+            Self::Conflict(why) => why,
+        }
+    }
+}
+
 /// The status of one certificate, as far as the verifier knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {

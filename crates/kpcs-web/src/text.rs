@@ -49,6 +49,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/offline.en.ftl"),
         include_str!("../locales/log.en.ftl"),
         include_str!("../locales/verify.en.ftl"),
+        include_str!("../locales/bundle.en.ftl"),
     ];
     bundle(Language::English, &sources)
 });
@@ -88,6 +89,7 @@ static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
         include_str!("../locales/offline.fr.ftl"),
         include_str!("../locales/log.fr.ftl"),
         include_str!("../locales/verify.fr.ftl"),
+        include_str!("../locales/bundle.fr.ftl"),
     ];
     bundle(Language::French, &sources)
 });

@@ -16,11 +16,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("kpcs-statement", &["kpcs-domain"]),
     ("kpcs-reference", &["kpcs-domain"]),
     ("kpcs-verify", &["kpcs-domain", "kpcs-log", "kpcs-statement"]),
+    ("kpcs-audit", &["kpcs-domain", "kpcs-log", "kpcs-statement", "kpcs-verify"]),
     ("kpcs-documents", &["kpcs-domain", "kpcs-qr"]),
     ("kpcs-files", &["kpcs-domain"]),
     ("kpcs-pdf", &["kpcs-qr"]),
     ("kpcs-store", &["kpcs-domain", "kpcs-point", "kpcs-reference", "kpcs-statement"]),
-    ("kpcs-register", &["kpcs-domain", "kpcs-log", "kpcs-reference", "kpcs-statement", "kpcs-store", "kpcs-verify"]),
+    (
+        "kpcs-register",
+        &["kpcs-audit", "kpcs-domain", "kpcs-log", "kpcs-reference", "kpcs-statement", "kpcs-store", "kpcs-verify"],
+    ),
     ("kpcs-exchange", &["kpcs-domain", "kpcs-hub", "kpcs-log", "kpcs-register"]),
     ("kpcs-simulate", &["kpcs-domain", "kpcs-reference", "kpcs-statement", "kpcs-store", "kpcs-register"]),
     (
@@ -73,6 +77,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "kpcs-cli",
         &[
+            "kpcs-audit",
             "kpcs-domain",
             "kpcs-reference",
             "kpcs-statement",

@@ -4,6 +4,7 @@ pub mod act;
 pub mod acts;
 pub mod approve;
 pub mod backup;
+pub mod bundle;
 pub mod check;
 pub mod completions;
 pub mod config;

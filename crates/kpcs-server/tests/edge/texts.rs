@@ -88,8 +88,9 @@ fn no_row_of_an_act_holds_rows_which_no_form_could_ask() {
 }
 
 /// Where a text may be asked for, from this crate's folder: every crate but those of tests, and the packs.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "src",
+    "../kpcs-audit/src",
     "../kpcs-cli/src",
     "../kpcs-documents/src",
     "../kpcs-domain/src",

@@ -5,6 +5,7 @@
 
 mod account;
 mod address_link;
+mod bundle;
 mod company;
 mod company_branch;
 mod company_licence;
@@ -38,6 +39,10 @@ mod webhook_delivery;
 
 pub use account::{Account, account, account_by_login, accounts, add_account, set_branch, set_password};
 pub use address_link::{address_link, confirm_address, end_address_links, put_address_link};
+pub use bundle::{
+    LoggedRow, chain_before, earlier_trust_lists, logged_from, places_between, proven_from, received_by,
+    unlogged_between, waiting_between,
+};
 pub use company::{
     Company, CompanyFile, CompanyParticulars, add_company, companies, company, company_file, company_history,
     company_named, company_people, reference_of, set_company, set_company_suspended,

@@ -5,6 +5,7 @@
 //! Must not know: where the file came from, where a verifier keeps what it remembers.
 //! Source: docs/formats/trust.md; threat-model 9.6; decision 31.
 
+mod history;
 mod memory;
 mod parcel;
 mod roots;
@@ -12,6 +13,7 @@ mod signed;
 mod status_list;
 mod trust_list;
 
+pub use history::EarlierList;
 pub use memory::Remembered;
 pub use parcel::{TrustBundle, logged, write_trust_bundle};
 pub use roots::{Roots, RootsDraft, Signer};

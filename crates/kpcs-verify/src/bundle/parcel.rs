@@ -128,6 +128,12 @@ impl TrustBundle {
         self.status.made_at
     }
 
+    /// The log of this trust data: its keys, and what a checkpoint of it needs; `None` before there is one.
+    #[must_use]
+    pub fn log(&self) -> Option<(&LogKeys, &Quorum)> {
+        self.log.as_ref().map(|keys| (keys, &self.quorum))
+    }
+
     pub(super) const fn signer(&self) -> &PublicKey {
         &self.signer
     }

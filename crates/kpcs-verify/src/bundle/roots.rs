@@ -125,6 +125,18 @@ impl Roots {
         self.said.demo
     }
 
+    /// The keys that sign roots: those of the scheme itself.
+    #[must_use]
+    pub fn keys(&self) -> &[PublicKey] {
+        &self.keys
+    }
+
+    /// When they were made.
+    #[must_use]
+    pub const fn made_at(&self) -> Timestamp {
+        self.said.made_at
+    }
+
     /// The keys that may sign a trust list at `at`.
     pub(super) fn signers_at(&self, at: Timestamp) -> Vec<PublicKey> {
         let in_period = |signer: &Signer| signer.from <= at && signer.to.is_none_or(|to| at < to);

@@ -105,6 +105,12 @@ impl TrustList {
         if sound { Ok(list) } else { Err(MALFORMED) }
     }
 
+    /// What a list with its signature says, for whoever signed it; `None` for anything but one encoding.
+    #[must_use]
+    pub fn from_bytes(signed: &[u8]) -> Option<Self> {
+        Self::read(&Signed::parse(signed)?).ok()
+    }
+
     /// The key that signed it, which the roots must name for its instant.
     pub(super) fn signer(&self, signed: &Signed, roots: &Roots) -> Result<PublicKey, Refused> {
         let signers = roots.signers_at(self.made_at);
