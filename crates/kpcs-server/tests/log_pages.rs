@@ -19,7 +19,10 @@ use kpcs_domain::{
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_log::{LogProof, leaf_hash};
 use kpcs_register::Clock as _;
-use kpcs_server::{App, AppOptions, Hub, documents::issued_certificate, intake::find_log_proof, router};
+use kpcs_server::{
+    App, AppOptions, Hub, documents::issued_certificate, intake::find_log_proof, page::help_api::EXAMPLES_OF_LOG,
+    router,
+};
 use kpcs_statement::{Opened, write_qr_text};
 use kpcs_testing::{World, picture_of_codes, scan_of_codes};
 use serde_json::Value;
@@ -95,6 +98,24 @@ async fn a_certificate_waits_and_then_stands_in_the_log_with_a_proof_for_those_w
     let leaf = statement(&world, &number).statement().leaf();
     assert!(LogProof::parse(&proof.bytes).unwrap().verify(&leaf_hash(&leaf.0), &log.keys(), &log.quorum()).is_ok());
     assert_eq!(stranger.get(&file).await.status, StatusCode::NOT_FOUND);
+}
+
+/// What the API page says of the log works as it stands.
+#[tokio::test]
+async fn the_addresses_of_the_log_on_the_api_page_answer() {
+    let (world, folder) = (World::new(6), tempfile::tempdir().unwrap());
+    let options = hub(&world, folder.path());
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    world.register.log_everything().unwrap();
+    let leaf = statement(&world, &number).statement().leaf().to_string();
+    let visitor = Browser::visitor_with(&world.register, options);
+    let shown = visitor.get("/help/api").await;
+    for example in EXAMPLES_OF_LOG {
+        assert!(shown.says(example.path), "{}", example.path);
+        let answer = visitor.get(&example.path.replace("LEAF", &leaf)).await;
+        assert_eq!((answer.status, answer.bytes.is_empty()), (StatusCode::OK, false), "{}", example.path);
+    }
+    assert!(!Browser::visitor(&world.register).get("/help/api").await.says("/log/entries"), "a node without a log");
 }
 
 #[tokio::test]

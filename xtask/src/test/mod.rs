@@ -8,6 +8,7 @@
 mod browser;
 mod cargo;
 mod offline;
+mod receipts;
 mod tally;
 mod tools;
 
@@ -23,7 +24,7 @@ use crate::{requirements, tidy};
 pub enum Extent {
     /// What CI holds.
     Everything,
-    /// Without clippy, the rebuilt WebAssembly and the browser.
+    /// Without clippy, the reader of receipts, the rebuilt WebAssembly and the browser.
     Quick,
 }
 
@@ -37,6 +38,7 @@ const STEPS: &[(&str, Extent, Step)] = &[
     ("docs", Extent::Quick, |root, _| requirements::check(root)),
     ("clippy", Extent::Everything, |root, _| cargo::run(root, CLIPPY)),
     ("tests", Extent::Quick, |root, tally| cargo::run_tests(root, tally)),
+    ("receipts", Extent::Everything, receipts::read_by_others),
     ("offline", Extent::Everything, offline::built),
     ("browser", Extent::Everything, browser::journeys),
 ];

@@ -18,12 +18,13 @@ pub struct Tally {
 
 impl Tally {
     /// Counts one line of output, if it is the summary of a test binary (`test result: ok. 3 passed; 0 failed; ...`) or
-    /// of the browser journeys (`journeys: 3 passed, 0 failed`).
+    /// of the browser journeys or the reader of receipts (`journeys: 3 passed, 0 failed`).
     pub fn line(&mut self, line: &str) {
         let line = line.trim();
         let binary =
             line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". ")).map(|(_, counts)| counts);
-        let counts = binary.or_else(|| line.strip_prefix("journeys: ")).unwrap_or_default();
+        let counts = binary.or_else(|| ["journeys: ", "receipts: "].iter().find_map(|name| line.strip_prefix(name)));
+        let counts = counts.unwrap_or_default();
         for count in counts.split([';', ',']) {
             match count.trim().split_once(' ') {
                 Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),

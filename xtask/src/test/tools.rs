@@ -27,6 +27,7 @@ const fn tool(names: &'static [&'static str], package: &'static str) -> Tool {
 const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 const FOR_TESTS: &[Tool] = &[tool(&["pdftoppm"], "poppler-utils"), tool(&["qpdf"], "qpdf"), tool(&["node"], "nodejs")];
+const FOR_RECEIPTS: &[Tool] = &[tool(&["python3"], "python3-venv")];
 const FOR_BROWSER: &[Tool] = &[tool(CHROMIUM, "chromium"), tool(&["node"], "nodejs"), tool(&["npm"], "npm")];
 
 /// Sees to what `cargo test` needs: rustfmt and clippy, and the readers of PDF files.
@@ -39,6 +40,14 @@ pub fn tests() -> Result<()> {
         ensure!(there, "cargo {part} is missing: install it with `rustup component add rustfmt clippy`");
     }
     see_to(FOR_TESTS)
+}
+
+/// Sees to what the reader of receipts needs: Python.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn receipts() -> Result<()> {
+    see_to(FOR_RECEIPTS)
 }
 
 /// Sees to what the browser journeys need: Chromium and Node.

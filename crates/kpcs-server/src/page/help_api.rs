@@ -3,7 +3,7 @@
 //! Invariant: each example is sent to the real router by a test, so what stands here works.
 //! Source: issue 02, demand 5; `docs/api.md`.
 
-use axum::{Router, response::Response, routing::get};
+use axum::{Router, extract::State, response::Response, routing::get};
 use kpcs_web::{page, page::help_api::HelpApiPage};
 
 use crate::{app::App, no::No, visitor::Visitor};
@@ -51,6 +51,17 @@ pub const EXAMPLES: &[Example] = &[
     get_of("help-api-template", "/api/v1/imports/applications/template", false),
 ];
 
+/// What it shows of the log, where this node runs one; LEAF stands for a statement's fingerprint in hexadecimal.
+pub const EXAMPLES_OF_LOG: &[Example] = &[
+    get_of("help-api-trust", "/.well-known/kpcs-trust", false),
+    get_of("help-api-roots", "/.well-known/kpcs-roots", false),
+    get_of("help-api-checkpoint", "/log/checkpoint", false),
+    get_of("help-api-receipt", "/log/entries/LEAF", false),
+    get_of("help-api-proof", "/log/entries/LEAF/proof", false),
+    get_of("help-api-log-keys", "/log/.well-known/scitt-keys", false),
+    get_of("help-api-configuration", "/log/.well-known/transparency-configuration", false),
+];
+
 impl Example {
     /// As it is typed into a terminal.
     #[must_use]
@@ -75,8 +86,9 @@ pub fn routes() -> Router<App> {
     Router::new().route("/help/api", get(show))
 }
 
-async fn show(visitor: Visitor) -> Result<Response, No> {
+async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, No> {
     let texts = visitor.texts;
-    let examples = EXAMPLES.iter().map(|example| (texts.get(example.says), example.command())).collect();
+    let of_log = app.options().hub.as_ref().map_or(&[][..], |_| EXAMPLES_OF_LOG);
+    let examples = EXAMPLES.iter().chain(of_log).map(|example| (texts.get(example.says), example.command())).collect();
     Ok(page(&HelpApiPage { shell: visitor.shell(texts.get("help-api-title")), examples }))
 }
