@@ -6,26 +6,8 @@ mod common;
 use kpcs_documents::certificate;
 use kpcs_pdf::{PDF_BYTES_MAX, PdfError, PdfImage, attachment, images};
 use kpcs_qr::{GreyImage, Work, read_codes};
+use kpcs_testing::pdf_of_image;
 use lopdf::{Document, Object, Stream, dictionary};
-
-/// A PDF with one page and one image on it.
-fn pdf_with(image: Stream) -> Vec<u8> {
-    let mut document = Document::with_version("1.7");
-    let image = document.add_object(image);
-    let content = document.add_object(Stream::new(dictionary! {}, b"q 595 0 0 842 0 0 cm /Scan Do Q".to_vec()));
-    let pages = document.new_object_id();
-    let page = document.add_object(dictionary! {
-        "Type" => "Page", "Parent" => pages, "Contents" => content,
-        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-        "Resources" => dictionary! { "XObject" => dictionary! { "Scan" => image } },
-    });
-    document.objects.insert(pages, dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 }.into());
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
-}
 
 fn image(width: i64, height: i64, bits: i64, space: Object, content: Vec<u8>) -> Stream {
     Stream::new(
@@ -65,7 +47,7 @@ fn the_code_of_a_scanned_page_is_found_in_every_plain_form() {
         ("one bit", image(width, height, 1, "DeviceGray".into(), one_bit(&page))),
         ("palette", image(width, height, 1, palette.into(), one_bit(&page))),
     ] {
-        let found = images(&pdf_with(stream)).unwrap();
+        let found = images(&pdf_of_image(stream)).unwrap();
         let grey = found
             .images
             .into_iter()
@@ -83,16 +65,16 @@ fn the_code_of_a_scanned_page_is_found_in_every_plain_form() {
 fn jpeg_is_handed_on_and_other_forms_are_named() {
     let mut jpeg = image(8, 8, 8, "DeviceGray".into(), b"\xff\xd8 not really".to_vec());
     jpeg.dict.set("Filter", "DCTDecode");
-    let found = images(&pdf_with(jpeg)).unwrap();
+    let found = images(&pdf_of_image(jpeg)).unwrap();
     assert!(matches!(&found.images[..], [PdfImage::Jpeg(_)]));
     assert!(found.images[0].clone().into_grey().is_err());
     let mut fax = image(8, 8, 1, "DeviceGray".into(), vec![0; 8]);
     fax.dict.set("Filter", "CCITTFaxDecode");
-    assert_eq!(images(&pdf_with(fax)).unwrap().not_read, ["CCITTFaxDecode"]);
+    assert_eq!(images(&pdf_of_image(fax)).unwrap().not_read, ["CCITTFaxDecode"]);
     let short = image(100, 100, 8, "DeviceGray".into(), vec![0; 8]);
-    assert_eq!(images(&pdf_with(short)).unwrap().not_read, ["cut short"]);
+    assert_eq!(images(&pdf_of_image(short)).unwrap().not_read, ["cut short"]);
     let huge = image(1 << 40, 1 << 40, 8, "DeviceGray".into(), vec![0; 8]);
-    assert!(images(&pdf_with(huge)).unwrap().images.is_empty());
+    assert!(images(&pdf_of_image(huge)).unwrap().images.is_empty());
 }
 
 #[test]
@@ -134,7 +116,7 @@ fn attachments_of_one_name_must_agree_and_bombs_are_refused() {
     let blank = || image(1, 1, 8, "DeviceGray".into(), vec![0]);
     let plain = |content: &[u8]| Stream::new(dictionary! {}, content.to_vec());
     let with = |streams: Vec<Stream>| {
-        let mut document = Document::load_mem(&pdf_with(blank())).unwrap();
+        let mut document = Document::load_mem(&pdf_of_image(blank())).unwrap();
         for stream in streams {
             let id = document.add_object(stream);
             document.add_object(dictionary! {

@@ -14,5 +14,5 @@ mod world;
 
 pub use fixture::{arrival, confirmation, declaration, examination, office};
 pub use people::People;
-pub use picture::{picture_of_codes, scan_of_codes};
+pub use picture::{pdf_of_image, picture_of_codes, scan_of_codes};
 pub use world::World;

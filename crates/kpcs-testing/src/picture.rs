@@ -36,8 +36,17 @@ pub fn scan_of_codes(texts: &[&str]) -> Vec<u8> {
         "Type" => "XObject", "Subtype" => "Image", "Width" => size(picture.width()), "Height" => size(picture.height()),
         "BitsPerComponent" => 8, "ColorSpace" => "DeviceGray",
     };
+    pdf_of_image(Stream::new(form, picture.pixels().to_vec()))
+}
+
+/// A PDF with one page and one image on it.
+///
+/// # Panics
+/// Never: it is written to memory.
+#[must_use]
+pub fn pdf_of_image(image: Stream) -> Vec<u8> {
     let mut document = Document::with_version("1.7");
-    let image = document.add_object(Stream::new(form, picture.pixels().to_vec()));
+    let image = document.add_object(image);
     let content = document.add_object(Stream::new(dictionary! {}, b"q 595 0 0 842 0 0 cm /Scan Do Q".to_vec()));
     let pages = document.new_object_id();
     let page = document.add_object(dictionary! {
