@@ -73,6 +73,8 @@ const IMPORT: &[Role] = &[Role::ImportingOfficer];
 const IMPORT_READERS: &[Role] = &[Role::ImportingOfficer, Role::AuthorityHead];
 const OFFICERS: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer];
 const OFFICE: &[Role] = &[Role::Clerk, Role::ValidatingOfficer, Role::ImportingOfficer, Role::AuthorityHead];
+/// Who hands a year of the office's register to somebody else.
+pub const BUNDLES: &[Role] = &[Role::AuthorityHead, Role::Secretariat, Role::Chair];
 const OFFICIALS: &[Role] = &[
     Role::Clerk,
     Role::ValidatingOfficer,
@@ -162,6 +164,7 @@ pub const MATRIX: &[Line] = &[
     get("/verify/worker.js", Who::Anybody, Whose::Public),
     get("/log", Who::Anybody, Whose::Public),
     post("/log", Who::Anybody, Whose::Public),
+    get("/bundles", Who::Anybody, Whose::Public),
     get("/design", Who::Anybody, Whose::Public),
     get("/healthz", Who::Anybody, Whose::Public),
     get("/static/{file}", Who::Anybody, Whose::Public),
@@ -206,6 +209,7 @@ pub const MATRIX: &[Line] = &[
     // The office's own record.
     get("/office/health", Who::Roles(HEAD), Whose::Office),
     get("/log/waiting", Who::Roles(OFFICE), Whose::Office),
+    get("/bundles/{reader}", Who::Roles(BUNDLES), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),
     // Webhooks of the office, or of a company.

@@ -193,7 +193,7 @@ help-anybody-2 = Read the word first. It is one of six, each with its own shape.
 help-anybody-3 = Then compare number, names, weight and value on the screen with the paper in your hand.
 help-anybody-4 = Something doesn’t fit: hold the goods, and ask the issuer. Its contacts are public.
 help-anybody-5 = No network where you stand? Open “Verify without a network” once where there is one. From then on it reads the code with the camera of your telephone and checks there.
-help-anybody-6 = To see for yourself that a statement stands in the log, search it there by its code. The page says why the log cannot lie.
+help-anybody-6 = To see for yourself that a statement stands in the log, search it there by its code. The page says why the log cannot lie. A whole year comes as an audit bundle: ask an office for one, and check it with one command.
 
 help-engineer-title = Engineer
 help-engineer-lead = You install and watch a node. Ten minutes from the package to the first page; the pages of docs/operating have every command.

@@ -193,7 +193,7 @@ help-anybody-2 = Lisez d’abord le mot. Il y en a six, chacun avec sa forme.
 help-anybody-3 = Comparez ensuite numéro, noms, poids et valeur de l’écran avec le papier en main.
 help-anybody-4 = Quelque chose ne va pas : retenez les marchandises et interrogez l’émetteur. Ses contacts sont publics.
 help-anybody-5 = Pas de réseau sur place ? Ouvrez « Vérifier sans réseau » une fois là où il y en a un. Ensuite elle lit le code avec l’appareil photo de votre téléphone et contrôle sur place.
-help-anybody-6 = Pour voir vous-même qu’une déclaration est au journal, cherchez-la par son code. La page dit pourquoi le journal ne peut pas mentir.
+help-anybody-6 = Pour voir vous-même qu’une déclaration est au journal, cherchez-la par son code. La page dit pourquoi le journal ne peut pas mentir. Une année entière vient en dossier d’audit : demandez-le à une autorité et vérifiez-le par une commande.
 
 help-engineer-title = Ingénieur
 help-engineer-lead = Vous installez et surveillez un nœud. Dix minutes du paquet à la première page ; docs/operating a chaque commande.

@@ -43,6 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "kpcs-server",
         &[
+            "kpcs-audit",
             "kpcs-domain",
             "kpcs-reference",
             "kpcs-statement",

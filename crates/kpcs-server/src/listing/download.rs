@@ -100,14 +100,22 @@ pub fn download<R: 'static>(
     next: impl Fn(&Sql<'_>, Start) -> Result<Vec<R>, StoreFault> + Send + 'static,
     position: fn(&R) -> i64,
 ) -> Response {
-    let (sender, receiver) = channel(8);
     let register = app.register().clone();
-    let head = headers(format, &file);
+    streamed(headers(format, &file), move |pipe| {
+        let writer = Writer::begin(pipe, format, &file, texts, columns)?;
+        write_slices(writer, &register, &file, &next, position)
+    })
+}
+
+/// What `write` writes, sent while it is written.
+pub fn streamed(
+    head: [(header::HeaderName, String); 3],
+    write: impl FnOnce(Pipe) -> io::Result<Pipe> + Send + 'static,
+) -> Response {
+    let (sender, receiver) = channel(8);
     tokio::task::spawn_blocking(move || {
         let pipe = Pipe { sender: sender.clone(), waiting: Vec::with_capacity(CHUNK) };
-        let written = Writer::begin(pipe, format, &file, texts, columns)
-            .and_then(|writer| write_slices(writer, &register, &file, &next, position));
-        if let Err(error) = written {
+        if let Err(error) = write(pipe).and_then(|mut pipe| pipe.send()) {
             // The line is broken off; whoever reads it learns that the file is not whole.
             let _ = sender.blocking_send(Err(error));
         }
@@ -143,7 +151,7 @@ fn write_slices<R: 'static>(
     file: &File,
     next: &impl Fn(&Sql<'_>, Start) -> Result<Vec<R>, StoreFault>,
     position: fn(&R) -> i64,
-) -> io::Result<()> {
+) -> io::Result<Pipe> {
     let mut start = Start::Newest;
     loop {
         let rows = register.store().read(|sql| next(sql, start)).map_err(io::Error::other)?;
@@ -153,7 +161,7 @@ fn write_slices<R: 'static>(
             _ => break,
         }
     }
-    writer.finish(file)?.send()
+    writer.finish(file)
 }
 
 /// Either form of file.
@@ -211,7 +219,7 @@ fn heading<R>(texts: Texts, column: &Column<R>) -> String {
 }
 
 /// Gathers bytes and hands them to the line.
-struct Pipe {
+pub struct Pipe {
     sender: Sender<io::Result<Vec<u8>>>,
     waiting: Vec<u8>,
 }

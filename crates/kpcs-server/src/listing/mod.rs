@@ -16,7 +16,7 @@ mod zip;
 
 pub use asked::Asked;
 pub use columns::{Cell, Column, Kind, table};
-pub use download::{File, Format, ROWS as SLICE, download, file_of};
+pub use download::{File, Format, ROWS as SLICE, download, file_of, streamed};
 pub use of_page::{file_asked, files, listed};
 pub use typed::{Typed, read_typed};
 pub(crate) use xlsx::{SheetNames, Xlsx};

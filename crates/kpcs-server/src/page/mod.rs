@@ -13,6 +13,7 @@ pub mod alerts;
 pub mod appointments;
 pub mod arrivals;
 pub mod blanks;
+pub mod bundles;
 pub mod cases;
 pub mod certificate;
 pub mod closure;
@@ -94,6 +95,7 @@ pub fn routes() -> Router<App> {
         .merge(blanks::routes())
         .merge(appointments::routes())
         .merge(letters::routes())
+        .merge(bundles::routes())
         .merge(log::routes())
         .merge(lots::routes())
         .merge(desk::routes())

@@ -12,7 +12,7 @@ use kpcs_testing::World;
 use crate::visit::Browser;
 
 /// Pages with a table that are no lists, or whose files stand elsewhere.
-const OTHERWISE: [(&str, &str); 26] = [
+const OTHERWISE: [(&str, &str); 27] = [
     ("/desk", "queues of today; each leads to its list, which is a file"),
     ("/arrivals", "queues of today; each leads to /arrivals/list"),
     ("/office/morning", "a sheet to be printed"),
@@ -22,6 +22,7 @@ const OTHERWISE: [(&str, &str); 26] = [
     ("/office/paper", "one layout, which is the rule pack's, and the settings of printers"),
     ("/office/health", "figures of the machine; /metrics is for programs"),
     ("/log", "witnesses of a log, which programs ask at /log/checkpoint"),
+    ("/bundles", "the bundles themselves are files"),
     ("/closure", "/closure.csv, whole, slice by slice"),
     ("/record", "/record.csv, and taking it stands in the record itself"),
     ("/acts", "a menu of what can be done, not of what was done"),

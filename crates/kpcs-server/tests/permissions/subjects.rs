@@ -134,7 +134,7 @@ impl Subjects {
             _ if route.starts_with("/cases/{key}/") => NOTHING.to_owned(),
             _ if route.starts_with("/arrivals/{number}") => self.differing.to_string(),
             // No log is joined here; `tests/log_pages.rs` holds who gets a proof.
-            "/certificates/{number}/log-proof" => NOTHING.to_owned(),
+            "/certificates/{number}/log-proof" | "/bundles/{reader}" => NOTHING.to_owned(),
             _ if route.contains("/certificates/{number}") => self.issued.to_string(),
             "/evidence/{digest}" => self.picture.to_string(),
             "/cases/{key}" => self.differing.to_string(),

@@ -87,6 +87,12 @@ impl Browser {
         Self::with(register, authority, login, roles, company).await
     }
 
+    /// The same person at a node with these options.
+    #[allow(dead_code, reason = "not every test needs options")]
+    pub fn at(self, register: &Register, options: AppOptions) -> Self {
+        Self { cookie: self.cookie, ..Self::visitor_with(register, options) }
+    }
+
     /// An exporter of another company.
     pub async fn for_company(register: &Register, authority: &str, login: &str, company: &str) -> Self {
         Self::with(register, authority, login, &[Role::Exporter], Some(company)).await

@@ -12,6 +12,7 @@ pub mod apply;
 mod apply_sources;
 pub mod approve;
 pub mod arrivals;
+pub mod bundles;
 pub mod case;
 pub mod certificate;
 pub mod check;

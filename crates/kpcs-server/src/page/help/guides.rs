@@ -326,7 +326,7 @@ pub const GUIDES: &[Guide] = &[
             at(&[]),
             at(&[("/participants", "nav-participants"), ("/alerts", "alerts-title")]),
             at(&[("/verify/offline", "offline-title")]),
-            at(&[("/log", "log-title")]),
+            at(&[("/log", "log-title"), ("/bundles", "bundles-title")]),
         ],
         refusals: &["certificate_missing", "issuer_not_participant", "expired_before_arrival", "used_before"],
     },
