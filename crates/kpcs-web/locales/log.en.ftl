@@ -79,7 +79,7 @@ log-certificate-short = Not yet: waits since { $since }. It has place { $place }
    *[other] { $short } witnesses are short.
 }
 log-document = Log proof
-log-slip = Proof slip: both codes, for checks without a network
+log-slip = Proof slip, for checks without a network
 log-printed-now = If it is printed now
 log-printed-now-text = Paper that is printed now carries no log proof, and is as good: a register says VALID as soon as the proof is there, normally within a second. For checks without a network, print the proof slip then; it stands here among the documents.
 unreadable-no-proof-yet = The log has not proven this certificate yet. Normally it does within a second of the signature: ask again. The certificate itself can be printed before.

@@ -79,7 +79,7 @@ log-certificate-short = Pas encore : attend depuis le { $since }. Il a la place 
    *[other] il manque { $short } témoins.
 }
 log-document = Preuve du journal
-log-slip = Fiche de preuve : les deux codes, pour vérifier sans réseau
+log-slip = Fiche de preuve, pour vérifier sans réseau
 log-printed-now = Si on l’imprime maintenant
 log-printed-now-text = Un papier imprimé maintenant ne porte pas de preuve du journal et vaut autant : un registre dit VALABLE dès que la preuve est là, d’ordinaire en une seconde. Pour vérifier sans réseau, imprimez alors la fiche de preuve ; elle se trouve ici, parmi les documents.
 unreadable-no-proof-yet = Le journal n’a pas encore prouvé ce certificat. D’ordinaire il le fait dans la seconde qui suit la signature : redemandez. Le certificat lui-même peut être imprimé avant.
