@@ -45,13 +45,17 @@ pub(crate) enum Step {
     /// A subtree of which its hash is all.
     Hidden(u32, Hash),
     /// A statement as it stands in the file; of an entry, or of the one that follows it.
-    Shown { record: u64, bytes: Vec<u8>, place: u64 },
+    /// The log took it between the two instants.
+    Shown { record: u64, bytes: Vec<u8>, place: u64, between: (Timestamp, Timestamp) },
+    /// The checkpoint that is reached next.
+    Checkpoint(Until),
 }
 
 /// A statement that was read.
 struct Opening {
     place: u64,
     is_entry: bool,
+    between: (Timestamp, Timestamp),
     /// `None` for what is no statement; then why.
     document: Result<Document, (u64, String)>,
 }
@@ -95,8 +99,8 @@ impl Body {
     /// Judges a batch and takes it in.
     pub fn take(&mut self, steps: Vec<Step>) {
         let opened = in_parallel(&steps, |step| match step {
-            Step::Hidden(..) => None,
-            Step::Shown { record, bytes, place } => Some(open(*record, bytes, *place)),
+            Step::Hidden(..) | Step::Checkpoint(_) => None,
+            Step::Shown { record, bytes, place, between } => Some(open(*record, bytes, *place, *between)),
         });
         let all: Vec<_> = steps.into_iter().zip(opened).collect();
         let changes_keys = |(_, opened): &(Step, Option<Opening>)| {
@@ -107,22 +111,21 @@ impl Body {
             for ((step, opened), reasons) in some.iter().zip(judged) {
                 match (step, opened, reasons) {
                     (Step::Hidden(level, hash), ..) => self.hide(*level, *hash),
+                    (Step::Checkpoint(until), ..) => self.expect(until.clone()),
                     (Step::Shown { .. }, Some(opened), Some(reasons)) => self.show(opened, &reasons),
                     (Step::Shown { .. }, ..) => {}
                 }
             }
         }
-        self.reach();
     }
 
     fn judge(&self, one: &Opening) -> Vec<Reason> {
         let Ok(Document::Signed(opened)) = &one.document else { return Vec::new() };
         let claimed = opened.statement().protected().issued_at;
-        let until = self.until.as_ref().map_or(self.since, |until| until.at);
         let logged = Logged {
             leaf: opened.statement().leaf(),
             index: one.place,
-            logged_at: claimed.clamp(self.since, until.max(self.since)),
+            logged_at: claimed.clamp(one.between.0, one.between.1),
             root: Digest([0; 32]),
             has_quorum: true,
         };
@@ -138,6 +141,12 @@ impl Body {
         if self.tree.add(level, hash).is_none() {
             self.findings.add(Finding::broken("subtree", format!("2^{level}"), self.tree.size()));
         }
+        self.reach();
+    }
+
+    fn expect(&mut self, until: Until) {
+        self.until = Some(until);
+        self.reach();
     }
 
     fn show(&mut self, one: &Opening, reasons: &[Reason]) {
@@ -227,7 +236,7 @@ impl Opening {
     }
 }
 
-fn open(record: u64, bytes: &[u8], place: u64) -> Opening {
+fn open(record: u64, bytes: &[u8], place: u64, between: (Timestamp, Timestamp)) -> Opening {
     let shown = match Record::parse(bytes) {
         Some(Record::Statement(shown) | Record::Covered(shown)) => Some(shown),
         _ => None,
@@ -237,6 +246,7 @@ fn open(record: u64, bytes: &[u8], place: u64) -> Opening {
     Opening {
         place,
         is_entry: bytes.get(1) == Some(&6),
+        between,
         document: opened.map(|opened| Document::Signed(Box::new(opened))).map_err(|why| (record, why)),
     }
 }

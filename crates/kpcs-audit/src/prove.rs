@@ -103,6 +103,9 @@ struct Prover {
     held: (usize, usize),
     next: u64,
     last: (u64, Hash),
+    /// The log's time at the checkpoint that was reached last, and size and time of the one ahead.
+    since: Timestamp,
+    ahead: Option<(u64, Timestamp)>,
 }
 
 impl Prover {
@@ -116,6 +119,8 @@ impl Prover {
             opening,
             logs,
             last: (0, body.tree.root()),
+            since: body.since,
+            ahead: None,
             body,
             kept: None,
             compared: false,
@@ -151,18 +156,18 @@ impl Prover {
                 },
                 Some(kind @ (6 | 7)) => {
                     let (entries, length) = (u64::from(*kind == 6), bytes.len());
-                    self.step(
-                        records,
-                        Step::Shown { record: records.count(), bytes, place: self.next },
-                        entries,
-                        length,
-                    )?;
+                    let between = (self.since, self.ahead.map_or(self.since, |(_, at)| at.max(self.since)));
+                    let step = Step::Shown { record: records.count(), bytes, place: self.next, between };
+                    self.step(records, step, entries, length)?;
                 }
+                Some(4) => match Record::parse(&bytes) {
+                    Some(Record::Checkpoint(note)) => self.checkpoint(records, &note)?,
+                    _ => return Err(records.instead_of("a checkpoint of the log")),
+                },
                 _ => {
                     self.flush();
                     match Record::parse(&bytes) {
                         Some(Record::Status(token)) => self.status(&token),
-                        Some(Record::Checkpoint(note)) => self.checkpoint(records, &note)?,
                         Some(Record::Seal(counts, key, signature)) => {
                             self.seal(records, &counts, key, &signature);
                             if records.next_bytes()?.is_some() {
@@ -189,17 +194,20 @@ impl Prover {
         entries: u64,
         bytes: usize,
     ) -> Result<(), Unreadable> {
-        let until = self.body.until.as_ref().map_or(0, |until| until.size);
+        let (until, at) = self.ahead.unwrap_or((0, self.since));
         let end = self.next.saturating_add(entries);
         if end > until || self.next >= until {
             return Err(records.instead_of("a checkpoint of the log, of a size that is not reached yet"));
         }
         self.next = end;
         self.steps.push(step);
+        if end == until {
+            (self.since, self.ahead) = (self.since.max(at), None);
+        }
         self.held.0 += bytes;
         self.held.1 = self.held.1.max(self.held.0);
         let kept = self.kept.as_ref().is_some_and(|(kept, _)| kept.size == end);
-        if end == until || kept || self.steps.len() >= BATCH.0 || self.held.0 >= BATCH.1 {
+        if kept || self.steps.len() >= BATCH.0 || self.held.0 >= BATCH.1 {
             self.flush();
         }
         Ok(())
@@ -236,7 +244,7 @@ impl Prover {
     }
 
     fn checkpoint<R: BufRead>(&mut self, records: &Records<R>, bytes: &[u8]) -> Result<(), Unreadable> {
-        if self.body.until.is_some() {
+        if self.ahead.is_some() {
             return Err(records.instead_of("the entries up to the checkpoint before"));
         }
         let note = Note::parse(bytes).map_err(|_| records.instead_of("a signed checkpoint"))?;
@@ -251,14 +259,11 @@ impl Prover {
             let finding = Finding::broken("checkpoint", "", "signed by the log and enough witnesses");
             self.body.findings.add(finding.at(said.size, ""));
         }
-        let at = found.map_or(self.body.since, |(_, at)| at);
+        let at = found.map_or(self.since, |(_, at)| at);
         let names = self.logs.first().map(|(_, quorum)| quorum.count(&note).cosigned);
         self.witnesses = names.into_iter().flatten().map(|(name, _)| name).collect();
-        let until = Until { size: said.size, root: said.root, at };
-        self.body.until = Some(until);
-        if said.size == 0 {
-            self.body.take(Vec::new());
-        }
+        self.ahead = (said.size > self.next).then_some((said.size, at));
+        self.steps.push(Step::Checkpoint(Until { size: said.size, root: said.root, at }));
         Ok(())
     }
 

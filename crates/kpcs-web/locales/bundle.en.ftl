@@ -98,3 +98,4 @@ bundles-sight-participant = A Participant: besides, the header of every statemen
 bundles-sight-authority = An authority: besides, everything of its own, with its whole chain.
 bundles-write = Write one with the program
 bundles-write-text = On the machine of the register, also while it is served. For --for stands public, participant:SL or authority:SL.
+bundles-year = Year

@@ -98,3 +98,4 @@ bundles-sight-participant = Un Participant : en outre l’en-tête de chaque dé
 bundles-sight-authority = Une autorité : en outre tout ce qui est d’elle, avec sa chaîne entière.
 bundles-write = En écrire un par le programme
 bundles-write-text = Sur la machine du registre, aussi pendant qu’il est servi. Pour --for : public, participant:SL ou authority:SL.
+bundles-year = Année

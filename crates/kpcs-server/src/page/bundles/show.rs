@@ -48,7 +48,7 @@ fn years(texts: Texts, office: &AuthorityId, this: i64) -> Table {
     Table {
         caption: texts.get("bundles-own"),
         caption_unseen: true,
-        columns: std::iter::once(Column::words(texts.get("bundle-fact-year"))).chain(columns).collect(),
+        columns: std::iter::once(Column::words(texts.get("bundles-year"))).chain(columns).collect(),
         rows: ((this - YEARS + 1).max(FIRST_YEAR)..=this).rev().map(row).collect(),
         stacked: true,
         ..Table::default()
