@@ -56,7 +56,7 @@ fn build_in(folder: &Path, request: PlanRequest) -> Result<(Plan, RunReport)> {
     register.add_demo_accounts(accounts(&offices), DEMO_PASSWORD)?;
     demo_companies::enter(&register, &planned, request.last_day())?;
     let days = Arc::clone(&clock);
-    let _log = hub::open(&register, folder, move || days.now())?;
+    let _log = hub::open_demonstration(&register, folder, move || days.now())?;
     let trading = bar("trading", 0);
     let report = run(&register, &clock, &planned, RunOptions { measure_codes: true }, |progress| {
         trading.set_length(progress.total);

@@ -62,6 +62,8 @@ enum Command {
     Import(command::import::Import),
     /// List applications, certificates, shipments, proposals or accounts.
     List(command::list::List),
+    /// Print the keys that those need with whom this node shares the log.
+    LogKeys(command::log_keys::KeysOfLog),
     /// Write the letters that wait for partners that have only paper.
     Mail(command::mail::Mail),
     /// Print the manual page.
@@ -112,6 +114,7 @@ fn main() -> ExitCode {
         Command::Gate(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::List(command) => command.run(),
+        Command::LogKeys(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Man(command) => command.run::<Arguments>(),
         Command::Mirror(command) => command.run(),

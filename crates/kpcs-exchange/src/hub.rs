@@ -7,7 +7,7 @@
 use std::{collections::BTreeSet, io, path::Path, sync::Arc, time::Duration};
 
 use kpcs_hub::{Clock, Cosigner, FolderHome, HubFault, LocalWitness, LogService, LogSettings, Observer};
-use kpcs_log::{KeyKind, NoteSigner, Quorum, ReceiptSigner, Unsound, Witness};
+use kpcs_log::{KeyKind, LogKeys, NoteSigner, Quorum, ReceiptSigner, Unsound, Witness};
 use kpcs_register::{ActError, Register};
 
 use crate::HubLog;
@@ -79,20 +79,33 @@ pub enum HubStart {
     Trust(#[from] ActError),
 }
 
-/// Opens the log in `folder` with the keys of `register`, and lets the register send to it.
+/// The keys under which a log of that name stands, if this node runs it. They are there before it begins.
+///
+/// # Errors
+/// [`Unsound`]: a name that cannot stand in a checkpoint.
+pub fn log_keys(register: &Register, name: &str) -> Result<LogKeys, Unsound> {
+    let (signer, receipts) = signers(register, name)?;
+    Ok(LogKeys { checkpoint: signer.public().clone(), receipts: receipts.public().clone() })
+}
+
+fn signers(register: &Register, name: &str) -> Result<(NoteSigner, ReceiptSigner), Unsound> {
+    let signer = NoteSigner::new(name, KeyKind::Ed25519, &register.log_secret("checkpoints"))?;
+    Ok((signer, ReceiptSigner::new(name, RECEIPT_KEY_ID, &register.log_secret("receipts"))))
+}
+
+/// Opens the log in `folder` with the keys of `register`, and lets the register send to it. Where too few witnesses answer, a log that has
+/// begun takes nothing until they do, and everything else goes on.
 ///
 /// # Errors
 /// [`HubStart`]; nothing was signed then.
 pub fn open_hub(register: &Register, folder: &Path, options: HubOptions) -> Result<Arc<LogService>, HubStart> {
-    let secret = register.log_secret("checkpoints");
-    let signer = NoteSigner::new(&options.name, KeyKind::Ed25519, &secret)?;
-    let receipts = ReceiptSigner::new(&options.name, RECEIPT_KEY_ID, &register.log_secret("receipts"));
+    let (signer, receipts) = signers(register, &options.name)?;
     let mut witnesses = options.witnesses;
     for own in &options.own_witnesses {
         witnesses.push(open_witness(register, folder, own, &signer, &options.clock)?);
     }
     let (counted, cosigners): (Vec<_>, Vec<_>) = witnesses.into_iter().unzip();
-    let log = LogService::open(LogSettings {
+    let log = LogService::open_or_wait(LogSettings {
         folder: folder.to_owned(),
         home: Arc::new(FolderHome::new(folder.to_owned())),
         signer,

@@ -8,6 +8,6 @@ mod hub;
 mod in_process;
 mod remote;
 
-pub use hub::{HubOptions, HubStart, OwnWitness, open_hub};
+pub use hub::{HubOptions, HubStart, OwnWitness, log_keys, open_hub};
 pub use in_process::HubLog;
 pub use remote::RemoteLog;

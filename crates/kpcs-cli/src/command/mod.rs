@@ -15,6 +15,7 @@ pub mod found;
 pub mod gate;
 pub mod import;
 pub mod list;
+pub mod log_keys;
 pub mod mail;
 pub mod man;
 pub mod mirror;

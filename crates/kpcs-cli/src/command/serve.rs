@@ -4,7 +4,7 @@ use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use kpcs_register::{Clock as _, Register, SystemClock};
+use kpcs_register::Register;
 use kpcs_server::{App, AppOptions, Limits, Listeners, mail::PUBLIC_ADDRESS, webhook::WebhookSettings};
 use kpcs_store::work;
 
@@ -70,10 +70,7 @@ pub fn serve(
     demo_password: Option<&str>,
     ready: impl FnOnce(&str),
 ) -> Result<ExitCode> {
-    let options = AppOptions {
-        hub: hub::open(&register, &settings.data_dir, || SystemClock.now())?,
-        ..options(settings, demo_password)?
-    };
+    let options = AppOptions { hub: hub::open(&register, settings)?, ..options(settings, demo_password)? };
     if let Some(address) = &settings.public_address {
         let address = address.to_string();
         register.store().write(move |sql| work::put_setting(sql, PUBLIC_ADDRESS, &address))?;
@@ -140,7 +137,7 @@ pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> Resul
         },
         practice: practice::address(settings),
         hub: None,
-        log_members: Vec::new(),
+        log_members: settings.hub_members.clone(),
         reserve_bytes: settings.reserve_bytes,
     })
 }

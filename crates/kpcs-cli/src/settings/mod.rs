@@ -5,6 +5,7 @@
 //! from this table, so no setting can lack its sentence.
 //! To add one: a line in the table below.
 
+mod hub;
 mod page;
 mod source;
 mod value;
@@ -16,11 +17,13 @@ use std::{
 };
 
 use anyhow::Result;
-use kpcs_server::{mail::MailSecurity, webhook::Network};
+use kpcs_log::{NoteKey, ReceiptKey};
+use kpcs_server::{MemberKey, mail::MailSecurity, webhook::Network};
 
+pub use hub::ListedWitness;
 pub use page::{as_file, as_file_of_service, as_page};
 pub use source::Given;
-pub use value::{LogFormat, LogLevel, WebAddress};
+pub use value::{HubRole, LogFormat, LogLevel, WebAddress};
 
 use value::Value;
 
@@ -79,6 +82,16 @@ settings! {
     practice_data_dir: Option<PathBuf> = "practice.data_dir", "", "The folder of a register to practise in, made by `kpcs practice`; it is served beside this one, shares nothing with it and marks everything as without value.";
     practice_address: SocketAddr = "practice.address", "127.0.0.1:8081", "Where the register to practise in listens.";
     practice_public_address: Option<WebAddress> = "practice.public_address", "", "The address under which people reach the register to practise in; pages lead there.";
+    hub_role: HubRole = "hub.role", "none", "What this node has to do with the log in which every official act gets its place: a host runs it, a member sends to a host (docs/operating/log.md).";
+    hub_name: Option<String> = "hub.name", "", "For a host: the log's name, such as log.example/kp; it stands in every checkpoint and can never change.";
+    hub_address: Option<WebAddress> = "hub.address", "", "For a member: where the host's log is reached, such as https://host.example/log.";
+    hub_key: Option<NoteKey> = "hub.key", "", "For a member: the log's key, as `kpcs log-keys` prints it at the host.";
+    hub_receipt_key: Option<ReceiptKey> = "hub.receipt_key", "", "For a member: the key of the log's receipts, as `kpcs log-keys` prints it at the host.";
+    hub_witnesses: Vec<ListedWitness> = "hub.witnesses", "", "The witnesses whose cosignatures count.";
+    hub_needed: usize = "hub.needed", "5", "How many of them must have cosigned before anything counts as in the log.";
+    hub_groups: Vec<String> = "hub.groups", "", "Groups of which one witness at least must be among them.";
+    hub_mirrors: Vec<WebAddress> = "hub.mirrors", "", "For a host: mirrors that are asked at each start for the newest checkpoint that they know.";
+    hub_members: Vec<MemberKey> = "hub.members", "", "For a host: the keys under which members sign what they send.";
     log_level: LogLevel = "log.level", "info", "What is logged: from this weight on. At `info` that is each request, with its route and never with what it carried.";
     log_format: LogFormat = "log.format", "text", "How a line of the log is written.";
     mail_host: Option<String> = "mail.host", "", "The mail server that takes letters and notices; without it letters stay in the folder.";

@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use kpcs_log::{NoteKey, ReceiptKey};
 use kpcs_server::{mail::MailSecurity, webhook::Network};
 
 /// A value that stands in a setting.
@@ -178,6 +179,17 @@ word! {
     Json "json"
 }
 
+word! {
+    /// What a node has to do with the log.
+    HubRole, "none, host or member",
+    /// Nothing.
+    None "none",
+    /// It runs the log.
+    Host "host",
+    /// It sends to the log of another node.
+    Member "member"
+}
+
 macro_rules! or_none {
     ($($kind:ty),*) => {$(
         impl Value for Option<$kind> {
@@ -191,4 +203,4 @@ macro_rules! or_none {
     )*};
 }
 
-or_none!(PathBuf, SocketAddr, String, WebAddress);
+or_none!(PathBuf, SocketAddr, String, WebAddress, NoteKey, ReceiptKey);

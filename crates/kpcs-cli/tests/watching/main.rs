@@ -4,6 +4,7 @@
 //! Nothing waits by the clock: each command either ends, or is waited for by what it prints or by what the log hears of it.
 #![allow(clippy::unwrap_used)]
 
+mod hosted;
 mod hub;
 mod mirrored;
 mod monitored;
