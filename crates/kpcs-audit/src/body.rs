@@ -44,11 +44,23 @@ pub(crate) struct Until {
 pub(crate) enum Step {
     /// A subtree of which its hash is all.
     Hidden(u32, Hash),
-    /// A statement as it stands in the file; of an entry, or of the one that follows it.
-    /// The log took it between the two instants.
-    Shown { record: u64, bytes: Vec<u8>, place: u64, between: (Timestamp, Timestamp) },
+    /// A statement as it stands in the file.
+    Shown(Shown),
     /// The checkpoint that is reached next.
     Checkpoint(Until),
+}
+
+/// A statement as it stands in the file.
+pub(crate) struct Shown {
+    /// Which record it is, from 1.
+    pub record: u64,
+    pub bytes: Vec<u8>,
+    /// Its place in the log; of one that has none of its own, the place of the next entry.
+    pub place: u64,
+    /// Whether it is an entry of the log.
+    pub is_entry: bool,
+    /// The log took it between the two instants.
+    pub between: (Timestamp, Timestamp),
 }
 
 /// A statement that was read.
@@ -100,7 +112,7 @@ impl Body {
     pub fn take(&mut self, steps: Vec<Step>) {
         let opened = in_parallel(&steps, |step| match step {
             Step::Hidden(..) | Step::Checkpoint(_) => None,
-            Step::Shown { record, bytes, place, between } => Some(open(*record, bytes, *place, *between)),
+            Step::Shown(shown) => Some(open(shown)),
         });
         let all: Vec<_> = steps.into_iter().zip(opened).collect();
         let changes_keys = |(_, opened): &(Step, Option<Opening>)| {
@@ -112,8 +124,8 @@ impl Body {
                 match (step, opened, reasons) {
                     (Step::Hidden(level, hash), ..) => self.hide(*level, *hash),
                     (Step::Checkpoint(until), ..) => self.expect(until.clone()),
-                    (Step::Shown { .. }, Some(opened), Some(reasons)) => self.show(opened, &reasons),
-                    (Step::Shown { .. }, ..) => {}
+                    (Step::Shown(_), Some(opened), Some(reasons)) => self.show(opened, &reasons),
+                    (Step::Shown(_), ..) => {}
                 }
             }
         }
@@ -129,7 +141,7 @@ impl Body {
             root: Digest([0; 32]),
             has_quorum: true,
         };
-        judge(one, opened, &self.keys.trust, &logged)
+        reasons_against(one, opened, &self.keys.trust, &logged)
     }
 
     fn hide(&mut self, level: u32, hash: Hash) {
@@ -154,13 +166,13 @@ impl Body {
             Ok(Document::Signed(opened)) => opened,
             Ok(Document::Paper(_)) => return,
             Err((record, why)) => {
-                // The tree goes on with another hash than the log's, so that the root fails as well.
                 self.findings
                     .add(Finding::broken("statement", why, "a statement").at(one.place, &format!("#{record}")));
                 // The tree goes on with another hash than the log's, so that the root fails as well.
-                return if one.is_entry {
-                    self.grow(0, Hash([0; 32]))
-                };
+                if one.is_entry {
+                    self.grow(0, Hash([0; 32]));
+                }
+                return;
             }
         };
         let subject = opened.statement().protected().subject.clone();
@@ -236,23 +248,19 @@ impl Opening {
     }
 }
 
-fn open(record: u64, bytes: &[u8], place: u64, between: (Timestamp, Timestamp)) -> Opening {
-    let shown = match Record::parse(bytes) {
-        Some(Record::Statement(shown) | Record::Covered(shown)) => Some(shown),
-        _ => None,
+fn open(shown: &Shown) -> Opening {
+    let Shown { record, place, is_entry, between, .. } = *shown;
+    let read = match Record::parse(&shown.bytes) {
+        Some(Record::Statement(read) | Record::Covered(read)) => Ok(read),
+        _ => Err("not a record in its one encoding".to_owned()),
     };
-    let opened = shown.ok_or_else(|| "not a record in its one encoding".to_owned());
-    let opened = opened.and_then(|shown| shown.open().map_err(|why| why.to_string()));
-    Opening {
-        place,
-        is_entry: bytes.get(1) == Some(&6),
-        between,
-        document: opened.map(|opened| Document::Signed(Box::new(opened))).map_err(|why| (record, why)),
-    }
+    let opened = read.and_then(|read| read.open().map_err(|why| why.to_string()));
+    let document = opened.map(|opened| Document::Signed(Box::new(opened))).map_err(|why| (record, why));
+    Opening { place, is_entry, between, document }
 }
 
 /// The reasons against a statement that are its own. Its standing is counted elsewhere: that a certificate was used is no fault of a year.
-fn judge(one: &Opening, opened: &Opened, trust: &Trust, logged: &Logged) -> Vec<Reason> {
+fn reasons_against(one: &Opening, opened: &Opened, trust: &Trust, logged: &Logged) -> Vec<Reason> {
     let Ok(document) = &one.document else { return Vec::new() };
     let question = kpcs_verify::Question { at: trust.made_at, place: None, on: None };
     let stands = Status { standing: Some(Standing::Stands) };

@@ -11,7 +11,7 @@ use kpcs_verify::bundle::EarlierList;
 
 use crate::{
     Counts, Finding, Findings, Manifest, Record, Records, Unreadable, Weight,
-    body::{Body, Step, Until},
+    body::{Body, Shown, Step, Until},
     keys::Keys,
     opening::{self, Opening},
     writer::sealed,
@@ -155,10 +155,10 @@ impl Prover {
                     _ => return Err(records.instead_of("entries of the log that are not shown")),
                 },
                 Some(kind @ (6 | 7)) => {
-                    let (entries, length) = (u64::from(*kind == 6), bytes.len());
+                    let (is_entry, length) = (*kind == 6, bytes.len());
                     let between = (self.since, self.ahead.map_or(self.since, |(_, at)| at.max(self.since)));
-                    let step = Step::Shown { record: records.count(), bytes, place: self.next, between };
-                    self.step(records, step, entries, length)?;
+                    let shown = Shown { record: records.count(), bytes, place: self.next, is_entry, between };
+                    self.step(records, Step::Shown(shown), u64::from(is_entry), length)?;
                 }
                 Some(4) => match Record::parse(&bytes) {
                     Some(Record::Checkpoint(note)) => self.checkpoint(records, &note)?,
