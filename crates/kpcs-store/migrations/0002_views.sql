@@ -232,6 +232,8 @@ create table view_shipment (
     constraint view_shipment_arrived check (state not in ('arrived', 'discrepant', 'confirmed') or arrived_on is not null)
 ) strict;
 create index view_shipment_queue on view_shipment (receiver, state, advised_at);
+-- Verification knows a number and no receiver; so it is with arrivals and confirmations.
+create index view_shipment_number on view_shipment (participant, serial);
 
 -- Fed by register_arrival: every presentation, also a second one of the same number.
 create table view_arrival (
@@ -249,6 +251,7 @@ create table view_arrival (
     presentation integer not null,
     constraint view_arrival_presentation unique (receiver, participant, serial, presentation)
 ) strict;
+create index view_arrival_number on view_arrival (participant, serial);
 
 -- Fed by confirm_receipt (own and received) and record_paper_confirmation: a certificate is used once.
 create table view_confirmation (
@@ -264,6 +267,7 @@ create table view_confirmation (
     position    integer not null,
     constraint view_confirmation_once primary key (holder, participant, serial)
 ) strict;
+create index view_confirmation_number on view_confirmation (participant, serial);
 
 -- Fed by report_discrepancy (own and received).
 create table view_discrepancy (

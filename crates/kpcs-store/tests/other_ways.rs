@@ -21,7 +21,7 @@ use kpcs_domain::{
     party::{Status, Trade},
     value::{Carats, CountryCode, Name, Reference, Timestamp},
 };
-use kpcs_store::{StoreFault, act::facts::scheme_history, check, record_at};
+use kpcs_store::{StoreFault, act::facts::scheme_history, bind, check, record_at};
 use node::{
     Node, Stopped, key,
     requests::{
@@ -255,4 +255,16 @@ fn a_revoked_key_keeps_its_row_and_its_reason() {
     let last = node.try_act::<RevokeKey>("EU", "2026-11-23T11:00:00Z", root, None);
     assert!(matches!(last, Err(Stopped::Refused(codes)) if codes == ["last_root_key"]));
     replays(&node);
+}
+
+/// Verification asks by a number alone, again and again: a table that has no index by it is read from end to end each time.
+#[test]
+fn a_number_is_found_without_reading_a_table_through() {
+    let node = Node::founded();
+    for table in ["view_certificate", "view_shipment", "view_arrival", "view_confirmation", "view_number", "view_act"] {
+        let asked = format!("explain query plan select * from {table} where participant = 'SL' and serial = 4211");
+        let asked: &'static str = asked.leak();
+        let plan = node.store.read(|sql| sql.query(asked, bind![], |row| row.text(3))).unwrap();
+        assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{table}: {plan:?}");
+    }
 }
