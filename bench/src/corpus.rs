@@ -56,12 +56,12 @@ const COPIES: [&str; 5] = [
     "insert into view_application (authority, sequence, reference, company, state, destination, importer, carats,
          value_cents, parcels, applied_at, changed_at, declared, examined, certificate, position)
      select authority, sequence + $2, reference || 'C' || ($2 / 100000000), company, state, destination, importer,
-         carats, value_cents, parcels, applied_at + $3 * 86400, changed_at + $3 * 86400, declared, examined, certificate,
-         position + $1
+         carats, value_cents, parcels, applied_at + $3 * 86400, changed_at + $3 * 86400, declared, examined,
+         substr(certificate, 1, 2) || (substr(certificate, 3) + $2), position + $1
      from view_application where position < $4 and state in ('issued', 'withdrawn')",
     "insert into view_act (position, authority, received_by, act, at, subject, participant, serial, document, effect)
      select position + $1, authority, received_by, act, at + $3 * 86400,
-         case when serial is null then subject else participant || (serial + $2) end, participant, serial + $2, document,
+         case when serial is null then subject || 'C' || ($2 / 100000000) else participant || (serial + $2) end, participant, serial + $2, document,
          effect
      from view_act where position < $4",
 ];
