@@ -18,7 +18,8 @@ use kpcs_domain::{
     value::{Digest, Timestamp},
 };
 use kpcs_statement::{
-    Algorithm, Blinds, Draft, Opened, Place, RequestId, SecretKey, Statement, decode_core, decode_record, write_qr_text,
+    Algorithm, Blinds, Draft, Opened, Place, RequestId, SecretKey, Statement, decode_core, decode_record,
+    decode_request_id, write_qr_text,
 };
 use kpcs_testing::World;
 
@@ -49,7 +50,8 @@ pub fn run(folder: &Path) {
 
 /// Makes the statement anew from its record: encode, blind, digest, sign.
 fn sign(opened: &Opened, key: &SecretKey) -> Opened {
-    let (record, request_id) = decode_record::<IssueCertificate>(opened).expect("a certificate");
+    let record = decode_record::<IssueCertificate>(opened).expect("a certificate");
+    let request_id = decode_request_id(opened).expect("what it was asked under");
     let chain = Chain { running: 1, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
     let protected = opened.statement().protected();
     let place = Place {

@@ -1,7 +1,7 @@
 //! Statements, parts and documents: what is decoded is encoded to the same bytes.
 #![no_main]
 
-use kpcs_domain::act::Act as _;
+use kpcs_domain::act::{Act as _, Tier};
 use kpcs_fuzz::judge;
 use kpcs_statement::{
     Opened, Statement, decode_chain, decode_core, decode_group, decode_header, decode_record, encode_group,
@@ -37,6 +37,6 @@ impl Visitor for Record<'_> {
 
     fn visit<A: Stored>(self) {
         let read = decode_record::<A>(self.0);
-        assert!(read.is_err(), "{} was read without its details", A::INFO.name);
+        assert!(A::INFO.tier == Tier::Public || read.is_err(), "{} was read without its details", A::INFO.name);
     }
 }

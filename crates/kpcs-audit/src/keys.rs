@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 
 use kpcs_domain::{
     act::{
-        Act as _, AdmitParticipant, AuthoriseKey, RevokeKey,
+        Act as _, ActRecord, AdmitParticipant, AuthoriseKey, RevokeKey,
         admit_participant::{KeyAlgorithm, PublishedKey},
         authorise_key::Scope,
     },
     value::{AuthorityId, Timestamp},
 };
-use kpcs_statement::{Algorithm, KeyId, Opened, PublicKey, decode_public};
+use kpcs_statement::{Algorithm, KeyId, Opened, PublicKey, decode_record};
 use kpcs_verify::{
     Revocation, Trust, TrustedKey,
     bundle::{EarlierList, TrustBundle},
@@ -70,18 +70,18 @@ impl Keys {
         let signs = protected.authority();
         let malformed = || Some(Finding::broken("malformed", protected.act, "the request of a public act"));
         if protected.act == AdmitParticipant::INFO.code {
-            let Ok(asked) = decode_public::<AdmitParticipant>(opened) else { return malformed() };
+            let Ok(ActRecord { asked, .. }) = decode_record::<AdmitParticipant>(opened) else { return malformed() };
             let key = asked.root_key?;
             let root = asked.standing.participant.as_str();
             return self.list(signs == scheme.as_str(), root, &key, (at, None), true);
         }
         if protected.act == AuthoriseKey::INFO.code {
-            let Ok(asked) = decode_public::<AuthoriseKey>(opened) else { return malformed() };
+            let Ok(ActRecord { asked, .. }) = decode_record::<AuthoriseKey>(opened) else { return malformed() };
             let own = asked.authority.participant().is_some_and(|participant| participant.as_str() == signs);
             let (may, is_root) = (own || signs == scheme.as_str(), asked.scope == Scope::Root);
             return self.list(may, asked.authority.as_str(), &asked.key, (asked.from, asked.to), is_root);
         }
-        let Ok(asked) = decode_public::<RevokeKey>(opened) else { return malformed() };
+        let Ok(ActRecord { asked, .. }) = decode_record::<RevokeKey>(opened) else { return malformed() };
         let by_list = &self.listed;
         let mut all = self.trust.keys.iter_mut();
         let found = all.find(|(id, _)| id.to_string() == asked.key.as_str() && !by_list.contains(id));

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
 use anyhow::{Context, Result, bail, ensure};
 use kpcs_domain::value::Timestamp;
 use kpcs_exchange::{HubOptions, RemoteLog, open_hub};
-use kpcs_hub::{Cosigner, HttpWire, Observer, RemoteMirror, RemoteWitness};
+use kpcs_hub::{Cosigner, HttpWire, Observer, RemoteMirror, RemoteWitness, receipt_key_text};
 use kpcs_log::{LogKeys, Quorum, Witness};
 use kpcs_register::{Clock as _, Register, SystemClock};
 use kpcs_server::Hub;
@@ -88,7 +88,10 @@ fn join(register: &Register, settings: &Settings) -> Result<()> {
 }
 
 /// The quorum of the settings, if it can ever be reached.
-fn quorum(settings: &Settings) -> Result<Quorum> {
+///
+/// # Errors
+/// A key that stands there twice, more needed than listed, a group for which no witness stands.
+pub fn quorum(settings: &Settings) -> Result<Quorum> {
     let (listed, needed) = (&settings.hub_witnesses, settings.hub_needed);
     let keys: BTreeSet<_> = listed.iter().map(|witness| witness.key.as_bytes()).collect();
     ensure!(keys.len() == listed.len(), "hub.witnesses: one key stands there twice");
@@ -110,6 +113,24 @@ fn quorum(settings: &Settings) -> Result<Quorum> {
     })
 }
 
-fn wire(address: &WebAddress) -> HttpWire {
+/// The section by which a member's settings name the log behind the node at `address`.
+#[must_use]
+pub fn member_section(address: &WebAddress, keys: &LogKeys, quorum: &Quorum) -> String {
+    let witness = |witness: &Witness| format!("{} {}", witness.group, witness.key);
+    let witnesses = quorum.witnesses.iter().map(witness).collect::<Vec<_>>().join(", ");
+    let groups = quorum.groups.iter().cloned().collect::<Vec<_>>().join(", ");
+    format!(
+        "[hub]\nrole = \"member\"\naddress = \"{}\"\nkey = \"{}\"\nreceipt_key = \"{}\"\nwitnesses = \"{witnesses}\"\n\
+         needed = {}\ngroups = \"{groups}\"",
+        address.under("log"),
+        keys.checkpoint,
+        receipt_key_text(&keys.receipts),
+        quorum.needed,
+    )
+}
+
+/// How another node is reached.
+#[must_use]
+pub fn wire(address: &WebAddress) -> HttpWire {
     HttpWire::new(&address.to_string(), PATIENCE)
 }

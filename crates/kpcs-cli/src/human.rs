@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use comfy_table::{CellAlignment, Table, presets};
+use kpcs_domain::value::Digest;
 use kpcs_register::{ActError, Done, Outcome};
 use kpcs_server::wire::{outcome_json, problem_of};
 use kpcs_web::{Language, Texts};
@@ -104,4 +105,12 @@ fn worded(body: &Value) -> String {
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// The digest in an argument.
+///
+/// # Errors
+/// What was expected, in words.
+pub fn digest(text: &str) -> Result<Digest, String> {
+    Digest::parse(text).map_err(|expected| texts().get(expected.0))
 }

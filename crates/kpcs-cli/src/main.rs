@@ -10,6 +10,7 @@ mod demo_companies;
 mod founding;
 mod hub;
 mod human;
+mod joining;
 mod logging;
 mod mail_server;
 mod node;

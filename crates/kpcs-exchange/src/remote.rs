@@ -7,9 +7,12 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kpcs_domain::value::{Digest, Timestamp};
-use kpcs_hub::{Entry, LIMIT_ITEMS, LogClient, Taken, Wire};
+use kpcs_hub::{Entry, LIMIT_BATCH, LIMIT_ITEMS, LogClient, Taken, Wire};
 use kpcs_log::{LogKeys, LogProof, Quorum};
 use kpcs_register::{Log, LogFault, Placed, StatementOf};
+
+/// The most that stands before one statement in a batch, in bytes.
+const HEAD_BYTES: usize = 5;
 
 /// A log elsewhere.
 pub struct RemoteLog {
@@ -38,6 +41,20 @@ impl RemoteLog {
     }
 }
 
+/// The statements from the first on that fit into one batch; at least one.
+fn some_from(first: usize, end: usize, statement: &StatementOf<'_>) -> Result<Vec<Vec<u8>>, LogFault> {
+    let (mut some, mut bytes) = (Vec::new(), 0);
+    for at in first..end.min(first + LIMIT_ITEMS) {
+        let next = statement(at)?;
+        bytes += next.len() + HEAD_BYTES;
+        if bytes > LIMIT_BATCH && !some.is_empty() {
+            break;
+        }
+        some.push(next);
+    }
+    Ok(some)
+}
+
 fn fault(error: &std::io::Error) -> LogFault {
     LogFault(error.to_string())
 }
@@ -49,11 +66,12 @@ impl Log for RemoteLog {
         statement: &StatementOf<'_>,
         put: &mut dyn FnMut(usize, Placed),
     ) -> Result<(), LogFault> {
-        let all: Vec<usize> = (0..leaves.len()).collect();
-        for some in all.chunks(LIMIT_ITEMS) {
-            let statements = some.iter().map(|at| statement(*at)).collect::<Result<Vec<_>, _>>()?;
+        let mut sent = 0;
+        while sent < leaves.len() {
+            let statements = some_from(sent, leaves.len(), statement)?;
             let taken = self.client.submit(&statements).map_err(|error| fault(&error))?;
-            some.iter().zip(taken).for_each(|(at, taken)| put(*at, self.placed(taken)));
+            (sent..).zip(taken).for_each(|(at, taken)| put(at, self.placed(taken)));
+            sent += statements.len();
         }
         Ok(())
     }
@@ -67,6 +85,10 @@ impl Log for RemoteLog {
     fn first_index_at(&self, _: Timestamp) -> Result<Option<u64>, LogFault> {
         // The log's times are not signed entry by entry: what was proven to this node is what it goes by.
         Ok(None)
+    }
+
+    fn public_record(&self, after: u64) -> Result<Vec<Vec<u8>>, LogFault> {
+        self.client.record(after).map_err(|error| fault(&error))
     }
 
     fn settle(&self) {

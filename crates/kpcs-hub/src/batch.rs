@@ -10,12 +10,14 @@ use std::io;
 use kpcs_log::{LogProof, Unsound};
 use minicbor::{Decoder, Encoder, data::Type, decode, encode};
 
-use crate::{Entry, Wire};
+use crate::{Entry, Wire, wire::fetch};
 
 /// The most statements of a batch, and entries of a question for proofs.
 pub const LIMIT_ITEMS: usize = 512;
-/// The longest statement in a batch, in bytes.
-pub(crate) const LIMIT_STATEMENT: usize = 1_024;
+/// The longest statement in a batch with what is handed in beside it, in bytes.
+pub(crate) const LIMIT_STATEMENT: usize = 66_560;
+/// The most bytes of a batch.
+pub const LIMIT_BATCH: usize = 4 << 20;
 
 /// What became of one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +62,17 @@ impl LogClient {
         items.into_iter().map(read).collect::<Result<_, Unsound>>().map_err(io::Error::other)
     }
 
+    /// What this log's node publishes in full beside the log, after the first `after`; up to [`LIMIT_ITEMS`].
+    ///
+    /// # Errors
+    /// When no answer came, or none to this question.
+    pub fn record(&self, after: u64) -> io::Result<Vec<Vec<u8>>> {
+        let answer = fetch(self.wire.as_ref(), &format!("record/{after}"))?;
+        let answer = answer.ok_or_else(|| io::Error::other("it shows no public record"))?;
+        let items = read_items(&answer).and_then(|items| items.into_iter().collect::<Option<Vec<_>>>());
+        Ok(items.ok_or_else(|| wrong("record"))?.into_iter().map(<[u8]>::to_vec).collect())
+    }
+
     fn ask(&self, path: &str, body: &[u8]) -> io::Result<Vec<u8>> {
         let answer = self.wire.post(path, body)?;
         match answer.status {
@@ -76,7 +89,7 @@ fn wrong(path: &str) -> io::Error {
 }
 
 /// `[* bytes / null]`
-pub(crate) fn write_items<'a>(items: impl ExactSizeIterator<Item = Option<&'a [u8]>>) -> Vec<u8> {
+pub fn write_items<'a>(items: impl ExactSizeIterator<Item = Option<&'a [u8]>>) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes);
     let count = items.len() as u64;

@@ -30,7 +30,7 @@ mod times;
 mod wire;
 mod witness_key;
 
-pub use batch::{LIMIT_ITEMS, LogClient, Taken};
+pub use batch::{LIMIT_BATCH, LIMIT_ITEMS, LogClient, Taken, write_items};
 pub use cosigner::{CosignRequest, Cosigner, Known, NotCosigned, Observer, Unreachable};
 pub use entry::{Entry, entry_hex, entry_of_hex};
 pub use fault::{HubFault, NotTaken};

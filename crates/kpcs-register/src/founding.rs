@@ -1,9 +1,12 @@
-//! Founding a node: the scheme's root, the reference data as historical acts, the authorities with their keys.
+//! Founding a node: the scheme's root and the reference data as historical acts, or the public record of a scheme that another node has
+//! founded; then the authorities with their keys.
 //!
 //! Invariant: founding uses the same acts as people do; nothing gets into a table any other way. Historical rows carry
 //! their effective dates inside and are stated now (decisions 27). Repeating it leaves what is there and adds what is new:
 //! one more office, the rows that a run broken off had not reached.
 //! Must not know: demo accounts, simulated trade.
+
+use std::collections::BTreeSet;
 
 use kpcs_domain::{
     act::{
@@ -24,7 +27,7 @@ use kpcs_store::{
     work::{self, ProposalState},
 };
 
-use crate::{ActError, Proof, Register, Step, authorise, request_id_of};
+use crate::{ActError, Log, Proof, RecordFault, Register, Step, authorise, request_id_of};
 
 /// An authority that this node hosts.
 #[derive(Debug, Clone)]
@@ -33,6 +36,15 @@ pub struct Office {
     pub designation: designate_authority::Request,
     /// Its Participant's rules, where the shipped pack is not enough (a demonstration allots number blocks).
     pub pack: Option<RulePack>,
+}
+
+/// A Participant's root key of this node that the scheme has not listed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RootToList {
+    /// Whose root it is.
+    pub authority: AuthorityId,
+    /// The key.
+    pub key: PublicKey,
 }
 
 /// The two people who do what needs two, while a node is founded.
@@ -50,12 +62,7 @@ struct Founders<'a> {
 /// # Errors
 /// [`ActError`] of the act that failed; everything before it stands.
 pub fn found(register: &Register, offices: &[Office], mut progress: impl FnMut(&str)) -> Result<(), ActError> {
-    let random = |entropy: &dyn crate::Entropy| {
-        let mut bytes = [0; 5];
-        entropy.fill(&mut bytes);
-        OfficerHandle::from_random(bytes)
-    };
-    let founders = Founders { register, first: random(register.entropy()), second: random(register.entropy()) };
+    let founders = Founders::of(register);
     progress("the scheme's root");
     founders.list_scheme_root()?;
     for pack in kpcs_reference::rule_packs().iter().filter(|pack| pack.participant.is_none()) {
@@ -63,14 +70,61 @@ pub fn found(register: &Register, offices: &[Office], mut progress: impl FnMut(&
     }
     progress("Participants and their history");
     founders.load_participants(offices)?;
-    for office in offices {
-        progress(office.designation.name.as_str());
-        founders.open_office(office)?;
-    }
-    Ok(())
+    founders.open_offices(offices, progress)
 }
 
-impl Founders<'_> {
+/// Joins a scheme that another node has founded: its public record, which `log` shows and which begins under one of `roots`, then each office
+/// with its keys. As long as the scheme has not listed the root key of each of their Participants, none is opened, and those keys are
+/// returned: handed to the secretariat, listed there, and this repeated, it goes on.
+///
+/// # Errors
+/// [`RecordFault`]; everything before it stands.
+pub fn join(
+    register: &Register,
+    (log, roots): (&dyn Log, &[PublicKey]),
+    offices: &[Office],
+    mut progress: impl FnMut(&str),
+) -> Result<Vec<RootToList>, RecordFault> {
+    progress("the scheme's public record");
+    register.follow_record(log, roots)?;
+    let founders = Founders::of(register);
+    let missing = founders.unlisted_roots(offices)?;
+    if missing.is_empty() {
+        founders.open_offices(offices, progress)?;
+    }
+    Ok(missing)
+}
+
+impl<'a> Founders<'a> {
+    fn of(register: &'a Register) -> Self {
+        let random = || {
+            let mut bytes = [0; 5];
+            register.entropy().fill(&mut bytes);
+            OfficerHandle::from_random(bytes)
+        };
+        Self { register, first: random(), second: random() }
+    }
+
+    fn open_offices(&self, offices: &[Office], mut progress: impl FnMut(&str)) -> Result<(), ActError> {
+        offices.iter().try_for_each(|office| {
+            progress(office.designation.name.as_str());
+            self.open_office(office)
+        })
+    }
+
+    /// The root keys of this node, one for each Participant of the offices, that no act has listed.
+    fn unlisted_roots(&self, offices: &[Office]) -> Result<Vec<RootToList>, ActError> {
+        let roots: BTreeSet<_> = offices.iter().map(root_of).collect::<Result<_, _>>()?;
+        let mut missing = Vec::new();
+        for authority in roots {
+            let key = self.key(&authority, KeyPurpose::Root)?;
+            if self.register.store().read(|sql| view::key(sql, &key.id().to_string()))?.is_none() {
+                missing.push(RootToList { authority, key });
+            }
+        }
+        Ok(missing)
+    }
+
     fn people(&self, authority: &AuthorityId) -> (Actor, Actor) {
         let roles = vec![Role::Secretariat, Role::Chair, Role::AuthorityHead];
         let person = |handle| Actor { handle, authority: authority.clone(), roles: roles.clone(), company: None };
@@ -198,9 +252,7 @@ impl Founders<'_> {
     }
 
     fn open_office(&self, office: &Office) -> Result<(), ActError> {
-        let participant = office.designation.participant;
-        let root = AuthorityId::parse(participant.as_str())
-            .map_err(|_| ActError::Rehearsal(format!("{participant} is no authority")))?;
+        let (participant, root) = (office.designation.participant, root_of(office)?);
         let authority = office.designation.authority.clone();
         self.list_root(&root)?;
         if self.register.store().read(|sql| view::authority(sql, &authority))?.is_none() {
@@ -233,6 +285,12 @@ impl Founders<'_> {
         let renewed = if is_first { String::new() } else { format!("/{}", key.id()) };
         Ok(format!("found/key/{authority}{renewed}"))
     }
+}
+
+/// The root of the Participant whose office it is.
+fn root_of(office: &Office) -> Result<AuthorityId, ActError> {
+    let participant = office.designation.participant;
+    AuthorityId::parse(participant.as_str()).map_err(|_| ActError::Rehearsal(format!("{participant} is no authority")))
 }
 
 fn published(key: &PublicKey) -> PublishedKey {

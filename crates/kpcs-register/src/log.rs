@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use kpcs_domain::value::{Digest, Timestamp};
 use kpcs_log::{LogKeys, LogProof, Quorum};
+use kpcs_statement::write_headed;
 use kpcs_store::{
-    Sql, StoreFault,
+    entry,
     work::{self, LogEntry, LogProofRow},
 };
 use kpcs_verify::bundle::logged;
@@ -36,7 +37,7 @@ pub enum Placed {
     Refused(String),
 }
 
-/// The statement of the leaf with that number in a submission, as it was signed.
+/// The statement of the leaf with that number in a submission, with its header part (`write_headed`).
 pub type StatementOf<'a> = dyn Fn(usize) -> Result<Vec<u8>, LogFault> + 'a;
 
 /// The log: in this process on a hub, elsewhere over the network.
@@ -66,6 +67,12 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// [`LogFault`].
     fn first_index_at(&self, at: Timestamp) -> Result<Option<u64>, LogFault>;
+
+    /// Public acts of the scheme's record after the first `after`, each with its header part; none on the node that keeps it.
+    ///
+    /// # Errors
+    /// [`LogFault`].
+    fn public_record(&self, after: u64) -> Result<Vec<Vec<u8>>, LogFault>;
 
     /// Returns when every witness has answered about the newest checkpoint, or was waited for long enough.
     fn settle(&self);
@@ -154,9 +161,11 @@ impl Register {
             return Ok((0, 0));
         }
         let leaves: Vec<_> = waiting.iter().map(|entry| entry.leaf).collect();
-        let read = |sql: &Sql<'_>, at: usize| work::statement_of(sql, waiting[at].position);
-        let statement =
-            |at| self.store().read(|sql| read(sql, at)).map_err(|fault: StoreFault| LogFault(fault.to_string()));
+        let statement = |at: usize| {
+            let opened = self.store().read(|sql| entry(sql, waiting[at].position)).map(|entry| entry.opened);
+            let opened = opened.map_err(|fault| LogFault(fault.to_string()))?;
+            write_headed(&opened).ok_or_else(|| LogFault("a header part has been erased".to_owned()))
+        };
         let mut answers = Vec::with_capacity(waiting.len());
         let outcome = log.submit(&leaves, &statement, &mut |at, placed| {
             answers.extend(waiting.get(at).map(|entry| (entry.position, placed)));

@@ -10,7 +10,7 @@ use std::{
 
 use kpcs_domain::{
     act::Occasion,
-    value::{AuthorityId, OfficerHandle},
+    value::{AuthorityId, OfficerHandle, Timestamp},
 };
 use kpcs_statement::{RequestId, SecretKey};
 use kpcs_store::{Sql, Store, StoreFault, StoreOptions, work};
@@ -157,7 +157,17 @@ impl Inner {
         officer: OfficerHandle,
         approver: Option<OfficerHandle>,
     ) -> Result<Occasion, StoreFault> {
-        let at = self.clock.now();
+        self.occasion_at(sql, authority, (officer, approver), self.clock.now())
+    }
+
+    /// The occasion of an act done at `authority` at that instant, by an officer and, where two are needed, another.
+    pub(crate) fn occasion_at(
+        &self,
+        sql: &Sql<'_>,
+        authority: &AuthorityId,
+        (officer, approver): (OfficerHandle, Option<OfficerHandle>),
+        at: Timestamp,
+    ) -> Result<Occasion, StoreFault> {
         let today = match authority.participant() {
             Some(participant) if is_open(sql, participant)? => {
                 kpcs_store::act::facts::rule_pack(sql, participant, at.day())?.validity.time_zone.day_of(at)

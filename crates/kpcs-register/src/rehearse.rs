@@ -34,7 +34,7 @@ pub(crate) fn rehearse<A: Stored>(
     let wrong = |what: &dyn std::fmt::Display| ActError::Rehearsal(what.to_string());
     rehearsed.statement().verify(&node.throw_away.public()).map_err(|error| wrong(&error))?;
     store_and_read_back(sql, &rehearsed)?;
-    let (decoded, _) = decode_record::<A>(&rehearsed).map_err(|error| wrong(&error))?;
+    let decoded = decode_record::<A>(&rehearsed).map_err(|error| wrong(&error))?;
     if decoded != *record {
         return Err(wrong(&"the record does not come back from its bytes as it went in"));
     }
@@ -91,6 +91,6 @@ fn judge_certificate(
 /// The details of a certificate being issued or replaced; `None` for any other act.
 fn issued_details(rehearsed: &Opened) -> Option<kpcs_domain::certificate::CertificateDetails> {
     use kpcs_domain::act::{IssueCertificate, ReplaceCertificate};
-    let issued = decode_record::<IssueCertificate>(rehearsed).map(|(record, _)| record.decided);
-    issued.or_else(|_| decode_record::<ReplaceCertificate>(rehearsed).map(|(record, _)| record.decided)).ok()
+    let issued = decode_record::<IssueCertificate>(rehearsed).map(|record| record.decided);
+    issued.or_else(|_| decode_record::<ReplaceCertificate>(rehearsed).map(|record| record.decided)).ok()
 }

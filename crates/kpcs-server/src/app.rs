@@ -27,8 +27,8 @@ use kpcs_store::{
 use tokio::sync::{Notify, Semaphore};
 
 use crate::{
-    Hub, MemberKey, Practice, admission::Admission, api, branch, hub::TrustCache, limits::Limits, mail::MailSettings,
-    no::No, request, watch::Counts, webhook::WebhookSettings,
+    Hub, Practice, admission::Admission, api, branch, hub::TrustCache, limits::Limits, mail::MailSettings, no::No,
+    request, watch::Counts, webhook::WebhookSettings,
 };
 
 /// Passwords that are checked at the same time: each takes 19 MB and some 20 ms of a core.
@@ -55,8 +55,6 @@ pub struct AppOptions {
     pub practice: Practice,
     /// The log that this node runs, in the hub role.
     pub hub: Option<Hub>,
-    /// Keys of members whose registers are elsewhere, and whose statements this node's log registers.
-    pub log_members: Vec<MemberKey>,
     /// Room that `serve` keeps to be given up when the disk is full; 0 for none.
     pub reserve_bytes: u64,
 }
@@ -73,7 +71,6 @@ impl Default for AppOptions {
             limits: Limits::default(),
             practice: Practice::default(),
             hub: None,
-            log_members: Vec::new(),
             reserve_bytes: 0,
         }
     }

@@ -47,7 +47,7 @@ pub mod words;
 use kpcs_store::shelf;
 
 pub use app::{App, AppOptions};
-pub use hub::{Hub, MemberKey};
+pub use hub::Hub;
 pub use limits::Limits;
 pub use practice::Practice;
 pub use router::router;

@@ -17,7 +17,7 @@ use crate::{
     app::App,
     connection::serve_connections,
     fault,
-    hub::beat,
+    hub::{beat, follow},
     mail::{MailFault, MailSettings, post_mail, queue_letters, send_mail, send_mail_to},
     no::No,
     notice::{gather_notices, queue_notice_mail},
@@ -55,6 +55,7 @@ pub async fn serve(
     let delivery = tokio::spawn(deliver(app.clone(), stopped.clone()));
     let reserve = tokio::spawn(keep_reserve(app.clone(), stopped.clone()));
     let beating = tokio::spawn(beat(app.clone(), stopped.clone()));
+    let following = tokio::spawn(follow(app.clone(), stopped.clone()));
     let limits = app.options().limits.clone();
     if let Some(listener) = listeners.monitoring {
         tokio::spawn(serve_connections(listener, monitoring(app.clone()), limits.clone(), stopped.clone()));
@@ -65,7 +66,7 @@ pub async fn serve(
         () = halted(&app) => {}
     }
     let _ = stop.send(true);
-    let _ = tokio::join!(delivery, reserve, beating, serving);
+    let _ = tokio::join!(delivery, reserve, beating, following, serving);
     match app.register().store().halted() {
         Some(reason) => Err(io::Error::other(reason.to_owned())),
         None => Ok(()),

@@ -55,45 +55,45 @@ pub fn encode_record<A: Act>(record: &ActRecord<A>, request_id: RequestId) -> [V
     [part(header), core, part(details)]
 }
 
-/// The record and request id of an opened statement of act `A`.
+/// The record of an opened statement of act `A`. A public act's is in the header part, which is enough for it.
 ///
 /// # Errors
 /// [`Malformed::Structure`] when a part that holds the record is not known, or is not of this act.
-pub fn decode_record<A: Act>(opened: &Opened) -> Result<(ActRecord<A>, RequestId), Malformed> {
+pub fn decode_record<A: Act>(opened: &Opened) -> Result<ActRecord<A>, Malformed> {
     let protected = opened.statement().protected();
     if protected.act != A::INFO.code || protected.version != A::INFO.version {
         return Err(Malformed::Structure("the act's code and version"));
     }
-    let details = known(opened, PartName::Details)?.ok_or(Malformed::Structure("a details part"))?;
-    let header_group = known(opened, PartName::Header)?;
-    let (content, asked, decided) = match A::INFO.tier {
-        Tier::Public => (header_group.as_ref(), HEADER_ASKED, HEADER_DECIDED),
-        Tier::Header | Tier::Authority => (Some(&details), DETAILS_ASKED, DETAILS_DECIDED),
+    let header = known(opened, PartName::Header)?;
+    let (content, core, asked, decided) = match A::INFO.tier {
+        Tier::Public => (header.clone(), None, HEADER_ASKED, HEADER_DECIDED),
+        Tier::Header | Tier::Authority => {
+            (known(opened, PartName::Details)?, decode_core(opened)?, DETAILS_ASKED, DETAILS_DECIDED)
+        }
     };
-    let content = content.ok_or(Malformed::Structure("a header part"))?;
-    let record = ActRecord {
-        header: header_group.as_ref().map(header_of).transpose()?,
-        core: decode_core(opened)?,
-        asked: content
-            .group(asked)
-            .and_then(A::Request::from_group)
-            .ok_or(Malformed::Structure("the request of the act"))?,
-        decided: A::Decided::from_group(content.group(decided).unwrap_or(&Group::default()))
-            .ok_or(Malformed::Structure("the decision of the act"))?,
-    };
-    Ok((record, request_id(&details)?))
+    let content = content.ok_or(Malformed::Structure("the part that holds the request"))?;
+    let request = content.group(asked).and_then(A::Request::from_group);
+    let decision = A::Decided::from_group(content.group(decided).unwrap_or(&Group::default()));
+    Ok(ActRecord {
+        header: header.as_ref().map(header_of).transpose()?,
+        core,
+        asked: request.ok_or(Malformed::Structure("the request of the act"))?,
+        decided: decision.ok_or(Malformed::Structure("the decision of the act"))?,
+    })
 }
 
-/// What was asked in a public act: its header part says it to everybody.
+/// The request id of an opened statement; it stands in the details part, which only its authority and the other party have.
 ///
 /// # Errors
-/// [`Malformed::Structure`] when the statement is not of this public act, or its header part is not known.
-pub fn decode_public<A: Act>(opened: &Opened) -> Result<A::Request, Malformed> {
-    let protected = opened.statement().protected();
-    let is_of_act = (protected.act, protected.version) == (A::INFO.code, A::INFO.version);
-    let header = known(opened, PartName::Header)?.filter(|_| is_of_act && A::INFO.tier == Tier::Public);
-    let asked = header.and_then(|header| header.group(HEADER_ASKED).and_then(A::Request::from_group));
-    asked.ok_or(Malformed::Structure("the request of a public act"))
+/// [`Malformed::Structure`] when the part is not known or holds none.
+pub fn decode_request_id(opened: &Opened) -> Result<RequestId, Malformed> {
+    let details = known(opened, PartName::Details)?.ok_or(Malformed::Structure("a details part"))?;
+    match details.get(DETAILS_REQUEST_ID) {
+        Some(Value::Bytes(bytes)) => {
+            bytes.as_slice().try_into().map(RequestId).map_err(|_| Malformed::Structure("a request id of 16 bytes"))
+        }
+        _ => Err(Malformed::Structure("a request id")),
+    }
 }
 
 /// The header of an opened statement; `None` for an act that has none.
@@ -164,13 +164,4 @@ fn header_of(group: &Group) -> Result<Header, Malformed> {
     Group::new(own.cloned().collect())
         .and_then(|group| Header::from_group(&group))
         .ok_or(Malformed::Structure("the header of an act"))
-}
-
-fn request_id(details: &Group) -> Result<RequestId, Malformed> {
-    match details.get(DETAILS_REQUEST_ID) {
-        Some(Value::Bytes(bytes)) => {
-            bytes.as_slice().try_into().map(RequestId).map_err(|_| Malformed::Structure("a request id of 16 bytes"))
-        }
-        _ => Err(Malformed::Structure("a request id")),
-    }
 }

@@ -9,6 +9,7 @@ mod cbor;
 mod compact;
 mod content;
 mod document;
+mod headed;
 mod key;
 mod opened;
 mod part;
@@ -19,9 +20,10 @@ mod statement;
 
 pub use cbor::{decode_group, encode_group};
 pub use content::{
-    RequestId, decode_chain, decode_core, decode_header, decode_public, decode_record, encode_chain, encode_record,
+    RequestId, decode_chain, decode_core, decode_header, decode_record, decode_request_id, encode_chain, encode_record,
 };
 pub use document::{read_document, write_document};
+pub use headed::{LIMIT_HEADED, read_headed, write_headed};
 pub use key::{Algorithm, KeyId, PublicKey, SecretKey};
 pub use opened::{Opened, Part};
 pub use part::{Blind, Blinds, PartName, part_digest};

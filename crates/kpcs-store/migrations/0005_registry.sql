@@ -74,3 +74,9 @@ create index view_alert_number on view_alert (participant, serial, serial_to);
 create index view_alert_reference on view_alert (reference);
 create index view_alert_day on view_alert (day);
 create index view_alert_sequence on view_alert (raised_by, sequence);
+
+-- Fed by every public act, own ones and those of the scheme's public record: the acts that everybody may read, as they came here.
+create table view_public_act (
+    sequence integer primary key,
+    position integer not null unique
+) strict;

@@ -9,7 +9,7 @@ use kpcs_domain::{
     act::{Act, ActInfo, ActRecord},
     value::{AuthorityId, Digest, Timestamp},
 };
-use kpcs_statement::{Blind, Opened, Part, PartName, RequestId, Statement, decode_chain, decode_record};
+use kpcs_statement::{Blind, Opened, Part, PartName, Statement, decode_chain, decode_record};
 
 use crate::{
     Row, Sql, StoreFault,
@@ -41,11 +41,11 @@ impl Entry {
         self.received_by.as_ref().unwrap_or(&self.authority)
     }
 
-    /// The act's record and request id.
+    /// The act's record.
     ///
     /// # Errors
     /// [`StoreFault::Corrupt`] when the entry is not of act `A`, or its content was erased.
-    pub fn record<A: Act>(&self) -> Result<(ActRecord<A>, RequestId), StoreFault> {
+    pub fn record<A: Act>(&self) -> Result<ActRecord<A>, StoreFault> {
         decode_record(&self.opened).map_err(|error| self.corrupt(&error))
     }
 
@@ -122,6 +122,18 @@ pub fn append_received(sql: &Sql<'_>, opened: Opened, receiver: &AuthorityId) ->
     }
     let authority = authority_of(&opened)?;
     insert(sql, opened, authority, None, Some(receiver.clone())).map(Some)
+}
+
+/// Whether a statement stands here, made here or taken from the scheme's public record.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn stands(sql: &Sql<'_>, leaf: Digest) -> Result<bool, StoreFault> {
+    let count = sql.query_integer(
+        "select count(*) from journal_entry where leaf = $1 and received_by in ('', $2)",
+        bind![leaf, &AuthorityId::scheme()],
+    )?;
+    Ok(count != Some(0))
 }
 
 fn insert(
@@ -210,7 +222,7 @@ pub fn entries_after(sql: &Sql<'_>, position: i64, limit: i64) -> Result<Vec<Ent
 /// # Errors
 /// [`StoreFault`] of the engine, or when the entry there is of another act.
 pub fn record_at<A: Act>(sql: &Sql<'_>, position: i64) -> Result<ActRecord<A>, StoreFault> {
-    Ok(entry(sql, position)?.record::<A>()?.0)
+    entry(sql, position)?.record::<A>()
 }
 
 struct Raw {

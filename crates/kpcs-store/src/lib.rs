@@ -29,7 +29,7 @@ pub use column::Column;
 pub use copy::{Copied, copy_database};
 pub use fault::StoreFault;
 pub use folder::{UNFINISHED, founded, look};
-pub use journal::{ChainHead, Entry, append, append_received, chain_head, entries_after, entry, record_at};
+pub use journal::{ChainHead, Entry, append, append_received, chain_head, entries_after, entry, record_at, stands};
 pub use point::{Point, point};
 pub use projection::rebuild;
 pub use room::{Left, Reserve, Room};

@@ -15,4 +15,4 @@ mod world;
 pub use fixture::{arrival, confirmation, declaration, examination, office};
 pub use people::People;
 pub use picture::{pdf_of_image, picture_of_codes, scan_of_codes};
-pub use world::World;
+pub use world::{World, freetown};

@@ -11,9 +11,10 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, OfficerHandle, Reference, Timestamp},
 };
 use kpcs_register::{
-    ActError, Done, Passphrase, Proof, Register, RegisterOptions, SeededEntropy, SetClock, Step, SystemEntropy,
-    authorise, found, request_id_of,
+    ActError, Done, Log, Office, Passphrase, Proof, Register, RegisterOptions, RootToList, SeededEntropy, SetClock,
+    Step, SystemEntropy, authorise, found, join, request_id_of,
 };
+use kpcs_statement::PublicKey;
 use kpcs_store::act::Stored;
 
 use crate::{
@@ -43,27 +44,51 @@ impl World {
         world
     }
 
+    /// A node with one office, in `folder`, of a scheme that another node has founded; `list` does what the secretariat does with its
+    /// root key.
+    ///
+    /// # Panics
+    /// When it cannot be joined: a test has nothing to go on with.
+    #[must_use]
+    pub fn joined(
+        folder: &Path,
+        seed: u64,
+        scheme: (&dyn Log, &[PublicKey]),
+        office: Office,
+        mut list: impl FnMut(&RootToList),
+    ) -> Self {
+        let (register, clock) = made(folder, RegisterOptions { demo: true, unsynced: true }, Some(seed));
+        let offices = [office];
+        for missing in join(&register, scheme, &offices, |_| {}).expect("the record is taken") {
+            list(&missing);
+        }
+        assert_eq!(
+            join(&register, scheme, &offices, |_| {}).expect("the office is opened"),
+            [],
+            "everything is listed"
+        );
+        Self { register, clock, people: People::default(), _folder: None }
+    }
+
+    /// A node that has founded a scheme and hosts the importing office alone, in `folder`.
+    ///
+    /// # Panics
+    /// When it cannot be opened or founded.
+    #[must_use]
+    pub fn hosting(folder: &Path, seed: u64) -> Self {
+        let (register, clock) = made(folder, RegisterOptions { demo: true, unsynced: true }, Some(seed));
+        found(&register, &[antwerp()], |_| {}).expect("the node is founded");
+        Self { register, clock, people: People::default(), _folder: None }
+    }
+
     /// A world in `folder`, founded if it is new; with a seed, or with the machine's randomness.
     ///
     /// # Panics
     /// When it cannot be opened or founded: a test has nothing to go on with.
     #[must_use]
     pub fn open(folder: &Path, options: RegisterOptions, seed: Option<u64>) -> Self {
-        let start = Timestamp::parse("2026-11-23T10:00:00Z").expect("an instant");
-        let clock = Arc::new(SetClock::new(start));
-        let entropy: Box<dyn kpcs_register::Entropy> = match seed {
-            Some(seed) => Box::new(SeededEntropy::new(seed)),
-            None => Box::new(SystemEntropy),
-        };
-        let passphrase = Passphrase::new("a world for tests");
-        let start = if folder.join("kpcs.db").exists() { Register::open } else { Register::make };
-        let register =
-            start(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy).expect("the register opens");
-        let offices = [
-            office("SL", "SL", "National Minerals Agency", "SL"),
-            office("EU-ANT", "EU", "Diamond Office Antwerp", "BE"),
-        ];
-        found(&register, &offices, |_| {}).expect("the node is founded");
+        let (register, clock) = made(folder, options, seed);
+        found(&register, &[freetown(), antwerp()], |_| {}).expect("the node is founded");
         Self { register, clock, people: People::default(), _folder: None }
     }
 
@@ -97,16 +122,42 @@ impl World {
     pub fn adopt(&self, pack: RulePack) -> Result<Done, ActError> {
         let participant = pack.participant.expect("a national pack");
         let root = AuthorityId::parse(participant.as_str()).expect("a root is named as its Participant");
-        let head = |random| Actor {
+        let key = format!("{participant}/{}", pack.version);
+        self.at_root::<AdoptRulePack>(&root, adopt_rule_pack::Request { pack, historical: false }, &key)
+    }
+
+    /// A Participant states something by its root, prepared and approved by two heads.
+    ///
+    /// # Errors
+    /// As the register answers.
+    pub fn at_root<A: Stored>(&self, root: &AuthorityId, request: A::Request, key: &str) -> Result<Done, ActError> {
+        self.by_two::<A>(root, [Role::AuthorityHead; 2], request, key)
+    }
+
+    /// The scheme states something, prepared by the secretariat and approved by the Chair.
+    ///
+    /// # Errors
+    /// As the register answers.
+    pub fn scheme<A: Stored>(&self, request: A::Request, key: &str) -> Result<Done, ActError> {
+        self.by_two::<A>(&AuthorityId::scheme(), [Role::Secretariat, Role::Chair], request, key)
+    }
+
+    fn by_two<A: Stored>(
+        &self,
+        authority: &AuthorityId,
+        [first, second]: [Role; 2],
+        request: A::Request,
+        key: &str,
+    ) -> Result<Done, ActError> {
+        let person = |random, role| Actor {
             handle: OfficerHandle::from_random([random; 5]),
-            authority: root.clone(),
-            roles: vec![Role::AuthorityHead],
+            authority: authority.clone(),
+            roles: vec![role],
             company: None,
         };
-        let key = request_id_of(&keyed::<AdoptRulePack>(&format!("{participant}/{}", pack.version)));
-        let request = adopt_rule_pack::Request { pack, historical: false };
-        let prepared = self.register.prepare::<AdoptRulePack>(authorise(&head(1), Step::Ask)?, request, key)?;
-        self.register.approve(&head(2), prepared.proposal, proof())
+        let who = authorise::<A>(&person(1, first), Step::Ask)?;
+        let prepared = self.register.prepare::<A>(who, request, request_id_of(&keyed::<A>(key)))?;
+        self.register.approve(&person(2, second), prepared.proposal, proof())
     }
 
     /// Prepares and approves what cannot be undone at the border: the importing officer and the head in Antwerp.
@@ -172,6 +223,30 @@ impl World {
         let differences = kpcs_store::check(self.register.store(), |_| {}).expect("the journal can be replayed");
         assert_eq!(differences, [], "every table is what the journal says");
     }
+}
+
+/// The register in `folder`, made if there is none, and its clock.
+fn made(folder: &Path, options: RegisterOptions, seed: Option<u64>) -> (Register, Arc<SetClock>) {
+    let start = Timestamp::parse("2026-11-23T10:00:00Z").expect("an instant");
+    let clock = Arc::new(SetClock::new(start));
+    let entropy: Box<dyn kpcs_register::Entropy> = match seed {
+        Some(seed) => Box::new(SeededEntropy::new(seed)),
+        None => Box::new(SystemEntropy),
+    };
+    let passphrase = Passphrase::new("a world for tests");
+    let start = if folder.join("kpcs.db").exists() { Register::open } else { Register::make };
+    let register = start(folder, options, &passphrase, Box::new(Arc::clone(&clock)), entropy);
+    (register.expect("the register opens"), clock)
+}
+
+/// The exporting office of these worlds.
+#[must_use]
+pub fn freetown() -> Office {
+    office("SL", "SL", "National Minerals Agency", "SL")
+}
+
+fn antwerp() -> Office {
+    office("EU-ANT", "EU", "Diamond Office Antwerp", "BE")
 }
 
 /// What stands for an officer who entered the password again.

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 
 use kpcs_domain::act::Act;
 use kpcs_statement::{
-    Blind, Opened, Part, PartName, Statement, decode_chain, decode_core, decode_header, decode_record, encode_chain,
-    encode_record, read_document, read_qr_text, write_document, write_qr_text,
+    Blind, Opened, Part, PartName, Statement, decode_chain, decode_core, decode_header, decode_record,
+    decode_request_id, encode_chain, encode_record, read_document, read_qr_text, write_document, write_qr_text,
 };
 use vector::{
     Vector, check_file,
@@ -43,7 +43,7 @@ fn every_vector_reads_back_to_its_inputs() {
         let opened = opened(vector);
         assert_eq!(opened, rebuilt.opened);
         opened.statement().verify(&public_key(vector)).unwrap();
-        let (record, request_id) = decode_record::<A>(&opened).unwrap();
+        let (record, request_id) = (decode_record::<A>(&opened).unwrap(), decode_request_id(&opened).unwrap());
         assert_eq!((&record, request_id), (&rebuilt.record, rebuilt.request_id));
         assert_eq!(decode_header(&opened).unwrap(), rebuilt.record.header);
         assert_eq!(decode_core(&opened).unwrap(), rebuilt.record.core);

@@ -100,6 +100,7 @@ log-waiting-no-log = This node is not connected to a log.
 log-waiting-no-place = No place yet: the log has not answered.
 log-waiting-short = Place { $place }: witnesses are still to cosign.
 log-waiting-refused = The log did not take it: “{ $why }” It is sent again every ten minutes.
+log-waiting-record-stopped = The scheme’s public record is not followed any further here: what it says of new authorities and keys is missing. It stopped at act { $why } As a rule this program is older than the act; tell whoever runs this node.
 log-waiting-late = Over a day: tell the person who runs the register.
 log-age-minutes = { $count ->
     [one] one minute

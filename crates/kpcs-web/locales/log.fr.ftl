@@ -100,6 +100,7 @@ log-waiting-no-log = Ce nœud n’est relié à aucun journal.
 log-waiting-no-place = Pas encore de place : le journal n’a pas répondu.
 log-waiting-short = Place { $place } : des témoins doivent encore cosigner.
 log-waiting-refused = Le journal ne l’a pas pris : « { $why } » Il est renvoyé toutes les dix minutes.
+log-waiting-record-stopped = Le registre public du système n’est plus suivi ici : ce qu’il dit de nouvelles autorités et clés manque. Il s’est arrêté à l’acte { $why } En règle générale, ce programme est plus ancien que l’acte ; dites-le à qui exploite ce nœud.
 log-waiting-late = Plus d’un jour : prévenez la personne qui exploite le registre.
 log-age-minutes = { $count ->
     [one] une minute

@@ -137,7 +137,6 @@ pub(super) fn options(settings: &Settings, demo_password: Option<&str>) -> Resul
         },
         practice: practice::address(settings),
         hub: None,
-        log_members: settings.hub_members.clone(),
         reserve_bytes: settings.reserve_bytes,
     })
 }

@@ -1,11 +1,10 @@
-//! The kinds of value in the section `[hub]`: part in the log, keys, witnesses and members.
+//! The kinds of value in the section `[hub]`: part in the log, keys and witnesses.
 //!
 //! Invariant: a key has one text; a witness stands for one group.
 //! Source: issue 03, demands 2 and 6; docs/operating/log.md.
 
 use kpcs_hub::receipt_key_of_text;
 use kpcs_log::{NoteKey, ReceiptKey};
-use kpcs_server::MemberKey;
 
 use super::value::{Value, WebAddress};
 
@@ -50,14 +49,6 @@ impl Value for ListedWitness {
     }
 }
 
-impl Value for MemberKey {
-    const EXPECTED: &'static str = "a member's key as AUTHORITY+ALGORITHM+KEY";
-
-    fn read(text: &str) -> Option<Self> {
-        Self::parse(text)
-    }
-}
-
 macro_rules! lists {
     ($($kind:ty, $expected:literal;)*) => {$(
         impl Value for Vec<$kind> {
@@ -72,7 +63,6 @@ macro_rules! lists {
 
 lists! {
     ListedWitness, "witnesses with commas between them, each as GROUP KEY ADDRESS; members leave out the address";
-    MemberKey, "keys with commas between them, each as AUTHORITY+ALGORITHM+KEY";
     WebAddress, "addresses with commas between them, each beginning with https:// or http://";
     String, "words with commas between them, such as producing, trading";
 }

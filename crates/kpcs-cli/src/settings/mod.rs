@@ -18,7 +18,7 @@ use std::{
 
 use anyhow::Result;
 use kpcs_log::{NoteKey, ReceiptKey};
-use kpcs_server::{MemberKey, mail::MailSecurity, webhook::Network};
+use kpcs_server::{mail::MailSecurity, webhook::Network};
 
 pub use hub::ListedWitness;
 pub use page::{as_file, as_file_of_service, as_page};
@@ -91,7 +91,6 @@ settings! {
     hub_needed: usize = "hub.needed", "5", "How many of them must have cosigned before anything counts as in the log.";
     hub_groups: Vec<String> = "hub.groups", "", "Groups of which one witness at least must be among them.";
     hub_mirrors: Vec<WebAddress> = "hub.mirrors", "", "For a host: mirrors that are asked at each start for the newest checkpoint that they know.";
-    hub_members: Vec<MemberKey> = "hub.members", "", "For a host: the keys under which members sign what they send.";
     log_level: LogLevel = "log.level", "info", "What is logged: from this weight on. At `info` that is each request, with its route and never with what it carried.";
     log_format: LogFormat = "log.format", "text", "How a line of the log is written.";
     mail_host: Option<String> = "mail.host", "", "The mail server that takes letters and notices; without it letters stay in the folder.";

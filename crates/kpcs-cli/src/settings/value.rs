@@ -114,10 +114,26 @@ impl Value for Duration {
 pub struct WebAddress(String);
 
 impl WebAddress {
+    /// What is an address, for whoever typed something else.
+    pub const EXPECTED: &'static str = "an address that begins with https:// or http://";
+
+    /// Reads one; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        (!rest.is_empty() && !text.contains(char::is_whitespace)).then(|| Self(text.to_owned()))
+    }
+
     /// Whether it is reached over TLS.
     #[must_use]
     pub fn is_secure(&self) -> bool {
         self.0.starts_with("https://")
+    }
+
+    /// The address of `path` under it.
+    #[must_use]
+    pub fn under(&self, path: &str) -> Self {
+        Self(format!("{}/{path}", self.0.trim_end_matches('/')))
     }
 }
 
@@ -128,11 +144,10 @@ impl fmt::Display for WebAddress {
 }
 
 impl Value for WebAddress {
-    const EXPECTED: &'static str = "an address that begins with https:// or http://";
+    const EXPECTED: &'static str = Self::EXPECTED;
 
     fn read(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-        (!rest.is_empty() && !text.contains(char::is_whitespace)).then(|| Self(text.to_owned()))
+        Self::parse(text)
     }
 }
 

@@ -14,8 +14,9 @@ const NEXT_WEEK: &str = "2026-11-30T10:00:00Z";
 
 #[test]
 fn a_certificate_of_the_member_turns_valid_and_a_week_without_the_log_loses_nothing() {
-    let (folder, member) = (tempfile::tempdir().unwrap(), Member::new(2));
-    let hub = HubNode::start(folder.path(), START, member.keys());
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 2);
     member.join(&hub.url(), &hub.log);
     let first = member.issued("1");
     assert_eq!(member.outcome(&first), Outcome::AuthenticNotLogged);
@@ -34,7 +35,7 @@ fn a_certificate_of_the_member_turns_valid_and_a_week_without_the_log_loses_noth
     assert!(waiting >= 2, "{waiting}");
     assert_eq!(member.outcome(&first), Outcome::Valid, "what was proven stays proven");
 
-    let hub = HubNode::again(killed, NEXT_WEEK, member.keys());
+    let hub = HubNode::again(killed, NEXT_WEEK);
     member.settle(&hub.log);
     assert_eq!(member.count(WAITING), 0);
     let own = "select count(*) from work_log_entry where place is not null";
@@ -46,8 +47,9 @@ fn a_certificate_of_the_member_turns_valid_and_a_week_without_the_log_loses_noth
 
 #[test]
 fn what_is_sent_again_has_the_place_that_it_had() {
-    let (folder, member) = (tempfile::tempdir().unwrap(), Member::new(3));
-    let hub = HubNode::start(folder.path(), START, member.keys());
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 3);
     member.join(&hub.url(), &hub.log);
     member.issued("1");
     member.settle(&hub.log);

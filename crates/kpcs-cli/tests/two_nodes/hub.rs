@@ -7,18 +7,23 @@ use std::{
     time::Duration,
 };
 
-use kpcs_domain::value::Timestamp;
+use kpcs_domain::{
+    act::{AuthoriseKey, authorise_key},
+    value::Timestamp,
+};
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_hub::LogService;
-use kpcs_register::{Clock as _, RegisterOptions};
-use kpcs_server::{App, AppOptions, Hub, Listeners, MemberKey};
+use kpcs_register::{Clock as _, RootToList};
+use kpcs_server::{App, AppOptions, Hub, Listeners};
+use kpcs_statement::PublicKey;
 use kpcs_testing::World;
+use kpcs_verify::bundle::{TrustBundle, published};
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
 
 /// It, while it runs.
 pub struct HubNode {
     pub log: Arc<LogService>,
-    _world: World,
+    pub world: World,
     pub address: SocketAddr,
     folder: PathBuf,
     stop: Option<oneshot::Sender<()>>,
@@ -26,20 +31,20 @@ pub struct HubNode {
 }
 
 impl HubNode {
-    /// Starts it in `folder` at `now`; it registers statements of its own register and of `members`.
-    pub fn start(folder: &Path, now: &str, members: Vec<MemberKey>) -> Self {
-        Self::at(folder, "127.0.0.1:0".parse().unwrap(), now, members)
+    /// Starts it in `folder` at `now`.
+    pub fn start(folder: &Path, now: &str) -> Self {
+        Self::at(folder, "127.0.0.1:0".parse().unwrap(), now)
     }
 
-    fn at(folder: &Path, address: SocketAddr, now: &str, members: Vec<MemberKey>) -> Self {
-        let world = World::open(&folder.join("register"), RegisterOptions { demo: true, unsynced: true }, Some(1));
+    fn at(folder: &Path, address: SocketAddr, now: &str) -> Self {
+        let world = World::hosting(&folder.join("register"), 1);
         world.clock.set(Timestamp::parse(now).unwrap());
         let clock = Arc::clone(&world.clock);
         let seconds = Arc::new(move || clock.now().seconds().cast_unsigned());
         let log = open_hub(&world.register, &folder.join("log"), HubOptions::demonstration(seconds)).unwrap();
         // Its own statements first, so that what comes afterwards is the members'.
         world.register.log_everything().unwrap();
-        let options = AppOptions { hub: Some(Hub(Arc::clone(&log))), log_members: members, ..AppOptions::default() };
+        let options = AppOptions { hub: Some(Hub(Arc::clone(&log))), ..AppOptions::default() };
         let app = App::new(world.register.clone(), options);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let pages = runtime.block_on(TcpListener::bind(address)).unwrap();
@@ -47,7 +52,7 @@ impl HubNode {
         let (stop, stopped) = oneshot::channel();
         let listeners = Listeners { pages, monitoring: None };
         runtime.spawn(kpcs_server::serve(app, listeners, async move { drop(stopped.await) }));
-        Self { log, _world: world, address, folder: folder.to_owned(), stop: Some(stop), runtime: Some(runtime) }
+        Self { log, world, address, folder: folder.to_owned(), stop: Some(stop), runtime: Some(runtime) }
     }
 
     /// Breaks off whatever it does; gives what the next start needs.
@@ -57,8 +62,28 @@ impl HubNode {
     }
 
     /// Starts again where one was killed.
-    pub fn again((folder, address): (PathBuf, SocketAddr), now: &str, members: Vec<MemberKey>) -> Self {
-        Self::at(&folder, address, now, members)
+    pub fn again((folder, address): (PathBuf, SocketAddr), now: &str) -> Self {
+        Self::at(&folder, address, now)
+    }
+
+    /// By what a joining node is started.
+    pub fn roots(&self) -> Vec<PublicKey> {
+        let (bytes, pinned) =
+            (self.world.register.trust_data().unwrap(), self.world.register.roots_fingerprint().unwrap());
+        let read = TrustBundle::read(&bytes, pinned, None, self.world.clock.now());
+        read.unwrap().0.roots().keys().to_vec()
+    }
+
+    /// The secretariat lists a Participant's first root key, and the Chair approves.
+    pub fn list(&self, root: &RootToList) {
+        let request = authorise_key::Request {
+            authority: root.authority.clone(),
+            key: published(&root.key),
+            scope: authorise_key::Scope::Root,
+            from: self.world.clock.now(),
+            to: None,
+        };
+        self.world.scheme::<AuthoriseKey>(request, &format!("root/{}", root.authority)).unwrap();
     }
 
     pub fn url(&self) -> String {

@@ -39,8 +39,9 @@ impl Wire for Bent {
 
 /// Sends with what `joined` has set up; nothing may be kept as proven.
 fn nothing_counts(seed: u64, joined: impl FnOnce(&Member, &HubNode)) -> String {
-    let (folder, member) = (tempfile::tempdir().unwrap(), Member::new(seed));
-    let hub = HubNode::start(folder.path(), START, member.keys());
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, seed);
     joined(&member, &hub);
     let certificate = member.issued("1");
     let first = member.send().err();

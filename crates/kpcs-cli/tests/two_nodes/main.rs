@@ -8,4 +8,5 @@ mod away;
 mod hub;
 mod lying;
 mod member;
+mod record;
 mod registered;

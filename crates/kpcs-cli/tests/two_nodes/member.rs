@@ -3,38 +3,69 @@
 use std::{sync::Arc, time::Duration};
 
 use kpcs_domain::{
-    act::{IssueCertificate, issue_certificate},
-    value::CountryCode,
+    act::{
+        IssueCertificate, RevokeKey, issue_certificate,
+        revoke_key::{self, RevocationReason},
+    },
+    value::{AuthorityId, CountryCode, Reference},
 };
 use kpcs_exchange::RemoteLog;
 use kpcs_hub::{HttpWire, LogService, Wire};
 use kpcs_log::{LogKeys, Quorum};
-use kpcs_register::{ActError, Clock as _, LogRound};
-use kpcs_server::MemberKey;
+use kpcs_register::{
+    ActError, Clock as _, LogRound, Office, Passphrase, RecordFault, Register, RegisterOptions, SeededEntropy,
+    SystemClock,
+};
 use kpcs_statement::Opened;
-use kpcs_store::{bind, entry, view};
-use kpcs_testing::World;
+use kpcs_store::{bind, entry};
+use kpcs_testing::{World, freetown};
 use kpcs_verify::{Document, Outcome, Question};
+
+use crate::hub::HubNode;
 
 /// It.
 pub struct Member {
     pub world: World,
+    _folder: tempfile::TempDir,
 }
 
 impl Member {
-    pub fn new(seed: u64) -> Self {
-        Self { world: World::new(seed) }
+    /// A node that has joined the scheme of `hub`.
+    pub fn of(hub: &HubNode, seed: u64) -> Self {
+        Self::with(hub, seed, freetown())
     }
 
-    /// The keys that the hub must know: all of its own register.
-    pub fn keys(&self) -> Vec<MemberKey> {
-        let rows = self.world.register.store().read(|sql| view::keys(sql, None)).unwrap();
-        let keys: Vec<_> =
-            rows.into_iter().map(|row| MemberKey { authority: row.authority, key: row.public }).collect();
-        for key in &keys {
-            assert_eq!(MemberKey::parse(&key.to_string()).as_ref(), Some(key), "as it is written in the settings");
-        }
-        keys
+    /// The same with another office.
+    pub fn with(hub: &HubNode, seed: u64, office: Office) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let log = RemoteLog::new(Box::new(wire(&hub.url())), hub.log.keys(), hub.log.quorum().clone());
+        let world = World::joined(folder.path(), seed, (&log, &hub.roots()), office, |root| hub.list(root));
+        Self { world, _folder: folder }
+    }
+
+    /// A node with a scheme of its own, which nobody has heard of.
+    pub fn stranger(seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let options = RegisterOptions { demo: true, unsynced: true };
+        Self { world: World::open(folder.path(), options, Some(seed)), _folder: folder }
+    }
+
+    /// A register in which nothing has been stated.
+    pub fn empty(seed: u64) -> Register {
+        let folder = tempfile::tempdir().unwrap().keep();
+        let options = RegisterOptions { demo: true, unsynced: true };
+        let (clock, entropy) = (Box::new(SystemClock), Box::new(SeededEntropy::new(seed)));
+        Register::make(&folder, options, &Passphrase::new("a world for tests"), clock, entropy).unwrap()
+    }
+
+    /// Its Participant ends a key of its office, from now on.
+    pub fn revoke(&self, key: &str) {
+        let request = revoke_key::Request {
+            key: Reference::parse(key).unwrap(),
+            effective_at: self.world.clock.now(),
+            reason: RevocationReason::Stolen,
+        };
+        self.world.at_root::<RevokeKey>(&AuthorityId::parse("SL").unwrap(), request, key).unwrap();
     }
 
     /// Goes by the log at `url` with these keys.
@@ -44,6 +75,11 @@ impl Member {
 
     pub fn join_by(&self, wire: Box<dyn Wire>, keys: LogKeys, quorum: Quorum) {
         self.world.register.join_log(Arc::new(RemoteLog::new(wire, keys, quorum)));
+    }
+
+    /// What the record has new here.
+    pub fn follow(&self) -> Result<u64, RecordFault> {
+        self.world.register.follow_record(self.world.register.log().unwrap().as_ref(), &[])
     }
 
     /// One round of sending.

@@ -6,6 +6,7 @@
 
 mod hosted;
 mod hub;
+mod joined;
 mod mirrored;
 mod monitored;
 mod program;

@@ -27,6 +27,11 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
+/// The same as somebody with that password.
+pub fn run_as(folder: &Path, (login, password): (&str, &str), arguments: &[&str]) -> Ended {
+    run(folder, &[arguments, &["--as", login, "--password", password]].concat())
+}
+
 /// A command that goes on; it is killed when this is dropped.
 pub struct Running {
     child: Child,

@@ -17,17 +17,14 @@ use axum::{
 use super::{LogRoutes, beside, entries::later, problem::problem};
 use crate::{
     Entry, Standing, Taken,
-    batch::{LIMIT_ITEMS, LIMIT_STATEMENT, read_items, write_items, write_taken},
+    batch::{LIMIT_BATCH, LIMIT_ITEMS, LIMIT_STATEMENT, read_items, write_items, write_taken},
 };
-
-/// Each item with its length before it.
-const LIMIT_BYTES: usize = LIMIT_ITEMS * (LIMIT_STATEMENT + 3) + 3;
 
 pub(super) fn routes(routes: LogRoutes) -> Router {
     Router::new()
         .route("/batch", post(batch))
         .route("/proofs", post(proofs))
-        .layer(DefaultBodyLimit::max(LIMIT_BYTES))
+        .layer(DefaultBodyLimit::max(LIMIT_BATCH))
         .with_state(routes)
 }
 

@@ -58,12 +58,12 @@ pub fn issued_certificate(sql: &Sql<'_>, number: &CertificateNumber) -> Result<O
 /// Header, core and details of the act that issued it: issue_certificate, replace_certificate, issue_technical_certificate.
 fn content(entry: &Entry) -> Result<(Header, CertificateCore, CertificateDetails), StoreFault> {
     if entry.info.code == ReplaceCertificate::INFO.code {
-        return parts(entry, entry.record::<ReplaceCertificate>()?.0);
+        return parts(entry, entry.record::<ReplaceCertificate>()?);
     }
     if entry.info.code == IssueTechnicalCertificate::INFO.code {
-        return parts(entry, entry.record::<IssueTechnicalCertificate>()?.0);
+        return parts(entry, entry.record::<IssueTechnicalCertificate>()?);
     }
-    parts(entry, entry.record::<IssueCertificate>()?.0)
+    parts(entry, entry.record::<IssueCertificate>()?)
 }
 
 fn parts<A: Act<Decided = CertificateDetails>>(

@@ -6,7 +6,9 @@
 
 mod beat;
 mod files;
+mod follow;
 mod members;
+mod record;
 mod trust_data;
 
 use std::{fmt, sync::Arc};
@@ -15,7 +17,7 @@ use kpcs_hub::LogService;
 
 pub(crate) use beat::beat;
 pub(crate) use files::{public_address, routes};
-pub use members::MemberKey;
+pub(crate) use follow::follow;
 pub use trust_data::TrustCache;
 
 /// The log that this node runs; a node without the hub role has none.

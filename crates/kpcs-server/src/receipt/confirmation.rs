@@ -24,7 +24,7 @@ pub fn confirmation(
     specimen: bool,
 ) -> Result<Option<ConfirmationDocument>, StoreFault> {
     let Some(told) = newest::<ConfirmReceipt>(sql, holder, number)? else { return Ok(None) };
-    let record = told.record::<ConfirmReceipt>()?.0;
+    let record = told.record::<ConfirmReceipt>()?;
     let issuer = record.header.as_ref().and_then(|header| header.authority.clone());
     let (asked, decided) = (record.asked, record.decided);
     let about = About {

@@ -23,7 +23,7 @@ pub fn discrepancy(
     specimen: bool,
 ) -> Result<Option<DiscrepancyDocument>, StoreFault> {
     let Some(told) = newest::<ReportDiscrepancy>(sql, holder, number)? else { return Ok(None) };
-    let record = told.record::<ReportDiscrepancy>()?.0;
+    let record = told.record::<ReportDiscrepancy>()?;
     let issuer = record.header.as_ref().and_then(|header| header.authority.clone());
     let received_on = arrived_on(sql, holder, number)?.unwrap_or(told.at.day());
     let about = About {
@@ -44,5 +44,5 @@ pub fn discrepancy(
 
 fn arrived_on(sql: &Sql<'_>, holder: &AuthorityId, number: &CertificateNumber) -> Result<Option<Day>, StoreFault> {
     let arrival = newest::<RegisterArrival>(sql, holder, number)?;
-    Ok(arrival.map(|entry| entry.record::<RegisterArrival>()).transpose()?.map(|(record, _)| record.asked.arrived_on))
+    Ok(arrival.map(|entry| entry.record::<RegisterArrival>()).transpose()?.map(|record| record.asked.arrived_on))
 }

@@ -69,7 +69,7 @@ pub fn amendment(
     specimen: bool,
 ) -> Result<Option<NoticeDocument>, StoreFault> {
     let Some(told) = newest::<AmendCertificate>(sql, holder, number)? else { return Ok(None) };
-    let record = told.record::<AmendCertificate>()?.0;
+    let record = told.record::<AmendCertificate>()?;
     let destination = record.header.as_ref().and_then(|header| header.destination);
     let issued = record.header.as_ref().and_then(|header| header.issued);
     let about = About {
@@ -96,7 +96,7 @@ pub fn amendment(
 /// [`StoreFault`].
 pub fn comfort(sql: &Sql<'_>, position: i64, specimen: bool) -> Result<NoticeDocument, StoreFault> {
     let told = entry(sql, position)?;
-    let record = told.record::<IssueLetterOfComfort>()?.0;
+    let record = told.record::<IssueLetterOfComfort>()?;
     let asked = record.asked;
     let destination = record.header.as_ref().and_then(|header| header.destination);
     let party = |party: &kpcs_domain::certificate::Party| party.name.to_string();
@@ -132,7 +132,7 @@ struct Said {
 }
 
 fn detention(told: Entry) -> Result<(Entry, Said), StoreFault> {
-    let record = told.record::<DetainShipment>()?.0;
+    let record = told.record::<DetainShipment>()?;
     let asked = record.asked;
     let words = |text: &kpcs_domain::value::Text| NoticeBody::Words(text.to_string());
     let mut sections = why(asked.grounds.iter(), &asked.legal_basis);
@@ -145,7 +145,7 @@ fn detention(told: Entry) -> Result<(Entry, Said), StoreFault> {
 }
 
 fn refusal(told: Entry) -> Result<(Entry, Said), StoreFault> {
-    let record = told.record::<RefuseImport>()?.0;
+    let record = told.record::<RefuseImport>()?;
     let asked = record.asked;
     let mut sections = why(asked.grounds.iter(), &asked.legal_basis);
     sections.push((Heading::Found, found(&asked.statement, &asked.phrases)));
@@ -154,7 +154,7 @@ fn refusal(told: Entry) -> Result<(Entry, Said), StoreFault> {
 }
 
 fn sent_back(told: Entry) -> Result<(Entry, Said), StoreFault> {
-    let record = told.record::<ReturnShipment>()?.0;
+    let record = told.record::<ReturnShipment>()?;
     let asked = record.asked;
     let parcels = record.decided.parcels.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let transport: Vec<_> = [&asked.carrier, &asked.waybill].into_iter().flatten().map(ToString::to_string).collect();

@@ -25,6 +25,7 @@ fn examples(route: &str) -> Vec<String> {
         "/alerts/{reference}" => with("{reference}", &["SL-W1", "SL-W2", "EU-ANT-W1"]),
         "/rules/{section}" => with("{section}", &["s3.2", "s9.5"]),
         "/help/{guide}" => with("{guide}", &["clerk", "importing-officer", "verifier"]),
+        "/log/record/{after}" => with("{after}", &["0", "100", "200", "300"]),
         "/api/v1/imports/{kind}/template" => with("{kind}", &["applications"]),
         "/api/v1/gate" => {
             vec![format!("{route}?from=SL&to=BE&origin=SL&hs=7102.31&issued=2026-11-23&presented=2026-11-25")]

@@ -114,9 +114,9 @@ pub fn declaration(sql: &Sql<'_>, position: i64) -> Result<kpcs_domain::certific
     use kpcs_domain::act::{Act as _, AmendApplication, ApplyForCertificate};
     let entry = entry(sql, position)?;
     if entry.info.code == AmendApplication::INFO.code {
-        return Ok(entry.record::<AmendApplication>()?.0.asked.shipment);
+        return Ok(entry.record::<AmendApplication>()?.asked.shipment);
     }
-    let record: apply_for_certificate::Request = entry.record::<ApplyForCertificate>()?.0.asked;
+    let record: apply_for_certificate::Request = entry.record::<ApplyForCertificate>()?.asked;
     Ok(record.shipment)
 }
 
@@ -129,7 +129,7 @@ pub fn examination(
     position: i64,
 ) -> Result<((examine_shipment::Request, examine_shipment::Decided), Option<OfficerHandle>), StoreFault> {
     let entry = entry(sql, position)?;
-    let record = entry.record::<kpcs_domain::act::ExamineShipment>()?.0;
+    let record = entry.record::<kpcs_domain::act::ExamineShipment>()?;
     let chain = kpcs_statement::decode_chain(&entry.opened).map_err(|error| entry.corrupt(&error))?;
     Ok(((record.asked, record.decided), chain.officers.first().copied()))
 }

@@ -42,6 +42,7 @@ mod issue_certificate;
 mod issue_import_certificate;
 mod issue_letter_of_comfort;
 mod issue_technical_certificate;
+mod public_act;
 mod publish_contacts;
 mod publish_specimen;
 mod query_issuer;
@@ -151,8 +152,9 @@ pub(crate) fn project_entry(sql: &Sql<'_>, entry: &Entry) -> Result<(), StoreFau
 
         fn visit<A: Stored>(self) -> Self::Output {
             let Self(sql, entry) = self;
-            let (record, request_id) = entry.record::<A>()?;
-            timeline::project::<A>(sql, entry, &record, request_id)?;
+            let record = entry.record::<A>()?;
+            timeline::project::<A>(sql, entry, &record)?;
+            public_act::project(sql, entry)?;
             evidence::project::<A>(sql, entry, &record)?;
             A::project(sql, entry, &record)?;
             case::hear(sql, entry, record.header.as_ref())

@@ -72,16 +72,16 @@ pub fn certificate_at(
     let entry = entry(sql, position)?;
     let code = entry.info.code;
     let (header, core, details) = if code == IssueCertificate::INFO.code {
-        let record = entry.record::<IssueCertificate>()?.0;
+        let record = entry.record::<IssueCertificate>()?;
         (record.header, record.core, record.decided)
     } else if code == ReplaceCertificate::INFO.code {
-        let record = entry.record::<ReplaceCertificate>()?.0;
+        let record = entry.record::<ReplaceCertificate>()?;
         (record.header, record.core, record.decided)
     } else if code == IssueTechnicalCertificate::INFO.code {
-        let record = entry.record::<IssueTechnicalCertificate>()?.0;
+        let record = entry.record::<IssueTechnicalCertificate>()?;
         (record.header, record.core, record.decided)
     } else {
-        let record = entry.record::<RecordForeignCertificate>()?.0;
+        let record = entry.record::<RecordForeignCertificate>()?;
         let header = record.header.map(|header| Header {
             document: DocumentKind::Certificate,
             effect: Effect::Issued,

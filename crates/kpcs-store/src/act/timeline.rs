@@ -6,16 +6,11 @@ use kpcs_domain::{
     act::{Act, ActRecord},
     field::Record,
 };
-use kpcs_statement::{RequestId, encode_group};
+use kpcs_statement::{decode_request_id, encode_group};
 
 use crate::{Entry, Sql, StoreFault, bind};
 
-pub(super) fn project<A: Act>(
-    sql: &Sql<'_>,
-    entry: &Entry,
-    record: &ActRecord<A>,
-    request: RequestId,
-) -> Result<(), StoreFault> {
+pub(super) fn project<A: Act>(sql: &Sql<'_>, entry: &Entry, record: &ActRecord<A>) -> Result<(), StoreFault> {
     let header = record.header.as_ref();
     let number = header.and_then(|header| header.number.as_ref());
     sql.execute(
@@ -36,6 +31,7 @@ pub(super) fn project<A: Act>(
         ],
     )?;
     if entry.received_by.is_none() {
+        let request = decode_request_id(&entry.opened).map_err(|error| entry.corrupt(&error))?;
         sql.execute(
             "insert into view_request (authority, request, asked, position) values ($1, $2, $3, $4)
              on conflict (authority, request) do nothing",

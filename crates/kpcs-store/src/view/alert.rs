@@ -107,7 +107,7 @@ pub fn alert_content(sql: &Sql<'_>, position: i64) -> Result<Option<raise_alert:
     if entry.info.code != RaiseAlert::INFO.code {
         return Ok(None);
     }
-    Ok(Some(entry.record::<RaiseAlert>()?.0.asked))
+    Ok(Some(entry.record::<RaiseAlert>()?.asked))
 }
 
 fn read(row: &Row<'_>) -> Result<AlertRow, StoreFault> {

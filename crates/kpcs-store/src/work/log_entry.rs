@@ -57,8 +57,8 @@ pub struct LogWaiting {
     pub refused: Option<String>,
 }
 
-/// Finds up to `limit` further statements in the journal that belong into the log: own ones of the tiers public and header.
-/// Acts inside one authority need no leaf of their own, the next of its chain covers them (decisions 4).
+/// Finds up to `limit` further statements in the journal that belong into the log: own ones of the tiers public and header, and those of the
+/// scheme's public record. Acts inside one authority need no leaf of their own, the next of its chain covers them (decisions 4).
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
@@ -71,8 +71,9 @@ pub fn find_for_log(sql: &Sql<'_>, limit: i64) -> Result<u64, StoreFault> {
     )?;
     let Some((last, ..)) = rows.last() else { return Ok(0) };
     put_setting(sql, FOUND, &last.to_string())?;
+    let of_record = |received_by: &str| received_by.is_empty() || received_by == AuthorityId::scheme().as_str();
     let belongs = |act: u64, received_by: &str| {
-        received_by.is_empty() && info_of(act).is_some_and(|info| info.tier != Tier::Authority)
+        of_record(received_by) && info_of(act).is_some_and(|info| info.tier != Tier::Authority)
     };
     for (position, leaf, ..) in rows.iter().filter(|(_, _, act, received_by)| belongs(*act, received_by)) {
         sql.execute(
@@ -94,16 +95,6 @@ pub fn without_place(sql: &Sql<'_>, limit: i64, refused_since: Timestamp) -> Res
         bind![limit, refused_since],
         read,
     )
-}
-
-/// The statement at a position of the journal, as it was signed.
-///
-/// # Errors
-/// [`StoreFault`] of the engine, also when there is none.
-pub fn statement_of(sql: &Sql<'_>, position: i64) -> Result<Vec<u8>, StoreFault> {
-    let found =
-        sql.query_one("select statement from journal_entry where position = $1", bind![position], |row| row.blob(0))?;
-    found.ok_or_else(|| StoreFault::Row { table: "work_log_entry", reason: "a position that is not there".to_owned() })
 }
 
 /// Up to `limit` statements with a place and without a proof, oldest first.

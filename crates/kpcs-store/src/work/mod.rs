@@ -57,7 +57,7 @@ pub use handover::{Handover, begin_handover, handovers, take_handover};
 pub use import::{ImportFile, drop_import, import_file, import_recorded, imports_waiting, keep_import, say_of_import};
 pub use log_entry::{
     LogEntry, LogProofRow, LogWaiting, find_for_log, first_place_at, log_backlog, log_entry, log_waiting, put_place,
-    put_proof, put_refusal, statement_of, without_place, without_proof,
+    put_proof, put_refusal, without_place, without_proof,
 };
 pub use mail::{InboxRow, OutboxRow, deliver, inbox, outbox_waiting, put_in_inbox, queue, waiting};
 pub use mail_queue::{

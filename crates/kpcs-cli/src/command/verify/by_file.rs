@@ -22,7 +22,7 @@ use kpcs_register::{Clock as _, SystemClock};
 use kpcs_statement::encode_group;
 use kpcs_verify::bundle::{Remembered, TrustBundle};
 
-use crate::human::texts;
+use crate::human::{digest, texts};
 
 /// By which trust data, and whom this machine trusts.
 #[derive(Args)]
@@ -118,10 +118,6 @@ fn own_state() -> Option<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).filter(|set| !set.is_empty()).map(PathBuf::from);
     let state = folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local/state")))?;
     Some(state.join("kpcs/trust"))
-}
-
-fn digest(text: &str) -> Result<Digest, String> {
-    Digest::parse(text).map_err(|expected| texts().get(expected.0))
 }
 
 fn instant(text: &str) -> Result<Timestamp, String> {

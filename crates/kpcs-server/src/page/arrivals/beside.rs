@@ -48,7 +48,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer, Path(text): P
     if shipment.listed.channel != ShipmentChannel::Paper || shipment.entry.info.name != "record_foreign_certificate" {
         return Err(No::NotFound);
     }
-    let taken = shipment.entry.record::<RecordForeignCertificate>()?.0.asked;
+    let taken = shipment.entry.record::<RecordForeignCertificate>()?.asked;
     let hidden = matches!(shipment.declared, Declared::Hidden(_));
     let scan = taken.image.filter(|_| !hidden);
     let beside = of(&app, &officer, (taken.number.issuer(), taken.issued), scan).await?;

@@ -122,7 +122,7 @@ fn worded(texts: Texts, index: usize, one: &Comparison) -> String {
 pub(super) fn paper(texts: Texts, entry: &Entry) -> Result<Judged, StoreFault> {
     let mut rules = Vec::new();
     if entry.info.name == "record_foreign_certificate" {
-        let decided = entry.record::<RecordForeignCertificate>()?.0.decided;
+        let decided = entry.record::<RecordForeignCertificate>()?.decided;
         rules = decided.comparisons.iter().map(|one| judged(texts, one.what, one.finding)).collect();
     }
     Ok(Judged { texts, rules })

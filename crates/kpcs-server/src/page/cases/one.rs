@@ -149,7 +149,7 @@ fn said(texts: Texts, entry: &Entry) -> Vec<AnswerGroup> {
     impl EachAct for Said<'_> {
         type Output = Vec<AnswerGroup>;
         fn visit<A: Stored>(self) -> Self::Output {
-            self.1.record::<A>().map(|(record, _)| groups(self.0, &record)).unwrap_or_default()
+            self.1.record::<A>().map(|record| groups(self.0, &record)).unwrap_or_default()
         }
     }
     visit_code(entry.info.code, Said(texts, entry)).unwrap_or_default()

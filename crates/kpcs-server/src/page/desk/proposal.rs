@@ -211,10 +211,10 @@ impl Waiting {
     /// The certificate that would be signed; `None` for any other act.
     fn certificate(&self) -> Option<Case> {
         if self.info.code == ReplaceCertificate::INFO.code {
-            return self.case(decode_record::<ReplaceCertificate>(&self.opened).ok()?.0);
+            return self.case(decode_record::<ReplaceCertificate>(&self.opened).ok()?);
         }
         let issues = self.info.code == IssueCertificate::INFO.code;
-        issues.then(|| self.case(decode_record::<IssueCertificate>(&self.opened).ok()?.0)).flatten()
+        issues.then(|| self.case(decode_record::<IssueCertificate>(&self.opened).ok()?)).flatten()
     }
 
     fn case<A: Act<Decided = CertificateDetails>>(&self, record: ActRecord<A>) -> Option<Case> {
@@ -257,6 +257,6 @@ impl EachAct for Content<'_> {
 
     fn visit<A: Stored>(self) -> Self::Output {
         let texts = self.0.officer.texts();
-        decode_record::<A>(&self.0.opened).map(|(record, _)| groups(texts, &record)).unwrap_or_default()
+        decode_record::<A>(&self.0.opened).map(|record| groups(texts, &record)).unwrap_or_default()
     }
 }

@@ -1,10 +1,12 @@
 //! `/log/waiting`: acts of the office that wait for their proof, how long, and for what.
 //!
-//! Invariant: an office sees its own acts alone; what waits for over a day is marked and says whom to tell.
+//! Invariant: an office sees its own acts alone; what waits for over a day is marked and says whom to tell; so is a
+//! record of the scheme that cannot be followed.
 //! Source: issue 03, demand 13; threat-model 10.1.
 
 use axum::{extract::State, response::Response};
 use kpcs_domain::value::Timestamp;
+use kpcs_register::Register;
 use kpcs_store::{
     act::info_of,
     work::{LogWaiting, log_waiting},
@@ -26,6 +28,9 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
     let texts = officer.texts();
     let (authority, now, has_log) = (officer.authority().clone(), officer.visitor.now, app.register().log().is_some());
     let (rows, all) = app.read(move |sql| log_waiting(sql, &authority, ROWS)).await?;
+    let stopped = app.run(Register::record_stopped).await?;
+    let stopped = stopped.map(|why| texts.t("log-waiting-record-stopped").arg("why", why).to_string());
+    let lead = texts.t("log-waiting-lead").count("count", all).to_string();
     let empty = Empty { title: texts.get("log-waiting-none"), text: texts.get("log-waiting-none-text"), link: None };
     listed(
         &officer.visitor,
@@ -33,7 +38,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         ListPage {
             shell: officer.shell(texts.get("log-waiting-title")),
             title: texts.get("log-waiting-title"),
-            lead: texts.t("log-waiting-lead").count("count", all).to_string(),
+            lead: [Some(lead), stopped].into_iter().flatten().collect::<Vec<_>>().join(" "),
             main: None,
             filters: None,
             table: (!rows.is_empty()).then(|| table(texts, &rows, now, has_log)),

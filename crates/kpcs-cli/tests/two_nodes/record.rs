@@ -1,0 +1,231 @@
+//! The scheme's public record: a node that joins has it, what each node states of itself reaches all, and nothing else gets in.
+
+use std::io;
+
+use kpcs_domain::{
+    act::{
+        Act as _, AuthoriseKey, Chain, KeyPurpose, Occasion,
+        authorise_key::{self, Scope},
+    },
+    value::{AuthorityId, CountryCode, Digest, OfficerHandle, Timestamp},
+};
+use kpcs_exchange::RemoteLog;
+use kpcs_hub::{Answer, HttpWire, LogClient, Taken, Wire};
+use kpcs_log::LogProof;
+use kpcs_register::{Clock as _, Register};
+use kpcs_statement::{Algorithm, Blinds, Draft, Opened, Place, RequestId, SecretKey, write_headed};
+use kpcs_store::{bind, view, work};
+use kpcs_testing::office;
+use kpcs_verify::{
+    Document, Outcome, Question,
+    bundle::{TrustBundle, published},
+};
+
+use crate::{
+    hub::HubNode,
+    member::{Member, wire},
+};
+
+const START: &str = "2026-11-23T10:00:00Z";
+
+fn authority(name: &str) -> AuthorityId {
+    AuthorityId::parse(name).unwrap()
+}
+
+/// Everything that the record says, table by table, without the places at which the acts stand here.
+fn says(register: &Register) -> Vec<String> {
+    let tables = [
+        "select participant || from_day || coalesce(to_day, '') || name || status || trade from view_participant",
+        "select authority || name || places || from_day from view_authority",
+        "select key || authority || scope || from_at || coalesce(to_at, '') || coalesce(revoked_at, '') from view_key",
+        "select participant || version || valid_from from view_rule_pack",
+    ];
+    let rows = |text: &'static str| register.store().read(|sql| sql.query(text, bind![], |row| row.text(0))).unwrap();
+    let mut all: Vec<String> = tables.into_iter().flat_map(rows).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn what_a_member_states_of_itself_reaches_the_scheme_and_every_other_member() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let freetown = Member::of(&hub, 31);
+    let london = Member::with(&hub, 32, office("GB-LON", "GB", "Government Diamond Office", "GB"));
+    for member in [&freetown, &london] {
+        member.join(&hub.url(), &hub.log);
+        member.settle(&hub.log);
+    }
+    for member in [&freetown, &london] {
+        assert!(member.follow().unwrap() > 0);
+        assert_eq!(member.follow().unwrap(), 0, "nothing is taken twice");
+        member.settle(&hub.log);
+        assert_eq!(says(&member.world.register), says(&hub.world.register));
+        member.world.check();
+    }
+    let designated = hub.world.register.store().read(|sql| view::authority(sql, &authority("SL"))).unwrap();
+    assert_eq!(designated.unwrap().name.as_str(), "National Minerals Agency");
+    hub.world.register.log_everything().unwrap();
+    hub.world.check();
+}
+
+#[test]
+fn a_certificate_of_a_member_is_valid_by_the_trust_data_of_the_scheme() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 33);
+    member.join(&hub.url(), &hub.log);
+    let certificate = member.issued("1");
+    member.settle(&hub.log);
+    let leaf = certificate.statement().leaf();
+    let entry = member.world.register.store().read(|sql| work::log_entry(sql, leaf)).unwrap().unwrap();
+    let proof = LogProof::parse(&entry.proof.unwrap()).unwrap();
+    let (bytes, roots) = (hub.world.register.trust_data().unwrap(), hub.world.register.roots_fingerprint().unwrap());
+    let at = hub.world.clock.now();
+    let (bundle, _) = TrustBundle::read(&bytes, roots, None, at).unwrap();
+    let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
+    let report = bundle.verify(&Document::Signed(Box::new(certificate)), Some(&proof), &question);
+    assert_eq!(report.outcome, Outcome::Valid, "{report:?}");
+}
+
+#[test]
+fn a_key_revoked_by_its_participant_ends_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 34);
+    let other = Member::with(&hub, 35, office("GB-LON", "GB", "Government Diamond Office", "GB"));
+    for member in [&member, &other] {
+        member.join(&hub.url(), &hub.log);
+        member.settle(&hub.log);
+    }
+    let key = member.world.register.keys().key(&authority("SL"), KeyPurpose::Office).unwrap().public().id().to_string();
+    member.revoke(&key);
+    member.settle(&hub.log);
+    other.follow().unwrap();
+    for register in [&hub.world.register, &other.world.register] {
+        let row = register.store().read(|sql| view::key(sql, &key)).unwrap().unwrap();
+        assert_eq!(row.revoked_at, Some(member.world.clock.now()));
+    }
+    // What the thief of that key signs now is not taken, whatever day it names.
+    let stolen = member.world.register.keys().key(&authority("SL"), KeyPurpose::Office).unwrap();
+    let client = LogClient::new(Box::new(wire(&hub.url())));
+    let late = listing("SL", "SL", &stolen, "2026-11-23T09:00:00Z");
+    assert_refused(&client, &late, "Unknown key");
+}
+
+#[test]
+fn nobody_states_what_is_another_s() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 36);
+    member.join(&hub.url(), &hub.log);
+    member.settle(&hub.log);
+    let client = LogClient::new(Box::new(wire(&hub.url())));
+    let (before, size) = (says(&hub.world.register), hub.log.head().size);
+    let root = member.world.register.keys().key(&authority("SL"), KeyPurpose::Root).unwrap();
+    let unknown = SecretKey::from_bytes(Algorithm::Ed25519, &[7; 32]).unwrap();
+
+    assert_refused(
+        &client,
+        &listing("SL", "EU-ANT", &root, START),
+        "Refused: The rules of the register refuse it: authority_not_yours",
+    );
+    assert_refused(&client, &listing("scheme", "SL", &root, START), "Unknown key");
+    assert_refused(&client, &listing("SL", "SL", &unknown, START), "Unknown key");
+    // Another's header, a statement without its header, bytes that are none.
+    let sound = listing("SL", "SL", &root, START);
+    let mut bare = sound.statement().to_bytes();
+    let bare_refused = client.submit(&[bare.clone()]).unwrap().remove(0);
+    assert!(matches!(&bare_refused, Taken::Refused(why) if why.starts_with("Not a statement: ")), "{bare_refused:?}");
+    bare.truncate(40);
+    assert!(matches!(client.submit(&[bare]).unwrap().remove(0), Taken::Refused(_)));
+    let mut headed = write_headed(&sound).unwrap();
+    *headed.last_mut().unwrap() ^= 1;
+    assert!(matches!(client.submit(&[headed]).unwrap().remove(0), Taken::Refused(_)));
+
+    assert_eq!((says(&hub.world.register), hub.log.head().size), (before, size), "nothing of it is kept");
+    hub.world.check();
+}
+
+#[test]
+fn a_record_that_was_tampered_with_stops_where_it_was_and_goes_on_when_it_is_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 37);
+    let other = Member::with(&hub, 38, office("GB-LON", "GB", "Government Diamond Office", "GB"));
+    other.join(&hub.url(), &hub.log);
+    other.settle(&hub.log);
+    let before = says(&member.world.register);
+    let bent = Bent { wire: wire(&hub.url()), bend: |body| *body.last_mut().unwrap() ^= 1 };
+    let log = RemoteLog::new(Box::new(bent), hub.log.keys(), hub.log.quorum().clone());
+    let error = member.world.register.follow_record(&log, &[]).unwrap_err().to_string();
+    assert!(error.contains("is not taken here"), "{error}");
+    assert!(member.world.register.record_stopped().unwrap().is_some());
+    member.join(&hub.url(), &hub.log);
+    assert!(member.follow().is_ok() && member.world.register.record_stopped().unwrap().is_none());
+    assert_ne!(says(&member.world.register), before);
+    assert_eq!(says(&member.world.register).len(), says(&hub.world.register).len() + 3, "and its own, not sent yet");
+}
+
+#[test]
+fn a_record_under_other_roots_is_not_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::empty(39);
+    let log = RemoteLog::new(Box::new(wire(&hub.url())), hub.log.keys(), hub.log.quorum().clone());
+    let other = SecretKey::from_bytes(Algorithm::Ed25519, &[9; 32]).unwrap().public();
+    let error = member.follow_record(&log, &[other]).unwrap_err().to_string();
+    assert!(error.contains("act 1 of the scheme’s record is not taken here"), "{error}");
+    assert_eq!(says(&member), Vec::<String>::new());
+}
+
+/// A key listed for `authority` under the name of `root`, signed with `key` whether it may or not.
+fn listing(root: &str, of: &str, key: &SecretKey, at: &str) -> Opened {
+    let at = Timestamp::parse(at).unwrap();
+    let request = authorise_key::Request {
+        authority: authority(of),
+        key: published(&SecretKey::from_bytes(Algorithm::Ed25519, &[5; 32]).unwrap().public()),
+        scope: Scope::Any,
+        from: at,
+        to: Some(at.plus_seconds(86_400)),
+    };
+    let facts = authorise_key::Facts {
+        root: authority(of),
+        root_without_key: false,
+        designated: true,
+        key_known: false,
+        scheme_has_key: true,
+    };
+    let officer = |random| OfficerHandle::from_random([random; 5]);
+    let occasion = Occasion { at, today: at.day(), officer: officer(1), approver: Some(officer(2)) };
+    let record = AuthoriseKey::decide(request, &facts, &occasion).unwrap();
+    let chain = Chain { running: 9, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
+    let (issuer, subject) = (format!("kpcs-demo:{root}"), AuthoriseKey::subject(&record));
+    let place = Place { act: &AuthoriseKey::INFO, issuer: &issuer, subject: &subject, issued_at: at, chain: &chain };
+    Draft::new(&record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(key)
+}
+
+fn assert_refused(client: &LogClient, statement: &Opened, reason: &str) {
+    let taken = client.submit(&[write_headed(statement).unwrap()]).unwrap().remove(0);
+    assert!(matches!(&taken, Taken::Refused(why) if why.starts_with(reason)), "{reason}: {taken:?}");
+}
+
+/// A wire that changes pages of the record.
+struct Bent {
+    wire: HttpWire,
+    bend: fn(&mut Vec<u8>),
+}
+
+impl Wire for Bent {
+    fn get(&self, path: &str) -> io::Result<Answer> {
+        let mut answer = self.wire.get(path)?;
+        if path.starts_with("record/") {
+            (self.bend)(&mut answer.body);
+        }
+        Ok(answer)
+    }
+
+    fn post(&self, path: &str, body: &[u8]) -> io::Result<Answer> {
+        self.wire.post(path, body)
+    }
+}

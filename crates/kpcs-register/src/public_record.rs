@@ -1,0 +1,176 @@
+//! The scheme's public record: public acts of authorities whose keys are on other nodes, taken into this register.
+//!
+//! Invariant: what is taken was judged (`judged.rs`), in the order of the record; one that is not taken stops it. Taking the same act again
+//! changes nothing.
+//! Must not know: how statements travel.
+//! Source: threat-model 9.4, 12.1; decisions 4, 23; docs/decisions/0014.
+
+use std::sync::Arc;
+
+use kpcs_domain::value::AuthorityId;
+use kpcs_statement::{Opened, PublicKey, Statement, read_headed, write_headed};
+use kpcs_store::{Sql, StoreFault, append_received, stands, view, work};
+
+use crate::{
+    ActError, Log, LogFault, Register,
+    judged::{Judged, Known, NotTaken, judge_public, judge_signature},
+    webhook::queue_webhooks,
+};
+
+/// The most acts of one page of the record.
+const PAGE: i64 = 256;
+/// The most bytes of one page, unless one act alone is longer.
+const PAGE_BYTES: usize = 1 << 20;
+/// The setting that says how many acts of the record that another node keeps have been looked at.
+const FOLLOWED: &str = "record_followed";
+/// The setting that says why the record is not followed further.
+const STOPPED: &str = "record_stopped";
+
+/// Why the record could not be followed.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordFault {
+    /// An act of it is not taken; nothing after it is, until it is.
+    #[error("act {number} of the scheme’s record is not taken here: {why}")]
+    Stopped {
+        /// Its number in the record, from 1.
+        number: u64,
+        /// Why.
+        why: NotTaken,
+    },
+    /// The record cannot be had, or this node is at fault.
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+impl From<StoreFault> for RecordFault {
+    fn from(fault: StoreFault) -> Self {
+        Self::Act(fault.into())
+    }
+}
+
+impl From<LogFault> for RecordFault {
+    fn from(fault: LogFault) -> Self {
+        Self::Act(fault.into())
+    }
+}
+
+impl Register {
+    /// Public acts after the first `after` of this register, each with its header part (`write_headed`); at most 256, or a mebibyte.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn public_record(&self, after: u64) -> Result<Vec<Vec<u8>>, ActError> {
+        let acts = self.store().read(|sql| view::public_acts(sql, after, PAGE))?;
+        let mut bytes = 0;
+        let headed = acts.iter().filter_map(|entry| write_headed(&entry.opened));
+        Ok(headed
+            .enumerate()
+            .take_while(|(at, act)| {
+                bytes += act.len();
+                *at == 0 || bytes <= PAGE_BYTES
+            })
+            .map(|(_, act)| act)
+            .collect())
+    }
+
+    /// Takes a public act of an authority whose key is on another node; `false` when it stands here already.
+    ///
+    /// # Errors
+    /// [`ActError::Store`]; within, why it is not taken: then nothing has changed.
+    pub fn take_public(&self, opened: Opened) -> Result<Result<bool, NotTaken>, ActError> {
+        self.take(opened, Known { roots: Vec::new(), revoked_by: self.clock().now() })
+    }
+
+    fn take(&self, opened: Opened, known: Known) -> Result<Result<bool, NotTaken>, ActError> {
+        let node = Arc::clone(self.inner());
+        self.store().write(move |sql| {
+            if stands(sql, opened.statement().leaf())? {
+                return Ok(Ok(false));
+            }
+            if let Err(why) = judge_public(sql, &node, &opened, &known)? {
+                return Ok(Err(why));
+            }
+            let leaf = opened.statement().leaf();
+            if let Some(position) = append_received(sql, opened, &AuthorityId::scheme())? {
+                queue_webhooks(sql, position, leaf, node.clock.now())?;
+            }
+            Ok::<_, ActError>(Ok(true))
+        })
+    }
+
+    /// Whether a statement of another node is signed by a key of the record, for acts that are not public.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn judge_signature(&self, statement: &Statement) -> Judged {
+        let known = Known { roots: Vec::new(), revoked_by: self.clock().now() };
+        self.store().read(|sql| judge_signature(sql, self.inner(), statement, &known))
+    }
+
+    /// Whether a statement stands in this register already, made here or taken from the record.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn has(&self, statement: &Statement) -> Result<bool, ActError> {
+        Ok(self.store().read(|sql| stands(sql, statement.leaf()))?)
+    }
+
+    /// Takes what the record that `log` keeps has new; returns how many acts came. An empty register begins with the scheme's root key,
+    /// which must be among `roots`.
+    ///
+    /// # Errors
+    /// [`RecordFault`]; what was taken before stands, and the next try begins behind it.
+    pub fn follow_record(&self, log: &dyn Log, roots: &[PublicKey]) -> Result<u64, RecordFault> {
+        let mut taken = 0;
+        loop {
+            let followed = self.store().read(followed)?;
+            let page = log.public_record(followed)?;
+            if page.is_empty() {
+                return Ok(taken);
+            }
+            for (number, act) in (followed + 1..).zip(&page) {
+                let opened = read_headed(act).map_err(|error| NotTaken::Unreadable(error.to_string()));
+                let outcome = opened.map_or_else(|why| Ok(Err(why)), |opened| self.take_in_order(opened, roots))?;
+                let why = outcome.as_ref().err().map(|why| format!("{number}. {why}")).unwrap_or_default();
+                self.store().write(move |sql| note(sql, number, &why))?;
+                taken += u64::from(outcome.map_err(|why| RecordFault::Stopped { number, why })?);
+            }
+        }
+    }
+
+    /// An act of the record: whoever keeps it took it before any revocation that stands after it.
+    fn take_in_order(&self, opened: Opened, roots: &[PublicKey]) -> Result<Result<bool, NotTaken>, ActError> {
+        let revoked_by = opened.statement().protected().issued_at;
+        self.take(opened, Known { roots: roots.to_vec(), revoked_by })
+    }
+
+    /// Whether this register belongs to a scheme that another node has founded.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn follows_record(&self) -> Result<bool, ActError> {
+        Ok(self.store().read(followed)? > 0)
+    }
+
+    /// Why the scheme's record is not followed further; `None` while it is.
+    ///
+    /// # Errors
+    /// [`ActError::Store`].
+    pub fn record_stopped(&self) -> Result<Option<String>, ActError> {
+        let why = self.store().read(|sql| work::setting(sql, STOPPED))?;
+        Ok(why.filter(|why| !why.is_empty()))
+    }
+}
+
+/// Up to which act of the record it was followed.
+fn followed(sql: &Sql<'_>) -> Result<u64, StoreFault> {
+    Ok(work::setting(sql, FOLLOWED)?.and_then(|text| text.parse().ok()).unwrap_or(0))
+}
+
+/// Keeps that act `number` was taken, or why it was not.
+fn note(sql: &Sql<'_>, number: u64, why: &str) -> Result<(), StoreFault> {
+    if why.is_empty() {
+        work::put_setting(sql, FOLLOWED, &number.to_string())?;
+    }
+    work::put_setting(sql, STOPPED, why)
+}

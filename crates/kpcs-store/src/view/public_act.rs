@@ -1,0 +1,16 @@
+//! The scheme's public record, as this register has it. Public.
+
+use crate::{Entry, Sql, StoreFault, bind, entry};
+
+/// Up to `limit` public acts after the first `after`, in the order in which they came.
+///
+/// # Errors
+/// [`StoreFault`] of the engine, or for an entry that cannot be opened.
+pub fn public_acts(sql: &Sql<'_>, after: u64, limit: i64) -> Result<Vec<Entry>, StoreFault> {
+    let positions = sql.query(
+        "select position from view_public_act where sequence > $1 order by sequence limit $2",
+        bind![after, limit],
+        |row| row.integer(0),
+    )?;
+    positions.into_iter().map(|position| entry(sql, position)).collect()
+}
