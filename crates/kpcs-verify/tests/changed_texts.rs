@@ -8,11 +8,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod case;
+mod dice;
 mod parcel;
 
 use std::collections::BTreeMap;
 
 use case::{day, now, place, record, signed};
+use dice::{Dice, number};
 use kpcs_statement::{read_qr_text, write_qr_text};
 use kpcs_verify::{Document, Outcome, Question, bundle::TrustBundle};
 use parcel::{pinned, proof, sound};
@@ -20,22 +22,6 @@ use parcel::{pinned, proof, sound};
 /// The signs of a code.
 const SIGNS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const PREFIX: &str = "KPC1:";
-
-/// SplitMix64.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % bound as u64).unwrap()
-    }
-
-    fn one_of<T: Copy>(&mut self, things: &[T]) -> T {
-        things[self.below(things.len())]
-    }
-}
 
 /// One to three changes: a byte set, a bit turned, taken out, put in, two exchanged, a piece said twice, the end cut off.
 fn change(bytes: &mut Vec<u8>, dice: &mut Dice, any: impl Fn(&mut Dice) -> u8) {
@@ -73,8 +59,7 @@ fn changed(text: &str, dice: &mut Dice) -> String {
 
 #[test]
 fn no_changed_text_is_valid() {
-    let number = |name: &str, fallback: u64| std::env::var(name).map_or(fallback, |text| text.parse().unwrap());
-    let mut dice = Dice(number("KPCS_SEED", 1));
+    let mut dice = Dice::seeded();
     let opened = signed("SL", &record());
     let (text, log_proof) = (write_qr_text(&opened).unwrap(), proof(&opened, &[0, 2]));
     let question = Question { at: now(), place: Some(place("BE")), on: Some(day("2026-12-15")) };

@@ -56,13 +56,18 @@ pub fn record() -> ActRecord<IssueCertificate> {
 
 /// `record` signed by `issuer` on the day of issue.
 pub fn signed(issuer: &str, record: &ActRecord<IssueCertificate>) -> Opened {
+    signed_at(issuer, record, instant("2026-11-23T10:00:00Z"), 1)
+}
+
+/// The same at another time by the signer's clock, and with other blinds, so that it is another statement.
+pub fn signed_at(issuer: &str, record: &ActRecord<IssueCertificate>, issued_at: Timestamp, seed: u8) -> Opened {
     let chain = Chain { running: 1, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
-    let blinds = Blinds { seed: [1; 16], details: [2; 32], chain: [3; 32] };
+    let blinds = Blinds { seed: [seed; 16], details: [2; 32], chain: [3; 32] };
     let place = Place {
         act: &IssueCertificate::INFO,
         issuer,
         subject: &IssueCertificate::subject(record),
-        issued_at: instant("2026-11-23T10:00:00Z"),
+        issued_at,
         chain: &chain,
     };
     Draft::new(record, RequestId([4; 16]), blinds).prepare(place).sign(&secret())

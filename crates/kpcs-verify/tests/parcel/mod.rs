@@ -160,19 +160,38 @@ impl ReadTiles for Nothing {
     }
 }
 
+/// A log of these entries, and what anybody who holds its keys can say of them, true or not.
+pub struct Log(pub Vec<[u8; 32]>);
+
+impl Log {
+    /// The receipt of the entry that stands at `place`.
+    pub fn receipt(&self, place: u64) -> Vec<u8> {
+        let (grown, size) = self.grown();
+        let inclusion = inclusion(&TiledTree::new(&grown, size), place, size).unwrap();
+        inclusion_receipt(&inclusion, &grown.0.root, SUBJECT, &receipts())
+    }
+
+    /// Its proof, cosigned by these witnesses at that instant.
+    pub fn proof(&self, place: u64, cosigned_at: Timestamp, cosigning: &[u8]) -> LogProof {
+        let (grown, size) = self.grown();
+        let checkpoint = Checkpoint { origin: "log.example/kp".to_owned(), size, root: grown.0.root, more: Vec::new() };
+        let mut note = Note::sign(checkpoint.to_string(), &log_signer());
+        let at = u64::try_from(cosigned_at.seconds()).unwrap();
+        note.signatures.extend(cosigning.iter().map(|number| cosign(&note.text, &keeper(*number), at).unwrap()));
+        LogProof::new(self.receipt(place), &note, &log_keys(), &quorum()).unwrap()
+    }
+
+    fn grown(&self) -> (Grown, u64) {
+        let leaves: Vec<Hash> = self.0.iter().map(|entry| leaf_hash(entry)).collect();
+        (Grown(grow(&Nothing, 0, &leaves).unwrap()), leaves.len() as u64)
+    }
+}
+
 /// The log proof of `opened` at `PLACE`, cosigned by these witnesses five minutes after it was signed.
 pub fn proof(opened: &Opened, cosigning: &[u8]) -> LogProof {
     let entry =
         |index: u64| if index == PLACE { opened.statement().leaf().0 } else { [u8::try_from(index).unwrap(); 32] };
-    let leaves: Vec<Hash> = (0..SIZE).map(|index| leaf_hash(&entry(index))).collect();
-    let grown = Grown(grow(&Nothing, 0, &leaves).unwrap());
-    let (root, tree) = (grown.0.root, TiledTree::new(&grown, SIZE));
-    let receipt = inclusion_receipt(&inclusion(&tree, PLACE, SIZE).unwrap(), &root, SUBJECT, &receipts());
-    let checkpoint = Checkpoint { origin: "log.example/kp".to_owned(), size: SIZE, root, more: Vec::new() };
-    let mut note = Note::sign(checkpoint.to_string(), &log_signer());
-    let at = u64::try_from(instant("2026-11-23T10:05:00Z").seconds()).unwrap();
-    note.signatures.extend(cosigning.iter().map(|number| cosign(&note.text, &keeper(*number), at).unwrap()));
-    LogProof::new(receipt, &note, &log_keys(), &quorum()).unwrap()
+    Log((0..SIZE).map(entry).collect()).proof(PLACE, instant("2026-11-23T10:05:00Z"), cosigning)
 }
 
 pub fn log_keys() -> LogKeys {
