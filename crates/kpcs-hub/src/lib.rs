@@ -43,7 +43,7 @@ pub use monitor::{Expected, Finding, Monitor, OLD_SECONDS};
 pub use point::Point;
 pub use receipt_key::{receipt_key_of_text, receipt_key_text};
 pub use remote_witness::{RemoteMirror, RemoteWitness};
-pub use route::{LeafOf, LogRoutes, Rejected, Routes, Shown, log_routes, mirror_routes, serve, witness_routes};
+pub use route::{EntriesOf, LogRoutes, Rejected, Routes, Shown, log_routes, mirror_routes, serve, witness_routes};
 pub use service::{Clock, LogService, LogSettings, Published, Standing, WitnessState};
 pub use wire::{Answer, HttpWire, Wire};
 pub use witness_key::witness_key;

@@ -57,13 +57,13 @@ impl Wire for Wired {
 
 /// The routes of a log whose statements begin with `ok` and whose entry is what follows.
 fn routed(log: &Arc<LogService>) -> Wired {
-    let leaf = |statement: &[u8]| match statement.strip_prefix(b"ok") {
+    let one = |statement: &&[u8]| match statement.strip_prefix(b"ok") {
         Some(entry) => Ok(entry.try_into().unwrap()),
         None => Err(Rejected { title: "Rejected".to_owned(), detail: "begin with ok".to_owned() }),
     };
     Wired(log_routes(LogRoutes {
         log: Arc::clone(log),
-        leaf: Arc::new(leaf),
+        entries: Arc::new(move |statements: &[&[u8]]| statements.iter().map(one).collect()),
         prefix: "https://log.example/kp".to_owned(),
         patience: common::PATIENCE,
     }))
@@ -154,7 +154,7 @@ fn without_its_quorum_a_receipt_is_to_be_asked_for_later() {
     let mut wire = routed(&log);
     wire.0 = log_routes(LogRoutes {
         log: Arc::clone(&log),
-        leaf: Arc::new(|_| Ok(entry(1))),
+        entries: Arc::new(|_| vec![Ok(entry(1))]),
         prefix: String::new(),
         patience: Duration::ZERO,
     });

@@ -18,6 +18,8 @@ mod cover;
 mod deliver;
 mod entropy;
 mod founding;
+mod handed_in;
+mod heard;
 mod judged;
 mod key_ring;
 mod link;

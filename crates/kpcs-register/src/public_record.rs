@@ -7,15 +7,10 @@
 
 use std::sync::Arc;
 
-use kpcs_domain::value::AuthorityId;
-use kpcs_statement::{Opened, PublicKey, Statement, read_headed, write_headed};
-use kpcs_store::{Sql, StoreFault, append_received, stands, view, work};
+use kpcs_statement::{Opened, PublicKey, read_headed, write_headed};
+use kpcs_store::{Sql, StoreFault, view, work};
 
-use crate::{
-    ActError, Log, LogFault, Register,
-    judged::{Judged, Known, NotTaken, judge_public, judge_signature},
-    webhook::queue_webhooks,
-};
+use crate::{ActError, Log, LogFault, NotTaken, Register, handed_in::take_public, judged::Known};
 
 /// The most acts of one page of the record.
 const PAGE: i64 = 256;
@@ -73,48 +68,6 @@ impl Register {
             .collect())
     }
 
-    /// Takes a public act of an authority whose key is on another node; `false` when it stands here already.
-    ///
-    /// # Errors
-    /// [`ActError::Store`]; within, why it is not taken: then nothing has changed.
-    pub fn take_public(&self, opened: Opened) -> Result<Result<bool, NotTaken>, ActError> {
-        self.take(opened, Known { roots: Vec::new(), revoked_by: self.clock().now() })
-    }
-
-    fn take(&self, opened: Opened, known: Known) -> Result<Result<bool, NotTaken>, ActError> {
-        let node = Arc::clone(self.inner());
-        self.store().write(move |sql| {
-            if stands(sql, opened.statement().leaf())? {
-                return Ok(Ok(false));
-            }
-            if let Err(why) = judge_public(sql, &node, &opened, &known)? {
-                return Ok(Err(why));
-            }
-            let leaf = opened.statement().leaf();
-            if let Some(position) = append_received(sql, opened, &AuthorityId::scheme())? {
-                queue_webhooks(sql, position, leaf, node.clock.now())?;
-            }
-            Ok::<_, ActError>(Ok(true))
-        })
-    }
-
-    /// Whether a statement of another node is signed by a key of the record, for acts that are not public.
-    ///
-    /// # Errors
-    /// [`ActError::Store`].
-    pub fn judge_signature(&self, statement: &Statement) -> Judged {
-        let known = Known { roots: Vec::new(), revoked_by: self.clock().now() };
-        self.store().read(|sql| judge_signature(sql, self.inner(), statement, &known))
-    }
-
-    /// Whether a statement stands in this register already, made here or taken from the record.
-    ///
-    /// # Errors
-    /// [`ActError::Store`].
-    pub fn has(&self, statement: &Statement) -> Result<bool, ActError> {
-        Ok(self.store().read(|sql| stands(sql, statement.leaf()))?)
-    }
-
     /// Takes what the record that `log` keeps has new; returns how many acts came. An empty register begins with the scheme's root key,
     /// which must be among `roots`.
     ///
@@ -140,8 +93,9 @@ impl Register {
 
     /// An act of the record: whoever keeps it took it before any revocation that stands after it.
     fn take_in_order(&self, opened: Opened, roots: &[PublicKey]) -> Result<Result<bool, NotTaken>, ActError> {
-        let revoked_by = opened.statement().protected().issued_at;
-        self.take(opened, Known { roots: roots.to_vec(), revoked_by })
+        let known = Known { roots: roots.to_vec(), revoked_by: opened.statement().protected().issued_at };
+        let node = Arc::clone(self.inner());
+        self.store().write(move |sql| take_public(sql, &node, opened, &known))
     }
 
     /// Whether this register belongs to a scheme that another node has founded.

@@ -23,7 +23,10 @@ use kpcs_verify::{
     verify,
 };
 
-use crate::{ActError, Log, Register};
+use crate::{
+    ActError, Log, Register,
+    heard::{heard, heard_at_border},
+};
 
 impl Register {
     /// Verifies a document with this node's trust data and status, as of now.
@@ -187,9 +190,9 @@ pub(crate) fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status
         return Ok(Status { standing: Some(Standing::Conflict("presented_twice")) });
     }
     let issued = sql.query_one(
-        "select state, replaced_by, conflict from view_certificate where participant = $1 and serial = $2",
+        "select state, replaced_by, conflict, destination from view_certificate where participant = $1 and serial = $2",
         key,
-        |row| Ok((row.text(0)?, row.optional_parsed::<CertificateNumber>(1)?, row.flag(2)?)),
+        |row| Ok((row.text(0)?, row.optional_parsed::<CertificateNumber>(1)?, row.flag(2)?, row.parsed(3)?)),
     )?;
     let confirmed = sql
         .query_integer("select count(*) from view_confirmation where participant = $1 and serial = $2", key)?
@@ -200,14 +203,14 @@ pub(crate) fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status
     )? != Some(0);
     let (told, border) = (told(sql, number)?, at_the_border(sql, number)?);
     let standing = match issued {
-        Some((_, _, true)) => Some(Standing::Conflict("statements_disagree")),
-        Some((state, replaced_by, false)) => Some(match (state.as_str(), replaced_by) {
+        Some((_, _, true, _)) => Some(Standing::Conflict("statements_disagree")),
+        Some((state, replaced_by, false, destination)) => Some(match (state.as_str(), replaced_by) {
             ("replaced", Some(by)) => Standing::Replaced(Some(by)),
             ("confirmed", _) => Standing::Used,
             (word, _) => match end(word) {
                 Some(end) => end,
                 None if confirmed => Standing::Used,
-                None => border.unwrap_or(Standing::Stands),
+                None => border.or(heard_at_border(sql, number, destination)?).unwrap_or(Standing::Stands),
             },
         }),
         None if told.is_some() => told,
@@ -216,7 +219,8 @@ pub(crate) fn status(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Status
         None if spoiled => Some(Standing::Void),
         None => None,
     };
-    Ok(Status { standing })
+    // What is known here of the goods and the paper goes before what was only heard of.
+    Ok(Status { standing: standing.map_or_else(|| heard(sql, number), |standing| Ok(Some(standing)))? })
 }
 
 /// What the issuer of another node has said of its certificate, to an authority here or on the public list.

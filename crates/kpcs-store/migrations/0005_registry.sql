@@ -80,3 +80,18 @@ create table view_public_act (
     sequence integer primary key,
     position integer not null unique
 ) strict;
+
+-- Fed by acts of other nodes of which this one, running the log, knows the header part alone: what they say of certificates.
+create table view_heard (
+    position    integer primary key,
+    authority   text    not null,
+    act         integer not null,
+    effect      text    not null,
+    number      text    not null,
+    participant text    not null,
+    serial      integer not null,
+    destination text,
+    refers_to   text
+) strict;
+create index view_heard_certificate on view_heard (participant, serial, position);
+create index view_heard_refers_to on view_heard (refers_to) where refers_to is not null;

@@ -10,3 +10,4 @@ mod lying;
 mod member;
 mod record;
 mod registered;
+mod status;

@@ -4,10 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use kpcs_domain::{
     act::{
-        IssueCertificate, RevokeKey, issue_certificate,
+        Act, ActRecord, Chain, IssueCertificate, RevokeKey, issue_certificate,
         revoke_key::{self, RevocationReason},
     },
-    value::{AuthorityId, CountryCode, Reference},
+    value::{AuthorityId, CountryCode, Digest, Reference},
 };
 use kpcs_exchange::RemoteLog;
 use kpcs_hub::{HttpWire, LogService, Wire};
@@ -16,7 +16,7 @@ use kpcs_register::{
     ActError, Clock as _, LogRound, Office, Passphrase, RecordFault, Register, RegisterOptions, SeededEntropy,
     SystemClock,
 };
-use kpcs_statement::Opened;
+use kpcs_statement::{Blinds, Draft, Opened, Place, RequestId};
 use kpcs_store::{bind, entry};
 use kpcs_testing::{World, freetown};
 use kpcs_verify::{Document, Outcome, Question};
@@ -68,6 +68,17 @@ impl Member {
         self.world.at_root::<RevokeKey>(&AuthorityId::parse("SL").unwrap(), request, key).unwrap();
     }
 
+    /// What one of its authorities would state, without asking any rule.
+    pub fn states<A: Act>(&self, authority: &str, record: &ActRecord<A>) -> Opened {
+        let key = self.world.register.keys().key(&AuthorityId::parse(authority).unwrap(), A::INFO.key).unwrap();
+        let chain =
+            Chain { running: 99, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
+        let (issuer, subject) = (format!("kpcs-demo:{authority}"), A::subject(record));
+        let at = self.world.clock.now();
+        let place = Place { act: &A::INFO, issuer: &issuer, subject: &subject, issued_at: at, chain: &chain };
+        Draft::new(record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(&key)
+    }
+
     /// Goes by the log at `url` with these keys.
     pub fn join(&self, url: &str, log: &LogService) {
         self.join_by(Box::new(wire(url)), log.keys(), log.quorum().clone());
@@ -113,15 +124,20 @@ impl Member {
     }
 
     pub fn outcome(&self, opened: &Opened) -> Outcome {
-        let at = self.world.clock.now();
-        let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
-        self.world.register.verify(&Document::Signed(Box::new(opened.clone())), &question).unwrap().outcome
+        outcome(&self.world, opened)
     }
 
     pub fn count(&self, text: &'static str) -> u64 {
         let counted = self.world.register.store().read(|sql| sql.query_integer(text, bind![]));
         counted.unwrap().unwrap_or(0).cast_unsigned()
     }
+}
+
+/// What a register makes of a certificate that is shown to it in Belgium.
+pub fn outcome(world: &World, opened: &Opened) -> Outcome {
+    let at = world.clock.now();
+    let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
+    world.register.verify(&Document::Signed(Box::new(opened.clone())), &question).unwrap().outcome
 }
 
 /// What has no proof yet.

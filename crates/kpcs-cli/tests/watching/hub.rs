@@ -58,10 +58,10 @@ impl Hub {
     }
 
     fn serve(log: Arc<LogService>) -> Self {
-        let none = |_: &[u8]| Err(Rejected { title: "Not here".to_owned(), detail: "a log for tests".to_owned() });
+        let none = |_: &&[u8]| Err(Rejected { title: "Not here".to_owned(), detail: "a log for tests".to_owned() });
         let routes = log_routes(LogRoutes {
             log: Arc::clone(&log),
-            leaf: Arc::new(none),
+            entries: Arc::new(move |statements: &[&[u8]]| statements.iter().map(none).collect()),
             prefix: String::new(),
             patience: PATIENCE,
         });

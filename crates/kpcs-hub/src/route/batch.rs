@@ -14,7 +14,7 @@ use axum::{
     routing::post,
 };
 
-use super::{LogRoutes, beside, entries::later, problem::problem};
+use super::{LogRoutes, Rejected, beside, entries::later, problem::problem};
 use crate::{
     Entry, Standing, Taken,
     batch::{LIMIT_BATCH, LIMIT_ITEMS, LIMIT_STATEMENT, read_items, write_items, write_taken},
@@ -31,18 +31,15 @@ pub(super) fn routes(routes: LogRoutes) -> Router {
 async fn batch(State(routes): State<LogRoutes>, body: Bytes) -> Result<Response, Response> {
     beside(move || {
         let Some(items) = read_items(&body) else { return malformed() };
-        let judged = items.into_iter().map(|item| judge(&routes, item.unwrap_or_default()));
-        submit(&routes, judged.collect())
+        let items: Vec<_> = items.into_iter().map(Option::unwrap_or_default).collect();
+        if items.iter().any(|item| item.len() > LIMIT_STATEMENT) {
+            return malformed();
+        }
+        let judged = (routes.entries)(&items).into_iter();
+        let said = |rejected: Rejected| format!("{}: {}", rejected.title, rejected.detail);
+        submit(&routes, judged.map(|one| one.map_err(said)).collect())
     })
     .await
-}
-
-/// The entry of a statement, or why it is not registered.
-fn judge(routes: &LogRoutes, statement: &[u8]) -> Result<Entry, String> {
-    if statement.len() > LIMIT_STATEMENT {
-        return Err(format!("A statement in a batch has at most {LIMIT_STATEMENT} bytes"));
-    }
-    (routes.leaf)(statement).map_err(|rejected| format!("{}: {}", rejected.title, rejected.detail))
 }
 
 fn submit(routes: &LogRoutes, judged: Vec<Result<Entry, String>>) -> Response {
@@ -91,6 +88,7 @@ fn cbor(bytes: Vec<u8>) -> Response {
 }
 
 fn malformed() -> Response {
-    let detail = format!("Send one CBOR array of at most {LIMIT_ITEMS} byte strings");
+    let detail =
+        format!("Send one CBOR array of at most {LIMIT_ITEMS} byte strings, each of at most {LIMIT_STATEMENT} bytes");
     problem(StatusCode::BAD_REQUEST, "Malformed", &detail)
 }

@@ -35,8 +35,8 @@ pub struct Rejected {
     pub detail: String,
 }
 
-/// The entry of a signed statement (a COSE_Sign1), or why it is not registered.
-pub type LeafOf = Arc<dyn Fn(&[u8]) -> Result<Entry, Rejected> + Send + Sync>;
+/// The entry of each of some signed statements (each a COSE_Sign1, or what a batch may hold in its place), or why it is not registered.
+pub type EntriesOf = Arc<dyn Fn(&[&[u8]]) -> Vec<Result<Entry, Rejected>> + Send + Sync>;
 
 pub(super) fn routes(routes: LogRoutes) -> Router {
     Router::new()
@@ -64,9 +64,10 @@ async fn register(
 }
 
 fn submit(routes: &LogRoutes, statement: &[u8]) -> Response {
-    let entry = match (routes.leaf)(statement) {
-        Ok(entry) => entry,
-        Err(rejected) => return problem(StatusCode::BAD_REQUEST, &rejected.title, &rejected.detail),
+    let entry = match (routes.entries)(&[statement]).pop() {
+        Some(Ok(entry)) => entry,
+        Some(Err(rejected)) => return problem(StatusCode::BAD_REQUEST, &rejected.title, &rejected.detail),
+        None => return problem(StatusCode::INTERNAL_SERVER_ERROR, "The log cannot answer", "It was not judged"),
     };
     if let Err(not_taken) = routes.log.submit(&[entry]) {
         let title = if not_taken == NotTaken::Busy { "Busy" } else { "The log has stopped" };

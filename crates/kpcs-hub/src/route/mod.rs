@@ -19,7 +19,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-pub use entries::{LeafOf, Rejected};
+pub use entries::{EntriesOf, Rejected};
 pub use tiles::Shown;
 
 use crate::{LocalWitness, LogService};
@@ -32,8 +32,8 @@ pub type Routes = Router;
 pub struct LogRoutes {
     /// The log.
     pub log: Arc<LogService>,
-    /// The entry of a signed statement, or why it is not registered.
-    pub leaf: LeafOf,
+    /// The entries of signed statements, or why one is not registered.
+    pub entries: EntriesOf,
     /// What stands before the paths in the answers, without a slash at its end.
     pub prefix: String,
     /// How long a submission waits for its quorum before its answer says where to ask again.

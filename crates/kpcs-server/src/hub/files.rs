@@ -10,7 +10,7 @@ use kpcs_hub::{LogRoutes, log_routes};
 use kpcs_register::Register;
 use kpcs_store::work;
 
-use super::{members::leaf_of, record, trust_data};
+use super::{members::entries_of, record, trust_data};
 use crate::{app::App, mail::PUBLIC_ADDRESS};
 
 /// How long a submission waits for its quorum before its answer says where to ask again.
@@ -21,7 +21,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     let own = trust_data::routes().merge(record::routes());
     let Some(hub) = &app.options().hub else { return own };
     let prefix = format!("{}/log", public_address(app.register()));
-    let log = LogRoutes { log: Arc::clone(&hub.0), leaf: leaf_of(app.register()), prefix, patience: PATIENCE };
+    let log = LogRoutes { log: Arc::clone(&hub.0), entries: entries_of(app.register()), prefix, patience: PATIENCE };
     own.nest("/log", log_routes(log).with_state(()))
 }
 

@@ -7,23 +7,35 @@
 
 use std::sync::Arc;
 
-use kpcs_domain::act::Tier;
-use kpcs_hub::{LeafOf, Rejected};
-use kpcs_register::{ActError, NotTaken, Register};
+use kpcs_hub::{EntriesOf, Entry, Rejected};
+use kpcs_register::Register;
 use kpcs_statement::{Malformed, Opened, Statement, read_headed};
-use kpcs_store::act::info_of;
 
 /// The first byte of a statement with its header part: an array of three.
 const HEADED: u8 = 0x83;
 
-/// What a hub asks of a statement before it takes it.
-pub fn leaf_of(register: &Register) -> LeafOf {
+/// What a hub asks of statements before it takes them.
+pub fn entries_of(register: &Register) -> EntriesOf {
     let register = register.clone();
-    Arc::new(move |bytes: &[u8]| {
-        let handed = read(bytes).map_err(|error| rejected("Not a statement", &error.to_string()))?;
-        let leaf = handed.statement().leaf().0;
-        judge(&register, handed).map(|()| leaf)
-    })
+    Arc::new(move |handed: &[&[u8]]| judge(&register, handed.iter().map(|bytes| read(bytes)).collect()))
+}
+
+/// What can be read goes to the register together; each is answered in its place.
+fn judge(register: &Register, read: Vec<Result<Opened, Malformed>>) -> Vec<Result<Entry, Rejected>> {
+    let sound: Vec<_> = read.iter().flatten().cloned().collect();
+    let mut judged = match register.hand_in(sound) {
+        Ok(judged) => judged.into_iter(),
+        Err(_) => return read.into_iter().map(|_| Err(not_now())).collect(),
+    };
+    let entry = |one: Result<Opened, Malformed>| match one {
+        Err(error) => Err(rejected("Not a statement", &error.to_string())),
+        Ok(opened) => match judged.next() {
+            Some(Ok(())) => Ok(opened.statement().leaf().0),
+            Some(Err(why)) => Err(rejected(why.title(), &why.to_string())),
+            None => Err(not_now()),
+        },
+    };
+    read.into_iter().map(entry).collect()
 }
 
 /// With its header part, or the statement alone.
@@ -34,20 +46,7 @@ fn read(bytes: &[u8]) -> Result<Opened, Malformed> {
     }
 }
 
-fn judge(register: &Register, handed: Opened) -> Result<(), Rejected> {
-    if register.has(handed.statement()).map_err(not_now)? {
-        return Ok(());
-    }
-    let info = info_of(handed.statement().protected().act);
-    let judged = if info.is_some_and(|info| info.tier == Tier::Public) {
-        register.take_public(handed).map(|taken| taken.map(|_| ()))
-    } else {
-        register.judge_signature(handed.statement())
-    };
-    judged.map_err(not_now)?.map_err(|why: NotTaken| rejected(why.title(), &why.to_string()))
-}
-
-fn not_now(_: ActError) -> Rejected {
+fn not_now() -> Rejected {
     rejected("Not now", "The register cannot be read; ask again in a moment.")
 }
 

@@ -36,6 +36,7 @@ mod evidence;
 mod examine_shipment;
 pub mod facts;
 mod forfeit_shipment;
+mod heard;
 pub mod held;
 mod invalidate_certificate;
 mod issue_certificate;
@@ -161,5 +162,8 @@ pub(crate) fn project_entry(sql: &Sql<'_>, entry: &Entry) -> Result<(), StoreFau
         }
     }
 
+    if heard::is_heard(entry) {
+        return heard::project(sql, entry);
+    }
     visit_code(entry.info.code, Project(sql, entry)).unwrap_or(Ok(()))
 }
