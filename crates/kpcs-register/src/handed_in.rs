@@ -9,11 +9,10 @@ use std::sync::Arc;
 
 use kpcs_domain::{act::Tier, value::AuthorityId};
 use kpcs_statement::{Opened, PartName, decode_header};
-use kpcs_store::{Sql, act::info_of, append_received, stands};
+use kpcs_store::{Sql, act::info_of, append_received, stands, view::is_issue};
 
 use crate::{
     ActError, NotTaken, Register,
-    heard::is_issue,
     judged::{Judged, Known, judge_public, judge_signature},
     register::Inner,
     webhook::queue_webhooks,

@@ -5,7 +5,7 @@
 //! Source: decisions 14 and 16; threat-model M14, 12.1 (T2); docs/decisions/0014.
 
 use kpcs_domain::{
-    act::{Act as _, Effect, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
+    act::{Act as _, Effect, ReplaceCertificate},
     value::{CertificateNumber, CountryCode},
 };
 use kpcs_store::{
@@ -17,11 +17,11 @@ use kpcs_verify::Standing;
 /// How a certificate of another node stands; `None` where nobody has handed it in.
 pub(crate) fn heard(sql: &Sql<'_>, number: &CertificateNumber) -> Result<Option<Standing>, StoreFault> {
     let said = heard_of(sql, number)?;
-    let issued: Vec<_> = said.iter().filter(|row| issues(row)).collect();
+    let issued: Vec<_> = said.iter().filter(|row| row.issues()).collect();
     let [first] = issued.as_slice() else {
         return Ok(issued.first().map(|_| Standing::Conflict("statements_disagree")));
     };
-    let by_issuer = said.iter().filter(|row| is_issuers(row)).find_map(|row| ended_by_issuer(row.effect));
+    let by_issuer = said.iter().filter(|row| row.is_of_issuer()).find_map(|row| ended_by_issuer(row.effect));
     let replaced = heard_referring_to(sql, number)?.into_iter().find(|row| replaces(row, number));
     let replaced = replaced.map(|row| Standing::Replaced(Some(row.number)));
     let by_border = first.destination.and_then(|destination| at_border(&said, destination));
@@ -42,22 +42,8 @@ fn at_border(said: &[HeardRow], destination: CountryCode) -> Option<Standing> {
     there.find_map(|row| ended_at_border(row.effect))
 }
 
-/// Whether an act issues a certificate.
-pub(crate) fn is_issue(act: u64) -> bool {
-    [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code, IssueTechnicalCertificate::INFO.code].contains(&act)
-}
-
-/// Whether this is the issue of a certificate by one of its Participant's authorities.
-pub(crate) fn issues(row: &HeardRow) -> bool {
-    is_issue(row.act) && row.effect == Effect::Issued && is_issuers(row)
-}
-
-fn is_issuers(row: &HeardRow) -> bool {
-    row.authority.participant() == Some(row.number.issuer())
-}
-
 fn replaces(row: &HeardRow, number: &CertificateNumber) -> bool {
-    row.act == ReplaceCertificate::INFO.code && issues(row) && row.number.issuer() == number.issuer()
+    row.act == ReplaceCertificate::INFO.code && row.issues() && row.number.issuer() == number.issuer()
 }
 
 const fn ended_by_issuer(effect: Effect) -> Option<Standing> {

@@ -25,7 +25,6 @@ use kpcs_verify::{
 
 use crate::{
     ActError, KeyRing, Log, Register,
-    heard::issues,
     log::LogFault,
     verification::{status, tested_at, trusted_keys},
 };
@@ -194,7 +193,7 @@ pub(crate) fn status_between(
         bind![first, end],
         |row| Ok((row.integer(0)?.cast_unsigned(), row.parsed::<CertificateNumber>(1)?)),
     )?;
-    let elsewhere = view::heard_between(sql, (first, end))?.into_iter().filter(|(_, row)| issues(row));
+    let elsewhere = view::heard_between(sql, (first, end))?.into_iter().filter(|(_, row)| row.issues());
     for (place, number) in issued.into_iter().chain(elsewhere.map(|(place, row)| (place, row.number))) {
         let standing = status(sql, &number)?.standing.unwrap_or(Standing::Stands);
         let at = usize::try_from(place - first).unwrap_or(usize::MAX);

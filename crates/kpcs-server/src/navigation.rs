@@ -82,6 +82,12 @@ pub const PLACES: &[Place] = &[
     other(&[Role::AuthorityHead], "health-nav", "office-about-health", "/office/health"),
     other(WEBHOOKS, "webhooks-title", "office-about-webhooks", "/office/webhooks"),
     other(OFFICE, "log-waiting-title", "log-waiting-about", "/log/waiting"),
+    other(
+        &[Role::AuthorityHead, Role::Secretariat, Role::Chair],
+        "log-findings-title",
+        "log-findings-about",
+        "/log/findings",
+    ),
     other(EVERYBODY, "inbox-title", "office-about-inbox", "/inbox"),
     other(EVERYBODY, "notices-title", "office-about-notices", "/account/notices"),
     other(EVERYBODY, "feeds-title", "office-about-feeds", "/account/feeds"),

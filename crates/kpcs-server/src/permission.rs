@@ -48,6 +48,8 @@ pub enum Who {
 pub enum Whose {
     /// Everybody's.
     Public,
+    /// Every Participant's: what header parts say (threat-model 12.1, T2).
+    Participants,
     /// The person's own account.
     Own,
     /// The office's for which the person acts.
@@ -210,6 +212,7 @@ pub const MATRIX: &[Line] = &[
     // The office's own record.
     get("/office/health", Who::Roles(HEAD), Whose::Office),
     get("/log/waiting", Who::Roles(OFFICE), Whose::Office),
+    get("/log/findings", Who::Roles(BUNDLES), Whose::Participants),
     get("/bundles/{reader}", Who::Roles(BUNDLES), Whose::Office),
     get("/record", Who::Roles(HEAD), Whose::Office),
     get("/record.csv", Who::Roles(HEAD), Whose::Office),

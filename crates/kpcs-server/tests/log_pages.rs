@@ -13,8 +13,8 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use kpcs_domain::{
-    act::Role,
-    value::{CertificateNumber, Timestamp},
+    act::{Act as _, Chain, IssueCertificate, KeyPurpose, Role},
+    value::{AuthorityId, CertificateNumber, Digest, Timestamp},
 };
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_log::{LogProof, leaf_hash};
@@ -23,7 +23,9 @@ use kpcs_server::{
     App, AppOptions, Hub, documents::issued_certificate, intake::find_log_proof, page::help_api::EXAMPLES_OF_LOG,
     router,
 };
-use kpcs_statement::{Opened, write_qr_text};
+use kpcs_statement::{
+    Blinds, Draft, Opened, Place, RequestId, decode_record, read_headed, write_headed, write_qr_text,
+};
 use kpcs_testing::{World, picture_of_codes, scan_of_codes};
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -137,6 +139,36 @@ async fn an_office_reads_what_waits_and_what_waits_for_over_a_day_is_marked() {
     assert!(!elsewhere.get("/log/waiting").await.says("Issue certificate"));
     world.register.log_everything().unwrap();
     assert!(head.get("/log/waiting").await.says("Nothing waits"));
+}
+
+#[tokio::test]
+async fn what_was_found_is_said_where_the_log_runs_and_elsewhere_where_to_look() {
+    let (world, folder) = (World::new(7), tempfile::tempdir().unwrap());
+    let options = hub(&world, folder.path());
+    let handed = elsewhere_under_our_number(&world);
+    world.register.hand_in(vec![handed]).unwrap().remove(0).unwrap();
+    let head = Browser::of(&world.register, "SL", "the.head", &[Role::AuthorityHead]).await;
+    let head = head.at(&world.register, options);
+    let found = head.get("/log/findings").await;
+    assert!(found.says("The number had been given before.") && found.says("One statement"), "{}", found.text());
+    let other = World::new(8);
+    let head = Browser::of(&other.register, "SL", "the.head", &[Role::AuthorityHead]).await;
+    assert!(head.get("/log/findings").await.says("This node runs no log."));
+}
+
+/// A certificate that another node of the office has issued under the number of one that was issued here.
+fn elsewhere_under_our_number(world: &World) -> Opened {
+    let (number, _) = world.issue("12.34", "one").unwrap();
+    let record = decode_record::<IssueCertificate>(&statement(world, &number)).unwrap();
+    let key = world.register.keys().key(&AuthorityId::parse("SL").unwrap(), KeyPurpose::Office).unwrap();
+    let chain =
+        Chain { running: 99, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
+    let subject = IssueCertificate::subject(&record);
+    let at = world.clock.now();
+    let place =
+        Place { act: &IssueCertificate::INFO, issuer: "kpcs-demo:SL", subject: &subject, issued_at: at, chain: &chain };
+    let signed = Draft::new(&record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(&key);
+    read_headed(&write_headed(&signed).unwrap()).unwrap()
 }
 
 #[tokio::test]

@@ -95,3 +95,9 @@ create table view_heard (
 ) strict;
 create index view_heard_certificate on view_heard (participant, serial, position);
 create index view_heard_refers_to on view_heard (refers_to) where refers_to is not null;
+
+-- Fed like view_heard: what is not as it should be among what other nodes say (issue 03, demand 6).
+create table view_finding (
+    position integer primary key,
+    kind     text    not null
+) strict;

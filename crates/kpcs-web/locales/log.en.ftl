@@ -122,3 +122,23 @@ log-health-found = { $count ->
 }
 log-health-since = the oldest since { $since }
 log-health-todo = Acts wait for over a day. Look at “Waiting for the log”, and have the connection to the log and its witnesses looked at.
+log-findings-title = Findings of the log
+log-findings-about = What does not fit together among what other nodes have handed to the log.
+log-findings-lead = { $count ->
+    [0] Nothing that other nodes have handed to this log contradicts anything else.
+    [one] One statement that another node has handed to this log does not fit the others. It stands in the log, under its author’s name; what counts of it is said by the status list.
+   *[other] { $count } statements that other nodes have handed to this log do not fit the others. They stand in the log, under their authors’ names; what counts of them is said by the status list.
+}
+log-findings-none = Nothing was found
+log-findings-none-text = Each number was given once, by a Participant that may trade, and was ended by its own parties alone.
+log-findings-elsewhere = This node runs no log. What is found stands at the node that does.
+log-findings-what = Found
+log-findings-number = Certificate
+log-findings-by = Stated by
+log-findings-at = Stated
+log-findings-place = Place in the log
+log-findings-no-place = none yet
+log-finding-number-twice = The number had been given before.
+log-finding-issuer-barred = Its Participant may not issue on that day (kpcs.md §4.2).
+log-finding-destination-barred = The destination may not trade on that day (kpcs.md §4.2).
+log-finding-not-theirs = Ended by somebody who is neither its issuer nor its destination. It changes nothing.

@@ -122,3 +122,23 @@ log-health-found = { $count ->
 }
 log-health-since = le plus ancien depuis le { $since }
 log-health-todo = Des actes attendent depuis plus d’un jour. Voyez « En attente du journal » et faites contrôler la liaison avec le journal et ses témoins.
+log-findings-title = Constats du journal
+log-findings-about = Ce qui ne concorde pas parmi ce que d’autres nœuds ont remis au journal.
+log-findings-lead = { $count ->
+    [0] Rien de ce que d’autres nœuds ont remis à ce journal n’en contredit autre chose.
+    [one] Une déclaration qu’un autre nœud a remise à ce journal ne s’accorde pas avec les autres. Elle figure au journal sous le nom de son auteur ; ce qui en compte est dit par la liste d’états.
+   *[other] { $count } déclarations que d’autres nœuds ont remises à ce journal ne s’accordent pas avec les autres. Elles figurent au journal sous le nom de leurs auteurs ; ce qui en compte est dit par la liste d’états.
+}
+log-findings-none = Rien n’a été constaté
+log-findings-none-text = Chaque numéro a été donné une fois, par un Participant qui peut commercer, et n’a été clos que par ses propres parties.
+log-findings-elsewhere = Ce nœud n’exploite pas de journal. Les constats se trouvent au nœud qui l’exploite.
+log-findings-what = Constat
+log-findings-number = Certificat
+log-findings-by = Déclaré par
+log-findings-at = Déclaré le
+log-findings-place = Place au journal
+log-findings-no-place = pas encore
+log-finding-number-twice = Le numéro avait déjà été donné.
+log-finding-issuer-barred = Son Participant ne peut pas délivrer ce jour-là (kpcs.md §4.2).
+log-finding-destination-barred = La destination ne peut pas commercer ce jour-là (kpcs.md §4.2).
+log-finding-not-theirs = Clos par quelqu’un qui n’en est ni l’émetteur ni la destination. Cela ne change rien.

@@ -2,14 +2,14 @@
 //! sees nothing else of them.
 
 use kpcs_domain::{
-    act::{IssueCertificate, VoidCertificate, void_certificate},
+    act::{ActRecord, IssueCertificate, VoidCertificate, void_certificate},
     value::{CertificateNumber, CountryCode, Text},
 };
 use kpcs_hub::{LogClient, Taken};
 use kpcs_log::LogProof;
 use kpcs_register::Clock as _;
 use kpcs_statement::{Opened, PartName, decode_header, decode_record, write_headed};
-use kpcs_store::{bind, entry, work};
+use kpcs_store::{act::FindingKind, bind, entry, view::findings, work};
 use kpcs_testing::office;
 use kpcs_verify::{Document, Outcome, Question, Report, bundle::TrustBundle};
 
@@ -116,5 +116,47 @@ fn what_others_say_of_a_certificate_changes_nothing() {
     );
     hub.world.register.log_everything().unwrap();
     assert_eq!(judged(&hub, &member, &certificate).outcome, Outcome::Valid);
+    let found = found(&hub);
+    let [(FindingKind::NotTheirs, place, by)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(*place && by == "GB-LON");
+    hub.world.check();
+}
+
+/// What is not as it should be, whether it stands in the log, and who stated it.
+fn found(hub: &HubNode) -> Vec<(FindingKind, bool, String)> {
+    let (rows, all) = hub.world.register.store().read(|sql| findings(sql, 10)).unwrap();
+    assert_eq!(all, rows.len() as u64);
+    rows.into_iter().map(|row| (row.kind, row.place.is_some(), row.said.authority.to_string())).collect()
+}
+
+#[test]
+fn a_number_given_twice_and_one_given_by_somebody_who_may_not_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 55);
+    member.join(&hub.url(), &hub.log);
+    let [first, second] = ["1", "2"].map(|key| member.issued(key));
+    settle(&hub, &member);
+    assert_eq!(found(&hub), []);
+    let client = LogClient::new(Box::new(wire(&hub.url())));
+    let hand_in = |record: &ActRecord<IssueCertificate>| {
+        let statement = write_headed(&member.states("SL", record)).unwrap();
+        assert!(matches!(client.submit(&[statement]).unwrap().remove(0), Taken::At(_)));
+    };
+    // A second paper under one number: both are in conflict from now on.
+    let mut again = decode_record::<IssueCertificate>(&first).unwrap();
+    again.header.as_mut().unwrap().destination = CountryCode::parse("AE").ok();
+    hand_in(&again);
+    hub.world.register.log_everything().unwrap();
+    assert_eq!(judged(&hub, &member, &first).outcome, Outcome::Conflict);
+    assert_eq!(judged(&hub, &member, &second).outcome, Outcome::Valid);
+    // Goods for a country that is outside the scheme.
+    let mut astray = decode_record::<IssueCertificate>(&second).unwrap();
+    let header = astray.header.as_mut().unwrap();
+    header.number = CertificateNumber::parse("SL 9999").ok();
+    header.destination = CountryCode::parse("CU").ok();
+    hand_in(&astray);
+    let kinds: Vec<_> = found(&hub).into_iter().map(|(kind, ..)| kind).collect();
+    assert_eq!(kinds, [FindingKind::DestinationBarred, FindingKind::NumberTwice]);
     hub.world.check();
 }

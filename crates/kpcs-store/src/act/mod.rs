@@ -80,6 +80,7 @@ use kpcs_domain::{
 };
 
 pub use dispatch::{Visitor, infos, visit_act, visit_code};
+pub use heard::FindingKind;
 pub use publish_specimen::specimen_on;
 
 use crate::{Entry, Sql, StoreFault};

@@ -1,11 +1,11 @@
 //! What other nodes have said of certificates, as far as the node that runs the log may see: header parts. For Participants.
 
 use kpcs_domain::{
-    act::Effect,
-    value::{AuthorityId, CertificateNumber, CountryCode},
+    act::{Act as _, Effect, IssueCertificate, IssueTechnicalCertificate, ReplaceCertificate},
+    value::{AuthorityId, CertificateNumber, CountryCode, Timestamp},
 };
 
-use crate::{Row, Sql, StoreFault, bind};
+use crate::{Row, Sql, StoreFault, act::FindingKind, bind};
 
 /// One thing that was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,62 @@ pub struct HeardRow {
     pub number: CertificateNumber,
     /// Where its goods are to go, as that act says.
     pub destination: Option<CountryCode>,
+}
+
+impl HeardRow {
+    /// Whether this is the issue of a certificate by one of its Participant's authorities.
+    #[must_use]
+    pub fn issues(&self) -> bool {
+        is_issue(self.act) && self.effect == Effect::Issued && self.is_of_issuer()
+    }
+
+    /// Whether an authority of the issuing Participant says it.
+    #[must_use]
+    pub fn is_of_issuer(&self) -> bool {
+        self.authority.participant() == Some(self.number.issuer())
+    }
+}
+
+/// Whether the act with this code issues a certificate.
+#[must_use]
+pub fn is_issue(act: u64) -> bool {
+    [IssueCertificate::INFO.code, ReplaceCertificate::INFO.code, IssueTechnicalCertificate::INFO.code].contains(&act)
+}
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRow {
+    /// What.
+    pub kind: FindingKind,
+    /// When it was stated, as it says itself.
+    pub at: Timestamp,
+    /// Its place in the log, once it has one.
+    pub place: Option<u64>,
+    /// What was said.
+    pub said: HeardRow,
+}
+
+/// What is not as it should be, the newest first, and how much there is of it.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn findings(sql: &Sql<'_>, limit: i64) -> Result<(Vec<FindingRow>, u64), StoreFault> {
+    let rows = sql.query(
+        "select h.authority, h.act, h.effect, h.number, h.destination, f.kind, j.at, w.place
+         from view_finding f join view_heard h on h.position = f.position join journal_entry j on j.position = f.position
+         left join work_log_entry w on w.position = f.position order by f.position desc limit $1",
+        bind![limit],
+        |row| {
+            Ok(FindingRow {
+                kind: row.word(5, FindingKind::parse)?,
+                at: row.instant(6)?,
+                place: row.optional_integer(7)?.map(i64::cast_unsigned),
+                said: read(row)?,
+            })
+        },
+    )?;
+    let all = sql.query_integer("select count(*) from view_finding", bind![])?;
+    Ok((rows, all.unwrap_or(0).cast_unsigned()))
 }
 
 /// Everything that was said of a certificate, in the order in which it came.

@@ -68,7 +68,7 @@ pub use due::{DueRow, expiring, to_confirm, to_endorse};
 pub use evidence::{is_alert_image, is_evidence_of, pictures_of};
 pub use figures::{Figures, figures};
 pub use going_back::{GoingBack, ReturnRow, Returning, returns_of, to_come_back, to_send_back};
-pub use heard::{HeardRow, heard_between, heard_of, heard_referring_to};
+pub use heard::{FindingRow, HeardRow, findings, heard_between, heard_of, heard_referring_to, is_issue};
 pub use key::{KeyRow, key, keys};
 pub use letter::{LetterRow, count_letters_waiting, letters_waiting};
 pub use lot::{LotRow, SentBack, lot, lots};
