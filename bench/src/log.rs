@@ -117,7 +117,7 @@ fn path(index: u64, size: u64) -> Vec<Hash> {
     lengths.into_iter().find(fits).expect("every place has a path")
 }
 
-fn entry(number: u64) -> Entry {
+pub fn entry(number: u64) -> Entry {
     let mut entry = [0; 32];
     entry[..8].copy_from_slice(&number.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_le_bytes());
     entry[8..16].copy_from_slice(&number.to_le_bytes());
@@ -149,7 +149,7 @@ fn quorum() -> Quorum {
     }
 }
 
-fn settings(folder: &Path) -> LogSettings {
+pub fn settings(folder: &Path) -> LogSettings {
     let clock: kpcs_hub::Clock = Arc::new(|| 1);
     let logs = [signer().public().clone()];
     let witness = |number: u8| {

@@ -1,4 +1,5 @@
-//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild|log [COUNT]`, `-- sustain [OFFICERS] [SECONDS]`,
+//! Benchmarks: `cargo run --release -p kpcs-bench -- verify|issue|rebuild|log [COUNT]`,
+//! `-- http [COUNT] [OTHER]`, `-- receipts FILE`, `-- sustain [OFFICERS] [SECONDS]`,
 //! `-- corpus FOLDER [COPIES]`, `-- search FOLDER`, `-- closure FOLDER`, and `-- peers FOLDER` for `bench/peers/run.sh`;
 //! results go into bench/RESULTS.md by hand, with machine, date and command.
 //!
@@ -7,16 +8,18 @@
 
 mod closure;
 mod corpus;
+mod http;
 mod issue;
 mod log;
 mod peers;
 mod rebuild;
+mod receipts;
 mod search;
 mod spread;
 mod sustain;
 mod verify;
 
-const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild|log [COUNT] | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
+const USAGE: &str = "usage: kpcs-bench verify|issue|rebuild|log [COUNT] | http [COUNT] [OTHER] | receipts FILE | sustain [OFFICERS] [SECONDS] | corpus FOLDER [COPIES] \
                      | search FOLDER | closure FOLDER | peers FOLDER";
 
 fn main() {
@@ -27,6 +30,8 @@ fn main() {
         Some("issue") => issue::run(count(2_000)),
         Some("rebuild") => rebuild::run(count(5_000)),
         Some("log") => log::run(count(100_000)),
+        Some("http") => http::run(count(50_000), arguments.get(2).map(String::as_str)),
+        Some("receipts") => receipts::run(&folder(&arguments)),
         Some("sustain") => sustain::run(count(64), seconds(&arguments)),
         Some("peers") => peers::run(&folder(&arguments)),
         Some("corpus") => corpus::run(&folder(&arguments), copies(&arguments)),

@@ -70,6 +70,7 @@ log-run-monitor = A monitor: follows the log and reports what should not be
 log-files = For programs
 log-file-checkpoint = The newest checkpoint
 log-file-trust = Trust data: all that a verifier needs without a network
+log-file-record = The public record: Participants, authorities, keys and rules, act by act
 log-file-configuration = Addresses and keys of the log
 log-certificate = In the log
 log-certificate-none = Not yet: waits since { $since }. The log has not taken it.

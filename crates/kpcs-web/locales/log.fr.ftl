@@ -70,6 +70,7 @@ log-run-monitor = Un moniteur : suit le journal et signale ce qui ne doit pas ê
 log-files = Pour les programmes
 log-file-checkpoint = Le dernier point de contrôle
 log-file-trust = Données de confiance : tout ce qu’il faut à un vérificateur sans réseau
+log-file-record = Le registre public : Participants, autorités, clés et règles, acte par acte
 log-file-configuration = Adresses et clés du journal
 log-certificate = Au journal
 log-certificate-none = Pas encore : attend depuis le { $since }. Le journal ne l’a pas pris.

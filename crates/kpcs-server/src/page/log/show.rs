@@ -87,6 +87,7 @@ fn of(register: &Register, log: &LogService, texts: Texts, search: Form) -> Show
             Link::new(texts.get("log-file-checkpoint"), "/log/checkpoint"),
             Link::new(texts.get("bundles-title"), "/bundles"),
             Link::new(texts.get("log-file-trust"), "/.well-known/kpcs-trust"),
+            Link::new(texts.get("log-file-record"), "/log/record/0"),
             Link::new(texts.get("log-file-configuration"), "/log/.well-known/transparency-configuration"),
         ],
     }
