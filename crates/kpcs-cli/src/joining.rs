@@ -12,8 +12,7 @@ use kpcs_domain::{
 };
 use kpcs_exchange::RemoteLog;
 use kpcs_hub::Wire as _;
-use kpcs_register::{Office, Register, RootToList, join};
-use kpcs_statement::PublicKey;
+use kpcs_register::{Office, Register, RootToList, SchemeRoots, join};
 use kpcs_verify::bundle::TrustBundle;
 
 use crate::{
@@ -24,7 +23,7 @@ use crate::{
 /// A scheme, as the node that founded it shows it.
 pub struct Scheme {
     log: RemoteLog,
-    roots: Vec<PublicKey>,
+    roots: SchemeRoots,
     /// The section by which the settings of a member name its log.
     pub section: String,
 }
@@ -43,7 +42,7 @@ impl Scheme {
         let (keys, quorum) = bundle.log().with_context(|| format!("--join {address}: it runs no log"))?;
         Ok(Self {
             log: RemoteLog::new(Box::new(wire(&address.under("log"))), keys.clone(), quorum.clone()),
-            roots: bundle.roots().keys().to_vec(),
+            roots: SchemeRoots { digest: roots, keys: bundle.roots().keys().to_vec() },
             section: member_section(address, keys, quorum),
         })
     }

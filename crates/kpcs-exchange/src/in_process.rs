@@ -46,6 +46,10 @@ impl Log for HubLog {
         Ok(Vec::new())
     }
 
+    fn trust_data(&self) -> Result<Option<Vec<u8>>, LogFault> {
+        Ok(None)
+    }
+
     fn settle(&self) {
         self.0.settle();
     }

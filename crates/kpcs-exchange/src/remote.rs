@@ -91,6 +91,10 @@ impl Log for RemoteLog {
         self.client.record(after).map_err(|error| fault(&error))
     }
 
+    fn trust_data(&self) -> Result<Option<Vec<u8>>, LogFault> {
+        self.client.trust_data().map(Some).map_err(|error| fault(&error))
+    }
+
     fn settle(&self) {
         // Its witnesses are the log's own business: the next round asks for the proofs.
     }

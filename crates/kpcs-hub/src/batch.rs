@@ -73,6 +73,14 @@ impl LogClient {
         Ok(items.ok_or_else(|| wrong("record"))?.into_iter().map(<[u8]>::to_vec).collect())
     }
 
+    /// The trust data that this log's node makes of what it publishes.
+    ///
+    /// # Errors
+    /// When no answer came, or none to this question.
+    pub fn trust_data(&self) -> io::Result<Vec<u8>> {
+        fetch(self.wire.as_ref(), "trust")?.ok_or_else(|| io::Error::other("it shows no trust data"))
+    }
+
     fn ask(&self, path: &str, body: &[u8]) -> io::Result<Vec<u8>> {
         let answer = self.wire.post(path, body)?;
         match answer.status {

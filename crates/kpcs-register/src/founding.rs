@@ -17,7 +17,7 @@ use kpcs_domain::{
     },
     field::Bytes,
     party::{Interval, ParticipantKind, Precision, ReioMember, RulePack, Status, Trade},
-    value::{AuthorityId, CountryCode, OfficerHandle, Text},
+    value::{AuthorityId, CountryCode, Digest, OfficerHandle, Text},
 };
 use kpcs_reference::ParticipantRow;
 use kpcs_statement::PublicKey;
@@ -27,7 +27,9 @@ use kpcs_store::{
     work::{self, ProposalState},
 };
 
-use crate::{ActError, Log, Proof, RecordFault, Register, Step, authorise, request_id_of};
+use crate::{
+    ActError, Log, Proof, RecordFault, Register, Step, authorise, request_id_of, trust_data::keep_joined_roots,
+};
 
 /// An authority that this node hosts.
 #[derive(Debug, Clone)]
@@ -45,6 +47,15 @@ pub struct RootToList {
     pub authority: AuthorityId,
     /// The key.
     pub key: PublicKey,
+}
+
+/// By what a scheme is believed that another node has founded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemeRoots {
+    /// SHA-256 of its roots, as people handed it over.
+    pub digest: Digest,
+    /// The keys that stand in them.
+    pub keys: Vec<PublicKey>,
 }
 
 /// The two people who do what needs two, while a node is founded.
@@ -73,7 +84,7 @@ pub fn found(register: &Register, offices: &[Office], mut progress: impl FnMut(&
     founders.open_offices(offices, progress)
 }
 
-/// Joins a scheme that another node has founded: its public record, which `log` shows and which begins under one of `roots`, then each office
+/// Joins a scheme that another node has founded: its public record, which `log` shows and which begins under one of the keys of `roots`, then each office
 /// with its keys. As long as the scheme has not listed the root key of each of their Participants, none is opened, and those keys are
 /// returned: handed to the secretariat, listed there, and this repeated, it goes on.
 ///
@@ -81,12 +92,14 @@ pub fn found(register: &Register, offices: &[Office], mut progress: impl FnMut(&
 /// [`RecordFault`]; everything before it stands.
 pub fn join(
     register: &Register,
-    (log, roots): (&dyn Log, &[PublicKey]),
+    (log, roots): (&dyn Log, &SchemeRoots),
     offices: &[Office],
     mut progress: impl FnMut(&str),
 ) -> Result<Vec<RootToList>, RecordFault> {
     progress("the scheme's public record");
-    register.follow_record(log, roots)?;
+    register.follow_record(log, &roots.keys)?;
+    let digest = roots.digest;
+    register.store().write(move |sql| keep_joined_roots(sql, digest))?;
     let founders = Founders::of(register);
     let missing = founders.unlisted_roots(offices)?;
     if missing.is_empty() {

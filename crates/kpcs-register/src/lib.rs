@@ -54,7 +54,7 @@ pub use clock::{Clock, SetClock, SystemClock};
 pub use colleague::{ColleagueChange, ROLES_OF_COMPANY, is_administrator, may_give_of_company};
 pub use company::{CompanyChange, CompanyChanged, CompanyNo, company_of, keeps_companies};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
-pub use founding::{Office, RootToList, found, join};
+pub use founding::{Office, RootToList, SchemeRoots, found, join};
 pub use judged::NotTaken;
 pub use key_ring::{KeyFault, KeyRing, Passphrase};
 pub use link::{INVITATION_DAYS, Invitation};

@@ -74,6 +74,12 @@ pub trait Log: Send + Sync {
     /// [`LogFault`].
     fn public_record(&self, after: u64) -> Result<Vec<Vec<u8>>, LogFault>;
 
+    /// The scheme's trust data, as the node that makes them shows them; `None` where this node makes them itself.
+    ///
+    /// # Errors
+    /// [`LogFault`].
+    fn trust_data(&self) -> Result<Option<Vec<u8>>, LogFault>;
+
     /// Returns when every witness has answered about the newest checkpoint, or was waited for long enough.
     fn settle(&self);
 

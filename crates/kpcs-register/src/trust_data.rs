@@ -18,8 +18,8 @@ use kpcs_store::{Sql, StoreFault, act::facts::scheme_history, bind, view, work};
 use kpcs_verify::{
     Standing, TrustedKey,
     bundle::{
-        ListedKey, ListedLog, ListedPlace, ListedWitness, Roots, RootsDraft, Signed, StatusCode, StatusList, TrustList,
-        published, sign_status_list, sign_trust_list, write_trust_bundle,
+        ListedKey, ListedLog, ListedPlace, ListedWitness, Roots, RootsDraft, Signed, StatusCode, StatusList,
+        TrustBundle, TrustList, published, sign_status_list, sign_trust_list, write_trust_bundle,
     },
 };
 
@@ -31,16 +31,22 @@ use crate::{
 
 /// Keys that ended longer ago are not listed: what they signed has expired.
 const KEYS_SECONDS: i64 = 730 * 86_400;
+/// The setting that says by which roots this node joined a scheme.
+const JOINED_ROOTS: &str = "joined_roots";
 /// Certificates that were logged longer ago have expired.
 const STATUS_SECONDS: i64 = 180 * 86_400;
 
 impl Register {
-    /// The newest trust data, as one file; for a node that hosts the scheme and its log.
+    /// The newest trust data, as one file: made here on the node that founded the scheme and runs its log, elsewhere handed on as they came from
+    /// there, if they lead from the roots by which this node joined.
     ///
     /// # Errors
-    /// [`ActError::Log`] on a node without a log, [`ActError::Key`] on one without the scheme's root.
+    /// [`ActError::Log`] on a node without a log, or when it does not answer; [`ActError::Key`] on one that neither founded a scheme nor joined one.
     pub fn trust_data(&self) -> Result<Vec<u8>, ActError> {
-        let log = self.log().map(Arc::clone).ok_or_else(|| LogFault("this node runs no log".to_owned()))?;
+        let log = self.log().map(Arc::clone).ok_or_else(|| LogFault("this node has no log".to_owned()))?;
+        if let Some(pinned) = self.store().read(joined_roots)? {
+            return handed_on(log.as_ref(), pinned, self.clock().now());
+        }
         let (roots, signer, now) = (self.roots()?, Arc::new(trust_signer(self.keys())), self.clock().now());
         let (by, of) = (Arc::clone(&signer), Arc::clone(&log));
         let list = self.store().write(move |sql| newest_list(sql, of.as_ref(), &by, now))?;
@@ -51,9 +57,10 @@ impl Register {
     /// By what a verifier of this scheme is started: SHA-256 of its roots.
     ///
     /// # Errors
-    /// [`ActError::Key`] on a node without the scheme's root.
+    /// [`ActError::Key`] on a node that neither founded a scheme nor joined one.
     pub fn roots_fingerprint(&self) -> Result<Digest, ActError> {
-        Ok(self.roots()?.digest())
+        let joined = self.store().read(joined_roots)?;
+        joined.map_or_else(|| Ok(self.roots()?.digest()), Ok)
     }
 
     fn roots(&self) -> Result<Signed, ActError> {
@@ -65,6 +72,26 @@ impl Register {
     pub fn log_secret(&self, purpose: &str) -> [u8; 32] {
         *self.keys().derive("kpcs/log/v1", purpose.as_bytes())
     }
+}
+
+/// Trust data that another node makes; whoever asks gets what would count for a verifier with these roots, or nothing.
+fn handed_on(log: &dyn Log, pinned: Digest, now: Timestamp) -> Result<Vec<u8>, ActError> {
+    let bytes =
+        log.trust_data()?.ok_or_else(|| LogFault("it is this node's own, and it joined a scheme".to_owned()))?;
+    match TrustBundle::read(&bytes, pinned, None, now) {
+        Ok(_) => Ok(bytes),
+        Err(refused) => Err(LogFault(format!("its trust data are refused: {refused}")).into()),
+    }
+}
+
+/// The roots by which this node joined a scheme; `None` on one that founded it.
+fn joined_roots(sql: &Sql<'_>) -> Result<Option<Digest>, StoreFault> {
+    Ok(work::setting(sql, JOINED_ROOTS)?.and_then(|text| Digest::parse(&text).ok()))
+}
+
+/// Keeps by which roots this node joined.
+pub(crate) fn keep_joined_roots(sql: &Sql<'_>, roots: Digest) -> Result<(), StoreFault> {
+    work::put_setting(sql, JOINED_ROOTS, &roots.to_string())
 }
 
 /// The roots: the scheme's own root key, and the signer that this node has. Made from what never changes, so always the same.

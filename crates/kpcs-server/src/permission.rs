@@ -172,6 +172,7 @@ pub const MATRIX: &[Line] = &[
     get("/static/{file}", Who::Anybody, Whose::Public),
     get("/.well-known/kpcs-trust", Who::Anybody, Whose::Public),
     get("/.well-known/kpcs-roots", Who::Anybody, Whose::Public),
+    get("/log/trust", Who::Anybody, Whose::Public),
     get("/log/record/{after}", Who::Anybody, Whose::Public),
     // Signing in, and one's own account.
     get("/sign-in", Who::Anybody, Whose::Public),

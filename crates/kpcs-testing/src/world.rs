@@ -11,10 +11,9 @@ use kpcs_domain::{
     value::{AuthorityId, CertificateNumber, OfficerHandle, Reference, Timestamp},
 };
 use kpcs_register::{
-    ActError, Done, Log, Office, Passphrase, Proof, Register, RegisterOptions, RootToList, SeededEntropy, SetClock,
-    Step, SystemEntropy, authorise, found, join, request_id_of,
+    ActError, Done, Log, Office, Passphrase, Proof, Register, RegisterOptions, RootToList, SchemeRoots, SeededEntropy,
+    SetClock, Step, SystemEntropy, authorise, found, join, request_id_of,
 };
-use kpcs_statement::PublicKey;
 use kpcs_store::act::Stored;
 
 use crate::{
@@ -53,7 +52,7 @@ impl World {
     pub fn joined(
         folder: &Path,
         seed: u64,
-        scheme: (&dyn Log, &[PublicKey]),
+        scheme: (&dyn Log, &SchemeRoots),
         office: Office,
         mut list: impl FnMut(&RootToList),
     ) -> Self {

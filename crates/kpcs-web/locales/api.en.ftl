@@ -66,6 +66,7 @@ help-api-act = Apply for a certificate
 help-api-template = The columns of a file of applications
 help-api-trust = Trust data, to verify elsewhere
 help-api-roots = The fingerprint of the roots, to be compared with paper
+help-api-record = The scheme’s public record: public acts after the first N, each with its header part
 help-api-checkpoint = The log’s newest checkpoint; its tiles stand beside it
 help-api-receipt = A statement’s receipt (SCRAPI)
 help-api-proof = Its log proof, with the cosignatures

@@ -66,6 +66,7 @@ help-api-act = Demander un certificat
 help-api-template = Les colonnes d’un fichier de demandes
 help-api-trust = Les données de confiance, pour vérifier ailleurs
 help-api-roots = L’empreinte des racines, à comparer avec le papier
+help-api-record = Le registre public du système : les actes publics après les N premiers, chacun avec sa partie d’en-tête
 help-api-checkpoint = Le dernier point de contrôle du journal ; ses tuiles sont à côté
 help-api-receipt = Le reçu d’une déclaration (SCRAPI)
 help-api-proof = Sa preuve du journal, avec les cosignatures

@@ -13,9 +13,8 @@ use kpcs_domain::{
 };
 use kpcs_exchange::{HubOptions, open_hub};
 use kpcs_hub::LogService;
-use kpcs_register::{Clock as _, RootToList};
+use kpcs_register::{Clock as _, RootToList, SchemeRoots};
 use kpcs_server::{App, AppOptions, Hub, Listeners};
-use kpcs_statement::PublicKey;
 use kpcs_testing::World;
 use kpcs_verify::bundle::{TrustBundle, published};
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
@@ -67,11 +66,11 @@ impl HubNode {
     }
 
     /// By what a joining node is started.
-    pub fn roots(&self) -> Vec<PublicKey> {
-        let (bytes, pinned) =
+    pub fn roots(&self) -> SchemeRoots {
+        let (bytes, digest) =
             (self.world.register.trust_data().unwrap(), self.world.register.roots_fingerprint().unwrap());
-        let read = TrustBundle::read(&bytes, pinned, None, self.world.clock.now());
-        read.unwrap().0.roots().keys().to_vec()
+        let read = TrustBundle::read(&bytes, digest, None, self.world.clock.now());
+        SchemeRoots { digest, keys: read.unwrap().0.roots().keys().to_vec() }
     }
 
     /// The secretariat lists a Participant's first root key, and the Chair approves.

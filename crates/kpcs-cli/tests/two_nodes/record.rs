@@ -156,7 +156,7 @@ fn a_record_that_was_tampered_with_stops_where_it_was_and_goes_on_when_it_is_sou
     other.join(&hub.url(), &hub.log);
     other.settle(&hub.log);
     let before = says(&member.world.register);
-    let bent = Bent { wire: wire(&hub.url()), bend: |body| *body.last_mut().unwrap() ^= 1 };
+    let bent = Bent { wire: wire(&hub.url()), path: "record/", bend: |body| *body.last_mut().unwrap() ^= 1 };
     let log = RemoteLog::new(Box::new(bent), hub.log.keys(), hub.log.quorum().clone());
     let error = member.world.register.follow_record(&log, &[]).unwrap_err().to_string();
     assert!(error.contains("is not taken here"), "{error}");
@@ -177,6 +177,27 @@ fn a_record_under_other_roots_is_not_begun() {
     let error = member.follow_record(&log, &[other]).unwrap_err().to_string();
     assert!(error.contains("act 1 of the scheme’s record is not taken here"), "{error}");
     assert_eq!(says(&member), Vec::<String>::new());
+}
+
+#[test]
+fn a_member_hands_on_the_schemes_trust_data_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 41);
+    let misled = Member::with(&hub, 42, office("GB-LON", "GB", "Government Diamond Office", "GB"));
+    member.join(&hub.url(), &hub.log);
+    let bent = Bent { wire: wire(&hub.url()), path: "trust", bend: |body| *body.last_mut().unwrap() ^= 1 };
+    misled.join_by(Box::new(bent), hub.log.keys(), hub.log.quorum().clone());
+
+    let (register, roots) = (&member.world.register, hub.roots().digest);
+    assert_eq!(register.roots_fingerprint().unwrap(), roots);
+    let (handed_on, _) =
+        TrustBundle::read(&register.trust_data().unwrap(), roots, None, hub.world.clock.now()).unwrap();
+    assert!(handed_on.list().version > 0 && handed_on.log().is_some());
+    let error = misled.world.register.trust_data().unwrap_err().to_string();
+    assert!(error.contains("its trust data are refused"), "{error}");
+    drop(hub.kill());
+    assert!(register.trust_data().is_err());
 }
 
 /// A key listed for `authority` under the name of `root`, signed with `key` whether it may or not.
@@ -210,16 +231,17 @@ fn assert_refused(client: &LogClient, statement: &Opened, reason: &str) {
     assert!(matches!(&taken, Taken::Refused(why) if why.starts_with(reason)), "{reason}: {taken:?}");
 }
 
-/// A wire that changes pages of the record.
+/// A wire that changes what is at some paths.
 struct Bent {
     wire: HttpWire,
+    path: &'static str,
     bend: fn(&mut Vec<u8>),
 }
 
 impl Wire for Bent {
     fn get(&self, path: &str) -> io::Result<Answer> {
         let mut answer = self.wire.get(path)?;
-        if path.starts_with("record/") {
+        if path.starts_with(self.path) {
             (self.bend)(&mut answer.body);
         }
         Ok(answer)

@@ -55,6 +55,7 @@ pub const EXAMPLES: &[Example] = &[
 pub const EXAMPLES_OF_LOG: &[Example] = &[
     get_of("help-api-trust", "/.well-known/kpcs-trust", false),
     get_of("help-api-roots", "/.well-known/kpcs-roots", false),
+    get_of("help-api-record", "/log/record/0", false),
     get_of("help-api-checkpoint", "/log/checkpoint", false),
     get_of("help-api-receipt", "/log/entries/LEAF", false),
     get_of("help-api-proof", "/log/entries/LEAF/proof", false),

@@ -62,6 +62,7 @@ pub fn is_behind_the_door(route: &str) -> bool {
         "/.well-known/kpcs-trust",
         "/.well-known/kpcs-roots",
         "/log/record/{after}",
+        "/log/trust",
     ];
     !apart.contains(&route)
 }
