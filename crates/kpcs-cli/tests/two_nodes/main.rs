@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod away;
+mod bundled;
 mod hub;
 mod lying;
 mod member;

@@ -254,9 +254,13 @@ impl<W: Write, T: ReadTiles> Export<'_, W, T> {
 
     /// The own statements between the last one and this, which the chain alone holds.
     fn cover(&mut self, row: &LoggedRow) -> Result<(), BundleFault> {
-        let Some(chain) = self.chain.as_mut().filter(|chain| row.running > chain.running) else { return Ok(()) };
-        let after = std::mem::replace(&mut chain.running, row.running);
-        for position in work::unlogged_between(self.sql, &row.authority, after, row.running)? {
+        let Some((chain, running)) = self.chain.as_mut().zip(row.running) else { return Ok(()) };
+        let after = chain.running;
+        if running <= after {
+            return Ok(());
+        }
+        chain.running = running;
+        for position in work::unlogged_between(self.sql, &row.authority, after, running)? {
             self.writer.cover(&entry(self.sql, position)?.opened)?;
         }
         Ok(())

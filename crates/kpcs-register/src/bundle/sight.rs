@@ -45,7 +45,8 @@ impl<'a> Sights<'a> {
     /// What is seen of a statement; `None` for one of which only its place is seen.
     pub fn of(&self, row: &LoggedRow) -> Result<Option<Sight>, StoreFault> {
         let is_of_year = self.year.0 <= row.at && row.at < self.year.1;
-        let is_own = is_of_year && matches!(self.reader, Reader::Authority(own) if *own == row.authority);
+        let is_readers = matches!(self.reader, Reader::Authority(own) if *own == row.authority);
+        let is_own = is_of_year && is_readers && row.running.is_some();
         let tier = info_of(row.act).map(|info| info.tier);
         let parts = match (tier, self.reader) {
             _ if is_own => &PartName::ALL,

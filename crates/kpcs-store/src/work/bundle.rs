@@ -9,7 +9,7 @@ use kpcs_domain::value::{AuthorityId, Digest, Timestamp};
 use super::LogEntry;
 use crate::{ChainHead, Row, Sql, StoreFault, bind, work::log_entry};
 
-/// An own statement that has its place in the log.
+/// A statement that has its place in the log: an own one, or one of another node as far as it is known here.
 #[derive(Debug, Clone)]
 pub struct LoggedRow {
     /// The place.
@@ -22,11 +22,11 @@ pub struct LoggedRow {
     pub at: Timestamp,
     /// Who stated it.
     pub authority: AuthorityId,
-    /// Its running number.
-    pub running: u64,
+    /// Its running number; `None` for one of another node.
+    pub running: Option<u64>,
 }
 
-/// Up to `limit` own statements from place `from` on and before `end`, in the order of the log.
+/// Up to `limit` statements from place `from` on and before `end`, in the order of the log.
 ///
 /// # Errors
 /// [`StoreFault`] of the engine.
@@ -43,7 +43,7 @@ pub fn logged_from(sql: &Sql<'_>, from: u64, end: u64, limit: i64) -> Result<Vec
                 act: row.integer(2)?.cast_unsigned(),
                 at: row.instant(3)?,
                 authority: row.parsed(4)?,
-                running: row.integer(5)?.cast_unsigned(),
+                running: row.optional_integer(5)?.map(i64::cast_unsigned),
             })
         },
     )
