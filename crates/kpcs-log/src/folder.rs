@@ -48,6 +48,11 @@ impl LogFolder {
         File::open(folder)?.sync_all()
     }
 
+    fn sync_folder_of(&self, path: &str) -> io::Result<()> {
+        let place = self.root.join(path);
+        File::open(place.parent().unwrap_or(&self.root))?.sync_all()
+    }
+
     /// Makes a folder and syncs each one above it that had to be made.
     fn make(&self, folder: &Path) -> io::Result<()> {
         let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.is_dir()).collect();
@@ -71,7 +76,8 @@ impl LogStore for LogFolder {
 
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         match self.read(path)?.filter(|_| path.starts_with("tile/")) {
-            Some(there) if there == bytes => Ok(()),
+            // It may stand there since a process died between moving it and syncing its folder.
+            Some(there) if there == bytes => self.sync_folder_of(path),
             Some(_) => Err(io::Error::new(ErrorKind::AlreadyExists, format!("{path} stands with other bytes"))),
             None => self.put(path, bytes),
         }
