@@ -1,7 +1,8 @@
 //! The index: where each entry stands, and when each batch was taken; a small SQLite file beside the log.
 //!
 //! Invariant: it is derived. The bundles of entries and the file of times make it anew whenever it is missing, damaged, of another
-//! form, or of another size than the tree. What it says of an entry is believed only after the bundle at that place agreed.
+//! form, or of another size than the tree. Where it says that an entry stands is believed only after the bundle at that place agreed; that one
+//! is nowhere, because at the start all rows were compared with their sum: a bit that flips on disk must not hide one.
 //! Must not know: who signs, who asks.
 
 use std::{
@@ -19,11 +20,11 @@ use crate::{
 };
 
 /// Raised whenever the tables change; another form is made anew.
-const FORM: i64 = 1;
+const FORM: i64 = 2;
 const TABLES: &str = "
 create table entry (entry blob not null primary key, place integer not null) strict, without rowid;
 create table batch (first integer not null primary key, size integer not null, seconds integer not null) strict;
-create table reached (one integer not null primary key, size integer not null) strict;
+create table reached (one integer not null primary key, size integer not null, sum integer not null) strict;
 ";
 
 /// The index, open for writing by the one who appends.
@@ -61,7 +62,7 @@ impl Index {
 
     /// Takes what the tree holds beyond the index from the bundles, a bundle at a time.
     fn catch_up(&mut self, home: &dyn LogHome, size: u64, times: &[BatchTime]) -> Result<(), HubFault> {
-        let mut at = reached(&self.sql)?;
+        let mut at = reached(&self.sql)?.size;
         while at < size {
             let entries = bundle(home, at / WIDTH, size)?;
             let begun = usize::try_from(at % WIDTH).unwrap_or_default();
@@ -69,9 +70,11 @@ impl Index {
             let end = at + added.len() as u64;
             let within = times.iter().filter(|time| time.size > at && time.size <= end);
             let transaction = self.sql.transaction()?;
-            put_entries(&transaction, at, added)?;
-            within.clone().try_for_each(|time| put_batch(&transaction, time))?;
-            note_reached(&transaction, end)?;
+            let mut sum = put_entries(&transaction, at, added)?;
+            for time in within {
+                sum = sum.wrapping_add(put_batch(&transaction, time)?);
+            }
+            note_reached(&transaction, end, sum)?;
             point(Point::IndexWritten);
             transaction.commit()?;
             point(Point::IndexCommitted);
@@ -83,9 +86,9 @@ impl Index {
     /// Adds a batch that begins at `first` and is the tree's newest.
     pub fn add(&mut self, first: u64, entries: &[Entry], time: &BatchTime) -> Result<(), HubFault> {
         let transaction = self.sql.transaction()?;
-        put_entries(&transaction, first, entries)?;
-        put_batch(&transaction, time)?;
-        note_reached(&transaction, time.size)?;
+        let sum = put_entries(&transaction, first, entries)?;
+        let sum = sum.wrapping_add(put_batch(&transaction, time)?);
+        note_reached(&transaction, time.size, sum)?;
         point(Point::IndexWritten);
         transaction.commit()?;
         point(Point::IndexCommitted);
@@ -163,37 +166,84 @@ fn is_sound(sql: &Connection, size: u64) -> bool {
     let form = sql.query_row("pragma user_version", [], |row| row.get::<_, i64>(0));
     let check = sql.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0));
     let counted = sql.query_row("select count(*) from entry", [], |row| row.get::<_, i64>(0));
-    let reached = reached(sql);
-    let fits = reached.is_ok_and(|reached| reached <= size && counted.is_ok_and(|counted| counted <= signed(reached)));
-    form == Ok(FORM) && check.is_ok_and(|check| check == "ok") && fits
+    let fits = |reached: &Reached| {
+        reached.size <= size
+            && counted.is_ok_and(|counted| counted <= signed(reached.size))
+            && sum_of(sql).is_ok_and(|sum| sum == reached.sum)
+    };
+    form == Ok(FORM) && check.is_ok_and(|check| check == "ok") && reached(sql).is_ok_and(|reached| fits(&reached))
 }
 
-/// Up to which size of the tree the index has come.
-fn reached(sql: &Connection) -> Result<u64, HubFault> {
-    let size: Option<i64> = sql.query_row("select size from reached", [], |row| row.get(0)).optional()?;
-    Ok(size.and_then(|size| u64::try_from(size).ok()).unwrap_or(0))
-}
-
-fn note_reached(sql: &Connection, size: u64) -> Result<(), HubFault> {
-    sql.execute("insert or replace into reached (one, size) values (1, ?1)", [signed(size)])?;
-    Ok(())
-}
-
-/// An entry that stands in the log twice, which only damage can bring about, keeps its first place.
-fn put_entries(sql: &Connection, first: u64, entries: &[Entry]) -> Result<(), HubFault> {
-    let mut put = sql.prepare_cached("insert or ignore into entry (entry, place) values (?1, ?2)")?;
-    for (entry, place) in entries.iter().zip(first..) {
-        put.execute(params![entry, signed(place)])?;
+/// The sum of all rows, as they are read now.
+fn sum_of(sql: &Connection) -> rusqlite::Result<u64> {
+    let mut sum = 0_u64;
+    let mut read = sql.prepare("select entry, place from entry")?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        sum = sum.wrapping_add(mark(row.get_ref(0)?.as_blob()?, &[row.get(1)?]));
     }
+    let mut read = sql.prepare("select first, size, seconds from batch")?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        sum = sum.wrapping_add(mark(&[], &[row.get(0)?, row.get(1)?, row.get(2)?]));
+    }
+    Ok(sum)
+}
+
+/// What a row adds to the sum. Each step can be undone, so a change in one place changes it; it is no protection against people.
+fn mark(bytes: &[u8], numbers: &[i64]) -> u64 {
+    let step = |mixed: u64, word: u64| (mixed ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let word = |chunk: &[u8]| {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        u64::from_le_bytes(word)
+    };
+    let words = bytes.chunks(8).map(word).chain(numbers.iter().map(|number| number.cast_unsigned()));
+    words.fold(bytes.len() as u64, step)
+}
+
+/// How far the index has come.
+#[derive(Default)]
+struct Reached {
+    /// The size of the tree that it holds.
+    size: u64,
+    /// The sum of its rows.
+    sum: u64,
+}
+
+fn reached(sql: &Connection) -> Result<Reached, HubFault> {
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let found: Option<(i64, i64)> = sql.query_row("select size, sum from reached", [], read).optional()?;
+    let read = |(size, sum): (i64, i64)| Reached { size: u64::try_from(size).unwrap_or(0), sum: sum.cast_unsigned() };
+    Ok(found.map(read).unwrap_or_default())
+}
+
+/// Notes that it holds a tree of `size` leaves, by rows that add so much to the sum.
+fn note_reached(sql: &Connection, size: u64, added: u64) -> Result<(), HubFault> {
+    let sum = reached(sql)?.sum.wrapping_add(added);
+    let row = params![signed(size), sum.cast_signed()];
+    sql.execute("insert or replace into reached (one, size, sum) values (1, ?1, ?2)", row)?;
     Ok(())
 }
 
-fn put_batch(sql: &Connection, time: &BatchTime) -> Result<(), HubFault> {
-    let mut put = sql.prepare_cached(
-        "insert into batch (first, size, seconds) select coalesce(max(size), 0), ?1, ?2 from batch where true",
-    )?;
-    put.execute([signed(time.size), signed(time.seconds)])?;
-    Ok(())
+/// An entry that stands in the log twice, which only damage can bring about, keeps its first place. Returns what the rows add to the sum.
+fn put_entries(sql: &Connection, first: u64, entries: &[Entry]) -> Result<u64, HubFault> {
+    let mut put = sql.prepare_cached("insert or ignore into entry (entry, place) values (?1, ?2)")?;
+    let mut sum = 0_u64;
+    for (entry, place) in entries.iter().zip(first..) {
+        if put.execute(params![entry, signed(place)])? > 0 {
+            sum = sum.wrapping_add(mark(entry, &[signed(place)]));
+        }
+    }
+    Ok(sum)
+}
+
+/// Returns what the row adds to the sum.
+fn put_batch(sql: &Connection, time: &BatchTime) -> Result<u64, HubFault> {
+    let mut newest = sql.prepare_cached("select coalesce(max(size), 0) from batch")?;
+    let row = [newest.query_row([], |row| row.get(0))?, signed(time.size), signed(time.seconds)];
+    sql.prepare_cached("insert into batch (first, size, seconds) values (?1, ?2, ?3)")?.execute(row)?;
+    Ok(mark(&[], &row))
 }
 
 fn find(sql: &Connection, entry: &Entry) -> Result<Option<u64>, HubFault> {

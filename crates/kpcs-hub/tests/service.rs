@@ -293,6 +293,24 @@ fn a_bit_that_flips_on_disk_never_makes_a_wrong_answer() {
     }
 }
 
+/// What the index has lost would be appended again.
+#[test]
+fn an_entry_that_a_flipped_bit_hides_in_the_index_keeps_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let setting = Setting::new(folder.path(), 0, 0);
+    let log = setting.open().unwrap();
+    log.submit(&entries(0..300)).unwrap();
+    drop(log);
+    let file = setting.folder.join("index.sqlite");
+    let mut bytes = fs::read(&file).unwrap();
+    let hidden = entry(279);
+    let at = bytes.windows(hidden.len()).position(|window| window == hidden).unwrap();
+    bytes[at + hidden.len() - 1] ^= 1;
+    fs::write(&file, &bytes).unwrap();
+    let log = setting.open().unwrap();
+    assert_eq!((log.submit(&[hidden]).unwrap(), log.head().size), (vec![279], 300));
+}
+
 fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
     for item in fs::read_dir(folder).unwrap() {
         let path = item.unwrap().path();
