@@ -26,8 +26,41 @@ impl Register {
     pub fn hand_in(&self, handed: Vec<Opened>) -> Result<Vec<Result<(), NotTaken>>, ActError> {
         let node = Arc::clone(self.inner());
         let known = Known { roots: Vec::new(), revoked_by: self.clock().now() };
-        self.store().write(move |sql| handed.into_iter().map(|one| take(sql, &node, one, &known)).collect())
+        let mut judged = self.store().read(|sql| at_the_door(sql, &node, &handed, &known))?;
+        let sound: Vec<_> = judged.iter().zip(handed).filter(|(one, _)| one.is_ok()).map(|(_, one)| one).collect();
+        if sound.is_empty() {
+            return Ok(judged);
+        }
+        let take_all = move |sql: &Sql<'_>| sound.into_iter().map(|one| take(sql, &node, one, &known)).collect();
+        let taken: Vec<_> = self.store().write::<_, ActError>(take_all)?;
+        judged.iter_mut().filter(|one| one.is_ok()).zip(taken).for_each(|(one, taken)| *one = taken);
+        Ok(judged)
     }
+}
+
+/// What can be refused without the one writer, so that a flood of strangers' statements holds up nobody's act. What stands behind a public
+/// act in the same batch may rest on it: it is judged after it.
+fn at_the_door(
+    sql: &Sql<'_>,
+    node: &Inner,
+    handed: &[Opened],
+    known: &Known,
+) -> Result<Vec<Result<(), NotTaken>>, ActError> {
+    let mut after_public = false;
+    let judge = |opened: &Opened| {
+        let statement = opened.statement();
+        if after_public || stands(sql, statement.leaf())? {
+            return Ok(Ok(()));
+        }
+        let judged = judge_signature(sql, node, statement, known)?;
+        after_public = judged.is_ok() && tier_of(opened) == Some(Tier::Public);
+        Ok(judged)
+    };
+    handed.iter().map(judge).collect()
+}
+
+fn tier_of(opened: &Opened) -> Option<Tier> {
+    info_of(opened.statement().protected().act).map(|info| info.tier)
 }
 
 /// Judges a statement and keeps what may be seen of it.
@@ -35,8 +68,7 @@ fn take(sql: &Sql<'_>, node: &Inner, opened: Opened, known: &Known) -> Judged {
     if stands(sql, opened.statement().leaf())? {
         return Ok(Ok(()));
     }
-    let tier = info_of(opened.statement().protected().act).map(|info| info.tier);
-    match tier {
+    match tier_of(&opened) {
         Some(Tier::Public) => return Ok(take_public(sql, node, opened, known)?.map(|_| ())),
         Some(Tier::Header) if opened.part(PartName::Header).is_some() => {}
         _ => return judge_signature(sql, node, opened.statement(), known),

@@ -1,8 +1,11 @@
 //! Whose statements a hub takes: those under keys of the scheme's record, each on its own.
 
+use std::{sync::mpsc::channel, time::Duration};
+
 use kpcs_hub::{LogClient, Taken};
+use kpcs_register::NotTaken;
 use kpcs_statement::write_headed;
-use kpcs_store::bind;
+use kpcs_store::{StoreFault, bind};
 use kpcs_verify::Outcome;
 
 use crate::{
@@ -52,6 +55,31 @@ fn a_statement_counts_once_the_act_that_lists_its_key_is_there() {
     assert!(matches!(hand_in(), Taken::At(_)));
     assert_eq!((member.count(REFUSED), member.count(WAITING)), (0, 0));
     hub.world.check();
+}
+
+/// While the one writer of the hub is busy, strangers are answered all the same: they cannot hold up anybody's act.
+#[test]
+fn strangers_are_refused_without_the_writer() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let strange = Member::stranger(8).issued("1");
+    let (register, (begun, has_begun), (go, on)) = (hub.world.register.clone(), channel(), channel::<()>());
+    let busy = register.clone();
+    let writing = std::thread::spawn(move || {
+        busy.store().write(move |_| {
+            begun.send(()).unwrap();
+            // Longer than any answer takes: a hub that waits for its writer fails here, and does not hang.
+            on.recv_timeout(Duration::from_secs(60)).map_err(|_| StoreFault::Corrupt {
+                position: 0,
+                reason: "the stranger waited for the writer".to_owned(),
+            })
+        })
+    });
+    has_begun.recv().unwrap();
+    let judged = register.hand_in(vec![strange]).unwrap().remove(0);
+    assert!(matches!(judged, Err(NotTaken::UnknownKey(_))), "{judged:?}");
+    let _ = go.send(());
+    writing.join().unwrap().unwrap();
 }
 
 #[test]
