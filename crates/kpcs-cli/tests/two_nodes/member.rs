@@ -13,8 +13,8 @@ use kpcs_exchange::RemoteLog;
 use kpcs_hub::{HttpWire, LogService, Wire};
 use kpcs_log::{LogKeys, Quorum};
 use kpcs_register::{
-    ActError, Clock as _, LogRound, Office, Passphrase, RecordFault, Register, RegisterOptions, SeededEntropy,
-    SystemClock,
+    ActError, Clock as _, LogRound, Office, Passphrase, RecordFault, Register, RegisterOptions, RootToList,
+    SeededEntropy, SystemClock,
 };
 use kpcs_statement::{Blinds, Draft, Opened, Place, RequestId};
 use kpcs_store::{bind, entry};
@@ -37,9 +37,14 @@ impl Member {
 
     /// The same with another office.
     pub fn with(hub: &HubNode, seed: u64, office: Office) -> Self {
+        Self::listed(hub, seed, office, |root| hub.list(root))
+    }
+
+    /// The same, where somebody else lists its root key.
+    pub fn listed(hub: &HubNode, seed: u64, office: Office, list: impl FnMut(&RootToList)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let log = RemoteLog::new(Box::new(wire(&hub.url())), hub.log.keys(), hub.log.quorum().clone());
-        let world = World::joined(folder.path(), seed, (&log, &hub.roots()), office, |root| hub.list(root));
+        let world = World::joined(folder.path(), seed, (&log, &hub.roots()), office, list);
         Self { world, _folder: folder }
     }
 

@@ -70,6 +70,35 @@ fn what_a_member_states_of_itself_reaches_the_scheme_and_every_other_member() {
 }
 
 #[test]
+fn a_participant_has_two_nodes_when_its_first_root_lists_the_second() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let first = Member::with(&hub, 43, office("GB-LON", "GB", "Government Diamond Office", "GB"));
+    first.join(&hub.url(), &hub.log);
+    first.settle(&hub.log);
+    let second = Member::listed(&hub, 44, office("GB-BHM", "GB", "Assay Office", "GB"), |root| {
+        let request = authorise_key::Request {
+            authority: root.authority.clone(),
+            key: published(&root.key),
+            scope: Scope::Root,
+            from: first.world.clock.now(),
+            to: None,
+        };
+        first.world.at_root::<AuthoriseKey>(&root.authority, request, "second node").unwrap();
+        first.settle(&hub.log);
+    });
+    second.join(&hub.url(), &hub.log);
+    second.settle(&hub.log);
+    first.follow().unwrap();
+    assert_eq!(says(&first.world.register), says(&hub.world.register));
+    for name in ["GB-LON", "GB-BHM"] {
+        let known = hub.world.register.store().read(|sql| view::authority(sql, &authority(name))).unwrap();
+        assert!(known.is_some(), "{name}");
+    }
+    hub.world.check();
+}
+
+#[test]
 fn a_certificate_of_a_member_is_valid_by_the_trust_data_of_the_scheme() {
     let folder = tempfile::tempdir().unwrap();
     let hub = HubNode::start(folder.path(), START);

@@ -3,7 +3,7 @@
 //! Two people. The very first statement of all is the scheme's own root, authorised by itself: nothing vouches for it
 //! but the trust that a verifier is started with. At most twelve months, so that a forgotten key ends by itself
 //! (threat-model M13); roots may last longer. A Participant that came into the register without a key, as historical rows do,
-//! gets its first root key from the scheme; after that only its own root lists its keys.
+//! gets its first root key from the scheme; after that only its own root lists its keys, further roots among them.
 //! Refusals, in order of precedence: `approver_is_preparer`, `authority_not_yours`, `authority_unknown`,
 //! `key_malformed`, `key_known`, `root_scope_reserved`, `period_reversed`, `period_too_long`.
 
@@ -91,12 +91,12 @@ impl Act for AuthoriseKey {
             Refusal::new("authority_unknown", "§2.6")
                 .at("authority")
                 .found(&request.authority)
-                .unless(is_scheme || facts.designated || is_first_root(&request, facts)),
+                .unless(is_scheme || facts.designated || is_root(&request, facts)),
             Refusal::new("key_malformed", "decision 23").at("key").unless(request.key.has_length()),
             Refusal::new("key_known", "decision 23").at("key").unless(!facts.key_known),
             root_scope_reserved(&request, facts),
             period_reversed(&request),
-            period_too_long(&request, is_scheme || is_first_root(&request, facts)),
+            period_too_long(&request, is_scheme || is_root(&request, facts)),
         ])?;
         let header = Header {
             participant: request.authority.participant(),
@@ -114,6 +114,12 @@ impl Act for AuthoriseKey {
 /// Whether the scheme lists the first root key of a Participant that has none.
 fn is_first_root(request: &Request, facts: &Facts) -> bool {
     facts.root == AuthorityId::scheme() && request.scope == Scope::Root && facts.root_without_key
+}
+
+/// Whether a Participant's root is listed: its first one by the scheme, another one by itself, as when a key is renewed or a second node
+/// of the same Participant has a root of its own.
+fn is_root(request: &Request, facts: &Facts) -> bool {
+    is_first_root(request, facts) || (request.scope == Scope::Root && request.authority == facts.root)
 }
 
 /// Whether the key's owner is the root itself: only a root replaces itself, and the scheme's begins.
