@@ -68,7 +68,8 @@ impl LogClient {
     /// When no answer came, or none to this question.
     pub fn record(&self, after: u64) -> io::Result<Vec<Vec<u8>>> {
         let answer = fetch(self.wire.as_ref(), &format!("record/{after}"))?;
-        let answer = answer.ok_or_else(|| io::Error::other("it shows no public record"))?;
+        let shorter = format!("it shows no public record of {after} acts; if it did, an old copy was put back there");
+        let answer = answer.ok_or_else(|| io::Error::other(shorter))?;
         let items = read_items(&answer).and_then(|items| items.into_iter().collect::<Option<Vec<_>>>());
         Ok(items.ok_or_else(|| wrong("record"))?.into_iter().map(<[u8]>::to_vec).collect())
     }

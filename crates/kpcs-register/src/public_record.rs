@@ -50,22 +50,29 @@ impl From<LogFault> for RecordFault {
 }
 
 impl Register {
-    /// Public acts after the first `after` of this register, each with its header part (`write_headed`); at most 256, or a mebibyte.
+    /// Public acts after the first `after` of this register, each with its header part (`write_headed`); at most 256, or a mebibyte. `None`
+    /// where there are fewer: whoever asks has seen a longer record than this one.
     ///
     /// # Errors
-    /// [`ActError::Store`].
-    pub fn public_record(&self, after: u64) -> Result<Vec<Vec<u8>>, ActError> {
-        let acts = self.store().read(|sql| view::public_acts(sql, after, PAGE))?;
-        let mut bytes = 0;
-        let headed = acts.iter().filter_map(|entry| write_headed(&entry.opened));
-        Ok(headed
-            .enumerate()
-            .take_while(|(at, act)| {
+    /// [`ActError::Store`], also for an act whose header part is no longer there.
+    pub fn public_record(&self, after: u64) -> Result<Option<Vec<Vec<u8>>>, ActError> {
+        self.store().read(|sql| {
+            if after > view::public_act_count(sql)? {
+                return Ok(None);
+            }
+            let (mut page, mut bytes) = (Vec::new(), 0);
+            for entry in view::public_acts(sql, after, PAGE)? {
+                let lost =
+                    || StoreFault::Corrupt { position: entry.position, reason: "it has no header part".to_owned() };
+                let act = write_headed(&entry.opened).ok_or_else(lost)?;
                 bytes += act.len();
-                *at == 0 || bytes <= PAGE_BYTES
-            })
-            .map(|(_, act)| act)
-            .collect())
+                if bytes > PAGE_BYTES && !page.is_empty() {
+                    break;
+                }
+                page.push(act);
+            }
+            Ok(Some(page))
+        })
     }
 
     /// Takes what the record that `log` keeps has new; returns how many acts came. An empty register begins with the scheme's root key,

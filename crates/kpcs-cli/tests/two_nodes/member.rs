@@ -7,19 +7,19 @@ use kpcs_domain::{
         Act, ActRecord, Chain, IssueCertificate, RevokeKey, issue_certificate,
         revoke_key::{self, RevocationReason},
     },
-    value::{AuthorityId, CountryCode, Digest, Reference},
+    value::{AuthorityId, CountryCode, Digest, Reference, Timestamp},
 };
 use kpcs_exchange::RemoteLog;
 use kpcs_hub::{HttpWire, LogService, Wire};
-use kpcs_log::{LogKeys, Quorum};
+use kpcs_log::{LogKeys, LogProof, Quorum};
 use kpcs_register::{
     ActError, Clock as _, LogRound, Office, Passphrase, RecordFault, Register, RegisterOptions, RootToList,
     SeededEntropy, SystemClock,
 };
-use kpcs_statement::{Blinds, Draft, Opened, Place, RequestId};
-use kpcs_store::{bind, entry};
+use kpcs_statement::{Blinds, Draft, Opened, Place, RequestId, SecretKey};
+use kpcs_store::{bind, entry, work};
 use kpcs_testing::{World, freetown};
-use kpcs_verify::{Document, Outcome, Question};
+use kpcs_verify::{Document, Outcome, Question, Report, bundle::TrustBundle};
 
 use crate::hub::HubNode;
 
@@ -76,12 +76,7 @@ impl Member {
     /// What one of its authorities would state, without asking any rule.
     pub fn states<A: Act>(&self, authority: &str, record: &ActRecord<A>) -> Opened {
         let key = self.world.register.keys().key(&AuthorityId::parse(authority).unwrap(), A::INFO.key).unwrap();
-        let chain =
-            Chain { running: 99, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
-        let (issuer, subject) = (format!("kpcs-demo:{authority}"), A::subject(record));
-        let at = self.world.clock.now();
-        let place = Place { act: &A::INFO, issuer: &issuer, subject: &subject, issued_at: at, chain: &chain };
-        Draft::new(record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(&key)
+        stated(record, authority, &key, self.world.clock.now())
     }
 
     /// Goes by the log at `url` with these keys.
@@ -136,6 +131,27 @@ impl Member {
         let counted = self.world.register.store().read(|sql| sql.query_integer(text, bind![]));
         counted.unwrap().unwrap_or(0).cast_unsigned()
     }
+}
+
+/// A statement under the name of `authority`, signed with `key` whether it may or not.
+pub fn stated<A: Act>(record: &ActRecord<A>, authority: &str, key: &SecretKey, at: Timestamp) -> Opened {
+    let chain =
+        Chain { running: 99, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
+    let (issuer, subject) = (format!("kpcs-demo:{authority}"), A::subject(record));
+    let place = Place { act: &A::INFO, issuer: &issuer, subject: &subject, issued_at: at, chain: &chain };
+    Draft::new(record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(key)
+}
+
+/// By the scheme's trust data alone, with the proof that the member keeps.
+pub fn judged(hub: &HubNode, member: &Member, certificate: &Opened) -> Report {
+    let leaf = certificate.statement().leaf();
+    let entry = member.world.register.store().read(|sql| work::log_entry(sql, leaf)).unwrap().unwrap();
+    let proof = LogProof::parse(&entry.proof.unwrap()).unwrap();
+    let (bytes, roots) = (hub.world.register.trust_data().unwrap(), hub.world.register.roots_fingerprint().unwrap());
+    let at = hub.world.clock.now();
+    let (bundle, _) = TrustBundle::read(&bytes, roots, None, at).unwrap();
+    let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
+    bundle.verify(&Document::Signed(Box::new(certificate.clone())), Some(&proof), &question)
 }
 
 /// What a register makes of a certificate that is shown to it in Belgium.

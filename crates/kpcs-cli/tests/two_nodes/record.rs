@@ -4,26 +4,25 @@ use std::io;
 
 use kpcs_domain::{
     act::{
-        Act as _, AuthoriseKey, Chain, KeyPurpose, Occasion,
+        Act as _, AuthoriseKey, KeyPurpose, Occasion,
         authorise_key::{self, Scope},
     },
-    value::{AuthorityId, CountryCode, Digest, OfficerHandle, Timestamp},
+    value::{AuthorityId, OfficerHandle, Timestamp},
 };
 use kpcs_exchange::RemoteLog;
 use kpcs_hub::{Answer, HttpWire, LogClient, Taken, Wire};
-use kpcs_log::LogProof;
 use kpcs_register::{Clock as _, Register};
-use kpcs_statement::{Algorithm, Blinds, Draft, Opened, Place, RequestId, SecretKey, write_headed};
+use kpcs_statement::{Algorithm, Opened, SecretKey, write_headed};
 use kpcs_store::{bind, view, work};
 use kpcs_testing::office;
 use kpcs_verify::{
-    Document, Outcome, Question,
+    Outcome,
     bundle::{TrustBundle, published},
 };
 
 use crate::{
     hub::HubNode,
-    member::{Member, wire},
+    member::{Member, judged, stated, wire},
 };
 
 const START: &str = "2026-11-23T10:00:00Z";
@@ -106,14 +105,7 @@ fn a_certificate_of_a_member_is_valid_by_the_trust_data_of_the_scheme() {
     member.join(&hub.url(), &hub.log);
     let certificate = member.issued("1");
     member.settle(&hub.log);
-    let leaf = certificate.statement().leaf();
-    let entry = member.world.register.store().read(|sql| work::log_entry(sql, leaf)).unwrap().unwrap();
-    let proof = LogProof::parse(&entry.proof.unwrap()).unwrap();
-    let (bytes, roots) = (hub.world.register.trust_data().unwrap(), hub.world.register.roots_fingerprint().unwrap());
-    let at = hub.world.clock.now();
-    let (bundle, _) = TrustBundle::read(&bytes, roots, None, at).unwrap();
-    let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
-    let report = bundle.verify(&Document::Signed(Box::new(certificate)), Some(&proof), &question);
+    let report = judged(&hub, &member, &certificate);
     assert_eq!(report.outcome, Outcome::Valid, "{report:?}");
 }
 
@@ -197,6 +189,25 @@ fn a_record_that_was_tampered_with_stops_where_it_was_and_goes_on_when_it_is_sou
 }
 
 #[test]
+fn a_record_that_is_shorter_than_what_was_taken_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let hub = HubNode::start(folder.path(), START);
+    let member = Member::of(&hub, 40);
+    let register = &member.world.register;
+    member.join(&hub.url(), &hub.log);
+    let taken: u64 =
+        register.store().read(|sql| work::setting(sql, "record_followed")).unwrap().unwrap().parse().unwrap();
+    assert_eq!(hub.world.register.public_record(taken).unwrap(), Some(Vec::new()));
+    for after in [taken + 1, u64::MAX] {
+        assert_eq!(hub.world.register.public_record(after).unwrap(), None);
+    }
+    // As if the hub had been put back to an older copy.
+    register.store().write(move |sql| work::put_setting(sql, "record_followed", &(taken + 1).to_string())).unwrap();
+    let error = member.follow().unwrap_err().to_string();
+    assert!(error.contains("an old copy was put back there"), "{error}");
+}
+
+#[test]
 fn a_record_under_other_roots_is_not_begun() {
     let folder = tempfile::tempdir().unwrap();
     let hub = HubNode::start(folder.path(), START);
@@ -249,10 +260,7 @@ fn listing(root: &str, of: &str, key: &SecretKey, at: &str) -> Opened {
     let officer = |random| OfficerHandle::from_random([random; 5]);
     let occasion = Occasion { at, today: at.day(), officer: officer(1), approver: Some(officer(2)) };
     let record = AuthoriseKey::decide(request, &facts, &occasion).unwrap();
-    let chain = Chain { running: 9, previous: Digest([0; 32]), checkpoint: None, officers: Vec::new(), approval: None };
-    let (issuer, subject) = (format!("kpcs-demo:{root}"), AuthoriseKey::subject(&record));
-    let place = Place { act: &AuthoriseKey::INFO, issuer: &issuer, subject: &subject, issued_at: at, chain: &chain };
-    Draft::new(&record, RequestId([1; 16]), Blinds::from_random(&[3; 80])).prepare(place).sign(key)
+    stated(&record, root, key, at)
 }
 
 fn assert_refused(client: &LogClient, statement: &Opened, reason: &str) {

@@ -6,31 +6,17 @@ use kpcs_domain::{
     value::{CertificateNumber, CountryCode, Text},
 };
 use kpcs_hub::{LogClient, Taken};
-use kpcs_log::LogProof;
-use kpcs_register::Clock as _;
 use kpcs_statement::{Opened, PartName, decode_header, decode_record, write_headed};
-use kpcs_store::{act::FindingKind, bind, entry, view::findings, work};
+use kpcs_store::{act::FindingKind, bind, entry, view::findings};
 use kpcs_testing::office;
-use kpcs_verify::{Document, Outcome, Question, Report, bundle::TrustBundle};
+use kpcs_verify::Outcome;
 
 use crate::{
     hub::HubNode,
-    member::{Member, outcome, wire},
+    member::{Member, judged, outcome, wire},
 };
 
 const START: &str = "2026-11-23T10:00:00Z";
-
-/// By the scheme's trust data alone, with the proof that the member keeps.
-fn judged(hub: &HubNode, member: &Member, certificate: &Opened) -> Report {
-    let leaf = certificate.statement().leaf();
-    let entry = member.world.register.store().read(|sql| work::log_entry(sql, leaf)).unwrap().unwrap();
-    let proof = LogProof::parse(&entry.proof.unwrap()).unwrap();
-    let (bytes, roots) = (hub.world.register.trust_data().unwrap(), hub.world.register.roots_fingerprint().unwrap());
-    let at = hub.world.clock.now();
-    let (bundle, _) = TrustBundle::read(&bytes, roots, None, at).unwrap();
-    let question = Question { at, place: CountryCode::parse("BE").ok(), on: Some(at.day()) };
-    bundle.verify(&Document::Signed(Box::new(certificate.clone())), Some(&proof), &question)
-}
 
 fn number(certificate: &Opened) -> CertificateNumber {
     decode_header(certificate).unwrap().unwrap().number.unwrap()

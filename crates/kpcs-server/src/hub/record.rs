@@ -23,7 +23,7 @@ async fn record(State(app): State<App>, Path(after): Path<u64>) -> Result<Respon
     if app.options().hub.is_none() {
         return Err(No::NotFound);
     }
-    let acts = app.run(move |register| register.public_record(after)).await?;
+    let acts = app.run(move |register| register.public_record(after)).await?.ok_or(No::NotFound)?;
     let items = write_items(acts.iter().map(|act| Some(act.as_slice())));
     Ok(([(header::CONTENT_TYPE, "application/cbor"), (header::CACHE_CONTROL, "public, max-age=10")], items)
         .into_response())

@@ -78,7 +78,7 @@ pub use number::{BlockRow, SpoiledRow, blocks, numbers_left, spoiled_numbers};
 pub use page::Page;
 pub(crate) use page::pattern;
 pub use participant::{IntervalRow, intervals, reio_members, standings_on};
-pub use public_act::public_acts;
+pub use public_act::{public_act_count, public_acts};
 pub use registry::{
     DesignationEndRow, ObserverRow, PartnerRow, contacts, designation_ended, designation_ends, observers, partners,
 };

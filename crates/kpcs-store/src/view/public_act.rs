@@ -2,6 +2,15 @@
 
 use crate::{Entry, Sql, StoreFault, bind, entry};
 
+/// How many public acts there are.
+///
+/// # Errors
+/// [`StoreFault`] of the engine.
+pub fn public_act_count(sql: &Sql<'_>) -> Result<u64, StoreFault> {
+    let last = sql.query_integer("select max(sequence) from view_public_act", bind![])?;
+    Ok(last.unwrap_or(0).cast_unsigned())
+}
+
 /// Up to `limit` public acts after the first `after`, in the order in which they came.
 ///
 /// # Errors
