@@ -2,8 +2,7 @@
 //!
 //! Invariant: nothing here depends on time or machine; `KPCS_SEED` tries others, and a file's own variable says how many.
 //! Must not know: what is drawn.
-// Each test file uses a part of it.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file that draws uses a part of it")]
 
 /// SplitMix64.
 pub struct Dice(pub u64);
