@@ -117,6 +117,9 @@ async fn the_addresses_of_the_log_on_the_api_page_answer() {
         let answer = visitor.get(&example.path.replace("LEAF", &leaf)).await;
         assert_eq!((answer.status, answer.bytes.is_empty()), (StatusCode::OK, false), "{}", example.path);
     }
+    for beyond in ["/log/record/99999", "/log/record/18446744073709551616", "/log/record/first"] {
+        assert_eq!(visitor.get(beyond).await.status, StatusCode::NOT_FOUND, "{beyond}");
+    }
     assert!(!Browser::visitor(&world.register).get("/help/api").await.says("/log/entries"), "a node without a log");
 }
 

@@ -19,10 +19,8 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/log/record/{after}", get(record))
 }
 
-async fn record(State(app): State<App>, Path(after): Path<u64>) -> Result<Response, No> {
-    if app.options().hub.is_none() {
-        return Err(No::NotFound);
-    }
+async fn record(State(app): State<App>, Path(after): Path<String>) -> Result<Response, No> {
+    let after = after.parse().ok().filter(|_| app.options().hub.is_some()).ok_or(No::NotFound)?;
     let acts = app.run(move |register| register.public_record(after)).await?.ok_or(No::NotFound)?;
     let items = write_items(acts.iter().map(|act| Some(act.as_slice())));
     Ok(([(header::CONTENT_TYPE, "application/cbor"), (header::CACHE_CONTROL, "public, max-age=10")], items)
